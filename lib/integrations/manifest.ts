@@ -1,0 +1,89 @@
+import type { z } from "zod";
+import type { ProviderCall } from "@/lib/providers/provider";
+
+/** What a tool does to the world. `destructive` cannot be undone by another call. */
+export type Effect = "read" | "write" | "destructive";
+
+/** An answer of a public web page, after redirects that were each checked again. */
+export type PublicPage = {
+  url: string;
+  status: number;
+  contentType: string;
+  text: string;
+  truncated: boolean;
+};
+
+/** What a tool may use while it runs. It never sees the credential. */
+export type ToolContext<Settings> = {
+  call: ProviderCall;
+  /** Fetches a public address without any credential; refuses private ones. */
+  fetchPublic: (url: string, options?: { maxBytes?: number }) => Promise<PublicPage>;
+  settings: Settings;
+};
+
+/** One function that an active integration gives an agent. */
+export type Tool = {
+  /** `<integration_id>_<verb>_<noun>`, snake_case, at most 64 characters. */
+  name: string;
+  title: string;
+  /** For people and language models: what it does, and what it does not. */
+  description: string;
+  effect: Effect;
+  /** Scopes without which this tool is absent. Any one of an inner list is enough. */
+  scopes: readonly (string | readonly string[])[];
+  input: z.ZodObject;
+  /** `input` has been parsed with the schema above, `settings` with the manifest's. */
+  run: (
+    context: ToolContext<Record<string, unknown>>,
+    input: Record<string, unknown>,
+  ) => Promise<unknown>;
+};
+
+export type Category = "channel" | "app" | "platform";
+
+/** An entry of the catalog. Everything the product knows about an integration is said here. */
+export type Integration = {
+  id: string;
+  name: string;
+  category: Category;
+  /** One sentence: what an agent can do with it. */
+  description: string;
+  /** Slug of the icon in `simple-icons`; a letter is drawn where there is none. */
+  icon: string | null;
+  /** Id of the provider whose account is connected; null when nothing needs connecting. */
+  provider: string | null;
+  identity: "own" | "shared";
+  price: "free" | "usage";
+  /** Hosts that may receive the credential from this integration's tools. */
+  hosts: readonly string[];
+  /** Scopes without which nothing works. */
+  requiredScopes: readonly string[];
+  /** Every scope it asks for, with what it allows in plain words. */
+  scopes: Readonly<Record<string, string>>;
+  /**
+   * Fields with `.meta({ title, description, examples })`. Each key is checked alone where it is
+   * entered; required keys, defaults and refinements apply to the merge along the lineage.
+   */
+  settings: z.ZodObject;
+  tools: readonly Tool[];
+  /** What removing does at the provider, in one sentence. */
+  removal: string;
+};
+
+type ToolDefinition<Settings, Input extends z.ZodObject> = Omit<Tool, "input" | "run"> & {
+  input: Input;
+  run: (context: ToolContext<Settings>, input: z.output<Input>) => Promise<unknown>;
+};
+
+/** Defines a tool; `run` sees the parsed input and the merged settings with their types. */
+export const defineTool =
+  <Settings = Record<string, unknown>>() =>
+  <Input extends z.ZodObject>(definition: ToolDefinition<Settings, Input>): Tool =>
+    // The dispatcher parses both with these very schemas before it calls `run`.
+    definition as unknown as Tool;
+
+export function defineIntegration<const Definition extends Integration>(
+  definition: Definition,
+): Integration {
+  return definition;
+}

@@ -1,0 +1,157 @@
+/** Which world an account belongs to: the real provider, or the local sandbox that plays it. */
+export type World = "real" | "sandbox";
+
+/** The secret parts of a connection, e.g. `{ accessToken, refreshToken }` or `{ apiKey }`. Always sealed at rest. */
+export type SecretFields = Readonly<Record<string, string>>;
+
+/** Who we are at the provider. */
+export type Account = {
+  /** The provider's stable id of the account. */
+  id: string;
+  /** How a person recognises it: "octocat", "Acme workspace", "ops@acme.test". */
+  name: string;
+  /** What else is worth saying, e.g. "live mode". */
+  detail?: string;
+  /** Names the outside identity that may serve one agent only (channels), e.g. team and bot user. */
+  identity?: string;
+  /** Scopes that the provider itself reports, where the token response does not. */
+  scopes?: string[];
+};
+
+/** A request to the provider's API. The credential is added by the server and only for the allowed hosts. */
+export type ProviderRequest = {
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Absolute https URL on a host of the manifest. */
+  url: string;
+  query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  headers?: Readonly<Record<string, string>>;
+  /** At most one of `json`, `form` and `body`. */
+  json?: unknown;
+  form?: Readonly<Record<string, string | number | boolean | undefined>>;
+  body?: { contentType: string; data: string | Uint8Array };
+  /** Bytes of the answer after which it is refused (default 2 MiB). */
+  maxBytes?: number;
+  timeoutMs?: number;
+};
+
+export type ProviderResponse = {
+  status: number;
+  headers: Headers;
+  /** Parsed when the answer is JSON, else the text; undefined when empty. */
+  body: unknown;
+};
+
+/** Why a provider refused, in terms that a caller can act on. */
+export type ProviderFailure = {
+  reason:
+    | "unauthorized" // the credential itself is dead
+    | "forbidden"
+    | "not_found"
+    | "invalid"
+    | "rate_limited"
+    | "unavailable"
+    | "other";
+  /** One sentence for the caller, without secrets. */
+  message: string;
+  retryAfterSeconds?: number;
+};
+
+/** Sends one request with the credential; throws `ProviderCallError` when the provider refuses. */
+export type ProviderCall = (request: ProviderRequest) => Promise<ProviderResponse>;
+
+/** What a token endpoint granted. */
+export type TokenSet = {
+  accessToken: string;
+  refreshToken?: string;
+  /** Seconds, where the provider says so. */
+  expiresInSeconds?: number;
+  /** Granted scopes; undefined where the provider does not say. */
+  scopes?: string[];
+};
+
+export type OAuthClient = { id: string; secret: string };
+
+/** An authorization-code provider as data; what does not fit is a hook in the provider's folder. */
+export type OAuth = {
+  type: "oauth";
+  authorizationUrl: string;
+  tokenUrl: string;
+  /** Expected `iss` of the authorization response (RFC 9207), where the provider sends it. */
+  issuer?: string;
+  scopeSeparator: " " | ",";
+  pkce: boolean;
+  clientAuth: "basic" | "post";
+  /** Extra parameters of the authorization request, e.g. `prompt`. */
+  authorizeParams?: Readonly<Record<string, string>>;
+  /** The parameter that preselects an account, where there is one. */
+  loginHintParam?: string;
+  /** Headers of token requests, e.g. `Accept`. */
+  tokenHeaders?: Readonly<Record<string, string>>;
+  /** Body format of token requests (default form). */
+  tokenBody?: "form" | "json";
+  /** Turns an unusual token answer into the standard one, e.g. an error that comes with status 200. */
+  adaptTokenResponse?: (status: number, body: unknown) => { status: number; body: unknown };
+  /** Scopes asked for besides those of the integration, e.g. to name the account. */
+  baseScopes?: readonly string[];
+};
+
+/** One field that a person pastes. */
+export type KeyField = {
+  name: string;
+  label: string;
+  placeholder: string;
+  help?: string;
+  /** Returns what is wrong with the value before anything is sent, or undefined. */
+  check?: (value: string) => string | undefined;
+};
+
+/** A credential that a person pastes: an API key, a bot token. */
+export type Key = {
+  type: "key";
+  fields: readonly KeyField[];
+  /** The numbered steps shown above the fields. */
+  guide: readonly { text: string; href?: string }[];
+  /** A warning that the person must confirm, e.g. for a test-mode key. */
+  caution?: (secret: SecretFields) => string | undefined;
+};
+
+export type Provider = {
+  id: string;
+  name: string;
+  auth: OAuth | Key;
+  /** Hosts that may receive the credential (API, token and revocation endpoints). */
+  hosts: readonly string[];
+  /** Where a person sees and ends the grant by hand. */
+  accessUrl: string;
+  /** Headers that carry the credential on API calls. */
+  authorize: (secret: SecretFields) => Record<string, string>;
+  /** Headers of every API call, e.g. a version. */
+  apiHeaders?: Readonly<Record<string, string>>;
+  /** Names the account. Throws when the credential does not work. */
+  probe: (call: ProviderCall) => Promise<Account>;
+  /** Why an answer is a refusal, or undefined when it is not. The default reads the status only. */
+  failure?: (response: ProviderResponse) => ProviderFailure | undefined;
+  /**
+   * Ends the access at the provider. `last` is true when no other connection on this server uses the
+   * same grant. `call` carries the connection's own credential, `callAsClient` that of the OAuth client.
+   * Resolving means that it is gone (or was gone already); undefined where the provider has no way.
+   */
+  revoke?: (context: RevokeContext) => Promise<void>;
+  /** True where one grant per person and client covers several connections (Google). */
+  sharesGrant: boolean;
+};
+
+export type RevokeContext = {
+  secret: SecretFields;
+  call: ProviderCall;
+  /** Sends with HTTP Basic of the OAuth client; undefined for pasted keys. */
+  callAsClient?: ProviderCall;
+  clientId?: string;
+  last: boolean;
+};
+
+export function defineProvider<const Definition extends Provider>(
+  definition: Definition,
+): Provider {
+  return definition;
+}
