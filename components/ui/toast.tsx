@@ -1,0 +1,14 @@
+"use client";
+
+import { toast } from "sonner";
+import { ToastCard, type ToastAction } from "./toast-card";
+
+/** Says in one line that something is done. With an action (Undo) it stays 8 s, else 5 s. */
+export function notify(text: string, action?: ToastAction): void {
+  toast.custom((id) => <ToastCard id={id} text={text} failed={false} action={action} />);
+}
+
+/** Says that something failed; stays until closed. Never the only copy of the error. */
+export function notifyFailure(text: string, action?: ToastAction): void {
+  toast.custom((id) => <ToastCard id={id} text={text} failed action={action} />);
+}
