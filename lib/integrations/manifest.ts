@@ -29,7 +29,10 @@ export type Tool = {
   /** For people and language models: what it does, and what it does not. */
   description: string;
   effect: Effect;
-  /** Scopes without which this tool is absent. Any one of an inner list is enough. */
+  /**
+   * Scopes without which this tool is absent. Any one of an inner list is enough; at least one of it
+   * is among the manifest's `scopes`, the others are wider or narrower ones that a grant may hold.
+   */
   scopes: readonly (string | readonly string[])[];
   input: z.ZodObject;
   /** `input` has been parsed with the schema above, `settings` with the manifest's. */
@@ -61,8 +64,8 @@ export type Integration = {
   /** Every scope it asks for, with what it allows in plain words. */
   scopes: Readonly<Record<string, string>>;
   /**
-   * Fields with `.meta({ title, description, examples })`. Each key is checked alone where it is
-   * entered; required keys, defaults and refinements apply to the merge along the lineage.
+   * Fields with `.meta({ title, description, examples })`, and `multiline: true` for long text. Each
+   * key is checked alone where it is entered; required keys, defaults and refinements apply to the merge along the lineage.
    */
   settings: z.ZodObject;
   tools: readonly Tool[];
@@ -82,8 +85,4 @@ export const defineTool =
     // The dispatcher parses both with these very schemas before it calls `run`.
     definition as unknown as Tool;
 
-export function defineIntegration<const Definition extends Integration>(
-  definition: Definition,
-): Integration {
-  return definition;
-}
+export const defineIntegration = (definition: Integration): Integration => definition;

@@ -89,7 +89,10 @@ export type OAuth = {
   tokenHeaders?: Readonly<Record<string, string>>;
   /** Body format of token requests (default form). */
   tokenBody?: "form" | "json";
-  /** Turns an unusual token answer into the standard one, e.g. an error that comes with status 200. */
+  /**
+   * Turns an unusual token answer into the standard one of RFC 6749: errors have status 400 or above
+   * and a standard code where there is one, granted scopes are one string separated by spaces.
+   */
   adaptTokenResponse?: (status: number, body: unknown) => { status: number; body: unknown };
   /** Scopes asked for besides those of the integration, e.g. to name the account. */
   baseScopes?: readonly string[];
@@ -129,7 +132,7 @@ export type Provider = {
   apiHeaders?: Readonly<Record<string, string>>;
   /** Names the account. Throws when the credential does not work. */
   probe: (call: ProviderCall) => Promise<Account>;
-  /** Why an answer is a refusal, or undefined when it is not. The default reads the status only. */
+  /** Why an answer is a refusal, or undefined when it is not. The default is `failureOfStatus`. */
   failure?: (response: ProviderResponse) => ProviderFailure | undefined;
   /**
    * Ends the access at the provider. `last` is true when no other connection on this server uses the
@@ -150,8 +153,4 @@ export type RevokeContext = {
   last: boolean;
 };
 
-export function defineProvider<const Definition extends Provider>(
-  definition: Definition,
-): Provider {
-  return definition;
-}
+export const defineProvider = (definition: Provider): Provider => definition;

@@ -1,0 +1,23 @@
+import { notFound } from "@/lib/errors";
+import { github } from "./github/manifest";
+import type { Category, Integration } from "./manifest";
+
+const categoryOrder: readonly Category[] = ["channel", "app", "platform"];
+
+/** Every integration there is: channels, then apps, then the platform's own; by name among themselves. */
+export const integrations: readonly Integration[] = [github].toSorted(
+  (a, b) =>
+    categoryOrder.indexOf(a.category) - categoryOrder.indexOf(b.category) ||
+    a.name.localeCompare(b.name, "en"),
+);
+
+/** The integration of that id; throws `not_found`. */
+export function getIntegration(id: string): Integration {
+  const integration = integrations.find((each) => each.id === id);
+  if (!integration) throw notFound(`The integration "${id}"`);
+  return integration;
+}
+
+/** The integrations that one account at this provider serves. */
+export const integrationsOf = (providerId: string): readonly Integration[] =>
+  integrations.filter(({ provider }) => provider === providerId);

@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+/** How many results a list returns. */
+export const limitInput = z
+  .int()
+  .min(1)
+  .max(100)
+  .default(20)
+  .describe("How many results to return, 1 to 100.");
+
+/** Where a list goes on, as the call before it said. */
+export const cursorInput = z
+  .string()
+  .min(1)
+  .max(2000)
+  .optional()
+  .describe("To continue a list: the next_cursor of the call before. Leave out for the start.");

@@ -1,0 +1,17 @@
+import { notFound } from "@/lib/errors";
+import { github } from "./github/provider";
+import type { Provider } from "./provider";
+
+const all: readonly Provider[] = [github];
+
+/** Every provider by its id. */
+export const providers: Readonly<Record<string, Provider>> = Object.fromEntries(
+  all.map((provider) => [provider.id, provider]),
+);
+
+/** The provider of that id; throws `not_found`. */
+export function getProvider(id: string): Provider {
+  const provider = all.find((each) => each.id === id);
+  if (!provider) throw notFound(`The provider "${id}"`);
+  return provider;
+}
