@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+const flag = z
+  .enum(["0", "1", ""])
+  .optional()
+  .transform((value) => value === "1");
+
+const Env = z.object({
+  NODE_ENV: z.string().default("development"),
+  PORT: z.coerce.number().int().default(3000),
+  /** Public origin; redirect URIs and links are built from it, never from the Host header. */
+  ALFE_URL: z.url().default("http://127.0.0.1:3000"),
+  /** The program's own database role (alfe_app). */
+  ALFE_APP_DATABASE_URL: z.string().min(1),
+  /** `id:base64[,id:base64…]`, 32 bytes each; the first one seals. */
+  ALFE_MASTER_KEYS: z.string().min(1),
+  NEXTAUTH_SECRET: z.string().min(32),
+  ALFE_DATA_DIR: z.string().default(".data"),
+  ALFE_DEMO: flag,
+  ALFE_SANDBOX: flag,
+  ALFE_SANDBOX_URL: z.url().optional(),
+});
+
+export type Env = z.output<typeof Env>;
+
+let parsed: Env | undefined;
+
+/** The environment, checked at its first use (a build has none). */
+export function env(): Env {
+  parsed ??= Env.parse(process.env);
+  return parsed;
+}
+
+/** The origin that browsers and providers use for this server. */
+export const publicOrigin = () => new URL(env().ALFE_URL).origin;
+
+/** Where the provider sandbox listens; undefined while it is off. */
+export const sandboxOrigin = () =>
+  env().ALFE_SANDBOX && env().ALFE_SANDBOX_URL
+    ? new URL(env().ALFE_SANDBOX_URL ?? "").origin
+    : undefined;
+
+/** The server's own OAuth client for a provider: `GITHUB_CLIENT_ID` and `GITHUB_CLIENT_SECRET`. */
+export function providerClientFromEnv(
+  providerId: string,
+): { id: string; secret: string } | undefined {
+  const prefix = providerId.toUpperCase().replaceAll("-", "_");
+  const id = process.env[`${prefix}_CLIENT_ID`];
+  const secret = process.env[`${prefix}_CLIENT_SECRET`];
+  return id && secret ? { id, secret } : undefined;
+}

@@ -1,0 +1,49 @@
+import type { NodeKind, Role } from "@/prisma/generated/enums";
+
+export const roleRank: Readonly<Record<Role, number>> = {
+  viewer: 0,
+  member: 1,
+  admin: 2,
+  owner: 3,
+};
+
+const everywhere = (role: Role) => () => role;
+/** Members act where the work is done; what reaches further takes an admin. */
+const memberBelowTeams = (kind: NodeKind): Role =>
+  kind === "project" || kind === "agent" ? "member" : "admin";
+
+/** The least role that each permission takes, by the kind of node (PRODUCT.md rule 24). */
+export const permissions = {
+  "tree:read": everywhere("viewer"),
+  "tree:write": everywhere("admin"),
+  "organization:delete": everywhere("owner"),
+  "members:read": everywhere("viewer"),
+  "members:write": everywhere("admin"),
+  "audit:read": everywhere("viewer"),
+  "integrations:read": everywhere("viewer"),
+  "integrations:write": memberBelowTeams,
+  "connections:write": memberBelowTeams,
+  "blocks:write": everywhere("admin"),
+  "tools:read": everywhere("viewer"),
+  "tools:try": everywhere("member"),
+} satisfies Record<string, (kind: NodeKind) => Role>;
+
+export type Permission = keyof typeof permissions;
+
+export const isAtLeast = (role: Role | null, least: Role): boolean =>
+  role !== null && roleRank[role] >= roleRank[least];
+
+/** Whether a role at (or above) a node of this kind includes the permission. */
+export const allows = (role: Role | null, permission: Permission, kind: NodeKind): boolean =>
+  isAtLeast(role, permissions[permission](kind));
+
+export const strongest = (roles: readonly (Role | null)[]): Role | null =>
+  roles.reduce<Role | null>(
+    (best, role) =>
+      role !== null && (best === null || roleRank[role] > roleRank[best]) ? role : best,
+    null,
+  );
+
+/** "an admin of Growth" */
+export const roleAt = (role: Role, nodeName: string): string =>
+  `${role === "admin" || role === "owner" ? "an" : "a"} ${role} of ${nodeName}`;

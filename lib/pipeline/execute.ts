@@ -1,0 +1,144 @@
+import "server-only";
+import type { z } from "zod";
+import { type Directory, inOrganization, type Tx } from "@/lib/db";
+import { AppError, forbidden, notFound, parse } from "@/lib/errors";
+import { logInfo } from "@/lib/log";
+import { allows, permissions, roleAt } from "./access";
+import type { Caller } from "./actor";
+import { recordAudit } from "./audit";
+import { loadPlace, type Place } from "./lineage";
+import type { Command, CommandContext, Operation } from "./operation";
+
+/**
+ * Runs an operation for a caller: parse the input, authorize, run, and for commands commit with an
+ * audit event. This is the only caller of `operation.run`.
+ */
+export async function execute<Input extends z.ZodObject, Output extends z.ZodType>(
+  operation: Operation<Input, Output>,
+  caller: Caller,
+  rawInput: unknown,
+): Promise<z.output<Output>> {
+  const input = parse(operation.input, rawInput);
+  const { actor, organizationId } = caller;
+  try {
+    if (operation.kind === "query")
+      return await inOrganization(organizationId, async (tx) => {
+        const places = await authorize(tx, operation, caller, input);
+        const context = { actor, organizationId, places, place: first(places), tx };
+        return operation.output.parse(await operation.run(context, input));
+      });
+    const places = await inOrganization(organizationId, (tx) =>
+      authorize(tx, operation, caller, input),
+    );
+    const context = { actor, organizationId, places, place: first(places) };
+    return await runCommand(operation, caller, input, context);
+  } catch (error) {
+    if (error instanceof Refusal) await recordRefusal(operation, caller, error);
+    throw error instanceof Refusal ? error.toAppError() : error;
+  }
+}
+
+async function runCommand<Input extends z.ZodObject, Output extends z.ZodType>(
+  operation: Command<Input, Output>,
+  caller: Caller,
+  input: z.output<Input>,
+  base: Omit<CommandContext, "read" | "commit">,
+): Promise<z.output<Output>> {
+  const { organizationId } = caller;
+  let commits = 0;
+  const commit: CommandContext["commit"] = async (change) => {
+    const result = await inOrganization(organizationId, async (tx) => {
+      await lockTree(tx, organizationId, operation.exclusive ?? false);
+      const places = await authorize(tx, operation, caller, input);
+      const { result, audit } = await change(tx, { place: first(places), places });
+      const nodeId = first(places).node.id;
+      await recordAudit(tx, caller, {
+        ...audit,
+        nodeId,
+        operation: operation.name,
+        outcome: "done",
+      });
+      return result;
+    });
+    commits += 1;
+    return result;
+  };
+  const read: CommandContext["read"] = (work) => inOrganization(organizationId, work);
+
+  const output = operation.output.parse(await operation.run({ ...base, read, commit }, input));
+  if (commits === 0) throw new Error(`${operation.name} changed nothing: it must commit`);
+  return output;
+}
+
+/**
+ * Commands share the tree, changes of its shape or of roles have it alone, so that nothing is
+ * installed at a node that is just being deleted and no role is used that was just taken away.
+ */
+async function lockTree(tx: Tx, organizationId: string, alone: boolean): Promise<void> {
+  if (alone)
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('tree ' || ${organizationId}, 0))`;
+  else
+    await tx.$executeRaw`select pg_advisory_xact_lock_shared(hashtextextended('tree ' || ${organizationId}, 0))`;
+}
+
+/** A caller who may not do this at a place that does exist. */
+class Refusal extends Error {
+  readonly place: Place;
+  readonly least: string;
+
+  constructor(place: Place, least: string) {
+    super(`takes ${least}`);
+    this.place = place;
+    this.least = least;
+  }
+
+  toAppError(): AppError {
+    return this.place.role === null ? notFound() : forbidden(`This takes ${this.least}.`);
+  }
+}
+
+async function authorize<Input extends z.ZodObject>(
+  tx: Tx & Directory,
+  operation: Operation<Input>,
+  { actor, organizationId }: Caller,
+  input: z.output<Input>,
+): Promise<Place[]> {
+  const ids = await operation.nodes(tx, input, organizationId);
+  const places: Place[] = [];
+  for (const [index, id] of ids.entries()) {
+    const place = await loadPlace(tx, organizationId, id, actor);
+    const permission = operation.permissionAt?.(index, input) ?? operation.permission;
+    if (!allows(place.role, permission, place.node.kind)) {
+      const least = permissions[permission](place.node.kind);
+      throw new Refusal(place, roleAt(least, place.node.name));
+    }
+    places.push(place);
+  }
+  return places;
+}
+
+function first(places: readonly Place[]): Place {
+  const [place] = places;
+  if (!place) throw new Error("An operation names at least one node");
+  return place;
+}
+
+/** Refusals are told to the organization where the caller is known in it, else only to the server's log. */
+async function recordRefusal(
+  operation: Operation,
+  caller: Caller,
+  refusal: Refusal,
+): Promise<void> {
+  const { place, least } = refusal;
+  if (place.role === null)
+    logInfo("refused", { operation: operation.name, actor: caller.actor, node: place.node.id });
+  else
+    await inOrganization(caller.organizationId, (tx) =>
+      recordAudit(tx, caller, {
+        nodeId: place.node.id,
+        operation: operation.name,
+        outcome: "refused",
+        details: { needs: least },
+      }),
+    );
+}

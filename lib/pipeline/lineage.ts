@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { Tx } from "@/lib/db";
+import { notFound } from "@/lib/errors";
+import type { NodeKind, Role } from "@/prisma/generated/enums";
+import { strongest } from "./access";
+import { type Actor, actorId } from "./actor";
+
+/** A place on the way from the root to a node, with the role held exactly there. */
+export type LineageNode = {
+  id: string;
+  parentId: string | null;
+  kind: NodeKind;
+  name: string;
+  slug: string;
+  /** The caller's own role at this very node. */
+  ownRole: Role | null;
+  /** The caller's strongest role here or above: what counts here. Null means: only the name is shown. */
+  role: Role | null;
+};
+
+/** A node with its ancestors, root first, seen by one caller. */
+export type Place = { node: LineageNode; lineage: LineageNode[]; role: Role | null };
+
+type Row = Omit<LineageNode, "role" | "parentId" | "ownRole"> & {
+  parent_id: string | null;
+  own_role: Role | null;
+};
+
+/** Loads a node's lineage with the caller's roles in one query; not found if it or an ancestor is gone. */
+export async function loadPlace(
+  tx: Tx,
+  organizationId: string,
+  nodeId: string,
+  actor: Actor,
+): Promise<Place> {
+  if (!z.uuid().safeParse(nodeId).success) throw notFound();
+  const rows = await tx.$queryRaw<Row[]>`
+    select l.id, l.parent_id, l.kind, l.name, l.slug, m.role as own_role
+    from lineage(${organizationId}::uuid, ${nodeId}::uuid) l
+    left join membership m on m.organization_id = ${organizationId}::uuid and m.node_id = l.id
+      and m.user_id = ${actorId(actor)}::uuid
+    order by l.depth`;
+  const lineage: LineageNode[] = [];
+  let role: Role | null = actor.kind === "system" ? "owner" : null;
+  for (const { parent_id: parentId, own_role: ownRole, ...row } of rows) {
+    role = strongest([role, ownRole]);
+    lineage.push({ ...row, parentId, ownRole, role });
+  }
+  const node = lineage.at(-1);
+  if (!node) throw notFound();
+  return { node, lineage, role };
+}
+
+/** The node's address: `/acme/growth/website`. */
+export const pathOf = (lineage: readonly { slug: string }[]): string =>
+  `/${lineage.map(({ slug }) => slug).join("/")}`;

@@ -1,0 +1,78 @@
+import type { z } from "zod";
+import type { Directory, Tx } from "@/lib/db";
+import type { Permission } from "./access";
+import type { Actor } from "./actor";
+import type { AuditDetails } from "./audit";
+import type { Place } from "./lineage";
+
+type Base = {
+  actor: Actor;
+  organizationId: string;
+  /** The nodes the input names, in the order of `nodes`; all are authorized. */
+  places: Place[];
+  /** The first of them: where the operation happens and is recorded. */
+  place: Place;
+};
+
+/** What a running query sees: one transaction, already authorized and confined to the organization. */
+export type QueryContext = Base & { tx: Tx & Directory };
+
+/** What a change returns: its result, and what the audit log says about it. */
+export type Change<T> = { result: T; audit: AuditDetails };
+
+export type CommandContext = Base & {
+  /** Reads in a transaction of its own; never talk to a provider inside. */
+  read: <T>(work: (tx: Tx & Directory) => Promise<T>) => Promise<T>;
+  /**
+   * Makes changes and their audit event in one transaction, after authorizing once more inside it.
+   * Talk to providers before or after, never inside. A command commits at least once.
+   */
+  commit: <T>(
+    change: (tx: Tx & Directory, now: { place: Place; places: Place[] }) => Promise<Change<T>>,
+  ) => Promise<T>;
+};
+
+type Definition<Input extends z.ZodObject, Output extends z.ZodType, Context> = {
+  /** Stable snake_case name, e.g. `install_integration`: the MCP tool, the audit label. */
+  name: string;
+  /** One sentence, for people and for language models. */
+  summary: string;
+  permission: Permission;
+  input: Input;
+  output: Output;
+  /** Ids of every node the input touches; the first is where it happens. */
+  nodes: (tx: Tx, input: z.output<Input>, organizationId: string) => string[] | Promise<string[]>;
+  /**
+   * Another permission for one of the nodes, e.g. the lesser one at the far end of a move.
+   * Defaults to `permission` everywhere.
+   */
+  permissionAt?: (index: number, input: z.output<Input>) => Permission;
+  run: (context: Context, input: z.output<Input>) => Promise<z.input<Output>>;
+};
+
+export type Query<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {
+  kind: "query";
+} & Definition<I, O, QueryContext>;
+
+export type Command<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {
+  kind: "command";
+  /** Excludes every other command of the organization while it commits: changes of the tree and of roles. */
+  exclusive?: boolean;
+} & Definition<I, O, CommandContext>;
+
+/**
+ * One thing the product can do, described once. Every surface runs it through `execute`, so none can
+ * skip validation, authorization or the audit log.
+ */
+export type Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> =
+  Query<I, O> | Command<I, O>;
+
+/** Defines an operation that only reads. */
+export const defineQuery = <I extends z.ZodObject, O extends z.ZodType>(
+  definition: Definition<I, O, QueryContext>,
+): Query<I, O> => ({ kind: "query", ...definition });
+
+/** Defines an operation that changes something. */
+export const defineCommand = <I extends z.ZodObject, O extends z.ZodType>(
+  definition: Definition<I, O, CommandContext> & { exclusive?: boolean },
+): Command<I, O> => ({ kind: "command", ...definition });
