@@ -125,7 +125,7 @@ function first(places: readonly Place[]): Place {
 
 /** Refusals are told to the organization where the caller is known in it, else only to the server's log. */
 async function recordRefusal(
-  operation: Operation,
+  operation: Pick<Operation, "name">,
   caller: Caller,
   refusal: Refusal,
 ): Promise<void> {

@@ -1,5 +1,3 @@
---
-
 -- CreateEnum
 CREATE TYPE "node_kind" AS ENUM ('organization', 'team', 'project', 'agent');
 
@@ -166,6 +164,7 @@ CREATE TABLE "connection" (
     "credential" TEXT,
     "credential_version" INTEGER NOT NULL DEFAULT 1,
     "expires_at" TIMESTAMPTZ(3),
+    "token_expires_at" TIMESTAMPTZ(3),
     "broken_at" TIMESTAMPTZ(3),
     "broken_reason" TEXT,
     "connected_by" UUID,

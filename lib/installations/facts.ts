@@ -1,0 +1,83 @@
+import type { Tx } from "@/lib/db";
+import type { NodeKind } from "@/prisma/generated/enums";
+
+export type FactNode = {
+  id: string;
+  parentId: string | null;
+  kind: NodeKind;
+  name: string;
+  slug: string;
+};
+
+export type InstallationFact = {
+  id: string;
+  nodeId: string;
+  integration: string;
+  settings: Record<string, unknown>;
+  version: number;
+  pinnedConnectionId: string | null;
+  createdAt: string;
+};
+
+export type BlockFact = { nodeId: string; integration: string; note: string };
+
+export type ConnectionFact = {
+  id: string;
+  nodeId: string;
+  provider: string;
+  world: "real" | "sandbox";
+  accountName: string;
+  accountDetail: string;
+  label: string;
+  isDefault: boolean;
+  requestedScopes: string[];
+  grantedScopes: string[];
+  expiresAt: string | null;
+  brokenAt: string | null;
+  brokenReason: string | null;
+  connectedBy: string | null;
+  createdAt: string;
+  lastUsedAt: string | null;
+};
+
+export type AttemptFact = {
+  id: string;
+  nodeId: string;
+  integration: string;
+  userId: string;
+  createdAt: string;
+  expiresAt: string;
+};
+
+export type RemovalFact = { id: string; nodeId: string; integration: string; createdAt: string };
+
+/** Everything stored from which statuses, accounts and tools follow, for some nodes and their ancestors. Times are ISO strings. */
+export type Facts = {
+  nodes: FactNode[];
+  installations: InstallationFact[];
+  blocks: BlockFact[];
+  connections: ConnectionFact[];
+  attempts: AttemptFact[];
+  removals: RemovalFact[];
+};
+
+/** Loads the facts of several nodes in one round trip that writes nothing. */
+export async function loadFacts(
+  tx: Tx,
+  organizationId: string,
+  nodeIds: readonly string[],
+): Promise<Facts> {
+  const rows = await tx.$queryRaw<{ facts: Facts }[]>`
+    select effective_facts(${organizationId}::uuid, ${[...nodeIds]}::uuid[]) as facts`;
+  const [row] = rows;
+  if (!row) throw new Error("effective_facts returned nothing");
+  return row.facts;
+}
+
+/** A node's ancestors and itself, root first. */
+export function lineageOf(facts: Pick<Facts, "nodes">, nodeId: string): FactNode[] {
+  const byId = new Map(facts.nodes.map((node) => [node.id, node]));
+  const line: FactNode[] = [];
+  for (let node = byId.get(nodeId); node; node = byId.get(node.parentId ?? "")) line.unshift(node);
+  return line;
+}

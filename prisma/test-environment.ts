@@ -1,0 +1,30 @@
+import { randomBytes } from "node:crypto";
+import { freePort } from "../bin/free-port";
+import { startSandbox } from "../bin/sandbox";
+import { startTestDatabase } from "./test-database";
+
+/**
+ * Vitest's global set-up of the database tests: a database and a sandbox of this run's own. The
+ * processes that run the tests inherit the environment.
+ */
+export async function setup(): Promise<() => Promise<void>> {
+  const masterKey = randomBytes(32);
+  const origin = `http://127.0.0.1:${String(await freePort())}`;
+  const [database, sandbox] = await Promise.all([
+    startTestDatabase(masterKey),
+    freePort().then((port) => startSandbox({ port, redirectOrigin: origin })),
+  ]);
+  Object.assign(process.env, {
+    ALFE_URL: origin,
+    NEXTAUTH_URL: origin,
+    ALFE_APP_DATABASE_URL: database.appUrl,
+    ALFE_TEST_OWNER_DATABASE_URL: database.ownerUrl,
+    ALFE_MASTER_KEYS: `test:${masterKey.toString("base64")}`,
+    NEXTAUTH_SECRET: randomBytes(32).toString("base64"),
+    ALFE_SANDBOX: "1",
+    ALFE_SANDBOX_URL: sandbox.url,
+  });
+  return async () => {
+    await Promise.all([database.stop(), sandbox.stop(2_000)]);
+  };
+}
