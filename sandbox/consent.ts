@@ -1,0 +1,149 @@
+import { Hono, type Context } from "hono";
+import { refusalPage, consentPage } from "./consent-page";
+import type { ProviderId } from "./hosts";
+import { clientIdOf, issueCode } from "./oauth";
+import type { Sandbox } from "./sandbox";
+import type { SandboxState } from "./state";
+
+export type Account = { id: string; label: string; detail?: string };
+
+/** What the authorization page of one provider does and asks. */
+export type ConsentRules = {
+  provider: ProviderId;
+  name: string;
+  accountsLegend: string;
+  accounts: Account[];
+  /** What each scope lets a client do; undefined where the provider has no scopes. */
+  scopes: Record<string, string> | undefined;
+  separator: RegExp;
+  /** GitHub leaves out scopes that it does not know; the others refuse. */
+  unknownScopes: "drop" | "refuse";
+  requiresResponseType: boolean;
+  isOffline: (query: URLSearchParams) => boolean;
+  /** Adds what earlier consents gave, where the provider does that. */
+  widen?: (
+    state: SandboxState,
+    account: string,
+    scopes: string[],
+    query: URLSearchParams,
+  ) => string[];
+  callbackExtras?: Record<string, string>;
+};
+
+type AuthorizationRequest = {
+  redirectUri: string;
+  state: string | undefined;
+  scopes: string[];
+  challenge: string | null;
+  query: URLSearchParams;
+};
+
+/** The authorization endpoint: GET shows the page, POST takes the person's answer. */
+export function consentRoutes(sandbox: Sandbox, rules: ConsentRules): Hono {
+  const app = new Hono();
+  app.get("/", (c) => {
+    const request = readRequest(sandbox, rules, c);
+    if (request instanceof Response) return request;
+    const hint = request.query.get("login_hint") ?? request.query.get("login") ?? "";
+    const hinted = rules.accounts.find((account) => account.id === hint || account.label === hint);
+    return consentPage(c, {
+      rules,
+      clientId: clientIdOf(rules.provider),
+      redirectOrigin: sandbox.redirectOrigin,
+      scopes: request.scopes,
+      chosenAccount: (hinted ?? rules.accounts[0])?.id,
+    });
+  });
+  app.post("/", async (c) => {
+    const site = c.req.header("sec-fetch-site");
+    if (site !== undefined && site !== "same-origin")
+      return refusalPage(c, rules.name, "This form was sent from another site.", 403);
+    const request = readRequest(sandbox, rules, c);
+    if (request instanceof Response) return request;
+    return answer(sandbox, rules, c, request, new URLSearchParams(await c.req.text()));
+  });
+  return app;
+}
+
+function answer(
+  sandbox: Sandbox,
+  rules: ConsentRules,
+  c: Context,
+  request: AuthorizationRequest,
+  form: URLSearchParams,
+): Response {
+  if (form.get("decision") !== "authorize")
+    return sendBack(rules, c, request, {
+      error: "access_denied",
+      error_description: "The user has denied your application access.",
+    });
+  const account = rules.accounts.find(({ id }) => id === form.get("account"));
+  if (account === undefined) return refusalPage(c, rules.name, "Choose an account.", 400);
+  const ticked = request.scopes.filter((scope) => form.getAll("scope").includes(scope));
+  const narrowed = sandbox.faults.narrow(rules.provider, ticked);
+  const { state } = sandbox.store;
+  const code = issueCode(state, {
+    provider: rules.provider,
+    account: account.id,
+    clientId: clientIdOf(rules.provider),
+    redirectUri: request.redirectUri,
+    scopes: rules.widen?.(state, account.id, narrowed, request.query) ?? narrowed,
+    challenge: request.challenge,
+    offline: rules.isOffline(request.query),
+  });
+  return sendBack(rules, c, request, { code: code.value });
+}
+
+/** Checks the request. What could send a code astray is refused on the spot, never by a redirect. */
+function readRequest(
+  sandbox: Sandbox,
+  rules: ConsentRules,
+  c: Context,
+): AuthorizationRequest | Response {
+  const query = new URL(c.req.url).searchParams;
+  const redirectUri = query.get("redirect_uri");
+  if (query.get("client_id") !== clientIdOf(rules.provider))
+    return refusalPage(c, rules.name, "No application with this client_id is known here.", 400);
+  if (redirectUri !== `${sandbox.redirectOrigin}/api/oauth/${rules.provider}/callback`)
+    return refusalPage(c, rules.name, "The redirect_uri is not one of this application's.", 400);
+
+  const asked = (query.get("scope") ?? "").split(rules.separator).filter((scope) => scope !== "");
+  const known = rules.scopes ?? {};
+  const scopes = [...new Set(asked)].filter((scope) => scope in known);
+  const request: AuthorizationRequest = {
+    redirectUri,
+    state: query.get("state") ?? undefined,
+    scopes,
+    challenge: query.get("code_challenge"),
+    query,
+  };
+  const problem = findProblem(rules, query, asked);
+  return problem === undefined ? request : sendBack(rules, c, request, problem);
+}
+
+function findProblem(rules: ConsentRules, query: URLSearchParams, asked: string[]) {
+  const responseType = query.get("response_type");
+  if (responseType !== "code" && (rules.requiresResponseType || responseType !== null))
+    return { error: "unsupported_response_type", error_description: "Use response_type=code." };
+  if (query.has("code_challenge") && query.get("code_challenge_method") !== "S256")
+    return { error: "invalid_request", error_description: "Use code_challenge_method=S256." };
+  const unknown = asked.filter((scope) => rules.scopes !== undefined && !(scope in rules.scopes));
+  if (rules.unknownScopes === "refuse" && unknown.length > 0)
+    return { error: "invalid_scope", error_description: `Unknown scope: ${unknown.join(" ")}` };
+  return undefined;
+}
+
+function sendBack(
+  rules: ConsentRules,
+  c: Context,
+  request: AuthorizationRequest,
+  answer: Record<string, string>,
+): Response {
+  const url = new URL(request.redirectUri);
+  for (const [name, value] of Object.entries({ ...answer, ...rules.callbackExtras }))
+    url.searchParams.set(name, value);
+  if (request.state !== undefined) url.searchParams.set("state", request.state);
+  c.header("cache-control", "no-store");
+  c.header("cross-origin-opener-policy", "same-origin");
+  return c.redirect(url.toString(), 302);
+}

@@ -1,0 +1,92 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { Fault } from "./faults";
+import { parseJson } from "./fields";
+import { isProviderId } from "./hosts";
+import { countLiveTokens, expireAccessTokens, revokeGrant, type Grant } from "./oauth";
+import type { Sandbox } from "./sandbox";
+
+const loopbackHost = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
+
+/** The tests' side door. A browser page of another site cannot send the header it needs. */
+export function controlRoutes(sandbox: Sandbox): Hono {
+  const { store, faults, requests } = sandbox;
+  const app = new Hono();
+
+  app.use("*", async (c, next) => {
+    const isLocal = loopbackHost.test(c.req.header("host") ?? "");
+    if (c.req.header("x-alfe-sandbox") !== "1" || !isLocal)
+      return c.json({ error: "Send the header x-alfe-sandbox: 1 to a loopback address" }, 403);
+    c.header("cache-control", "no-store");
+    return next();
+  });
+  app.get("/health", (c) => c.json({ status: "ok" }));
+  app.get("/requests", (c) => c.json(requests.read()));
+
+  app.get("/grants", (c) => {
+    const provider = c.req.query("provider");
+    const grants = store.state.grants.filter(
+      (g) => provider === undefined || g.provider === provider,
+    );
+    return c.json(grants.map(present));
+  });
+  app.post("/grants/:id/revoke", (c) => {
+    const grant = store.state.grants.find(({ id }) => id === c.req.param("id"));
+    if (grant === undefined) return c.json({ error: "No such grant" }, 404);
+    revokeGrant(store.state, grant);
+    store.touch();
+    return c.json(present(grant));
+  });
+  app.post("/expire-tokens", async (c) => {
+    const body = Provider.safeParse(parseJson(await c.req.text()));
+    if (!body.success) return c.json({ error: z.prettifyError(body.error) }, 422);
+    const expired = expireAccessTokens(store.state, body.data.provider);
+    store.touch();
+    return c.json({ expired });
+  });
+
+  app.get("/faults", (c) => c.json(faults.list()));
+  app.post("/faults", async (c) => {
+    const fault = Fault.safeParse(parseJson(await c.req.text()));
+    if (!fault.success) return c.json({ error: z.prettifyError(fault.error) }, 422);
+    return c.json({ id: faults.add(fault.data) }, 201);
+  });
+  app.delete("/faults", (c) => {
+    faults.clear();
+    return c.body(null, 204);
+  });
+  app.delete("/faults/:id", (c) =>
+    faults.remove(c.req.param("id")) ? c.body(null, 204) : c.json({ error: "No such fault" }, 404),
+  );
+
+  app.get("/data/:provider", (c) => {
+    const provider = c.req.param("provider");
+    if (!isProviderId(provider)) return c.json({ error: "No such provider" }, 404);
+    const changes = store.state.changes.filter((change) => change.provider === provider);
+    return c.json({ changes, data: store.state[provider] });
+  });
+  app.post("/reset", (c) => {
+    faults.clear();
+    requests.clear();
+    store.reset();
+    return c.body(null, 204);
+  });
+  return app;
+
+  function present(grant: Grant) {
+    const { id, provider, account, clientId, scopes, revokedAt } = grant;
+    const tokens = countLiveTokens(store.state, grant);
+    return {
+      id,
+      provider,
+      account,
+      clientId,
+      scopes,
+      revoked: revokedAt !== null,
+      revokedAt,
+      tokens,
+    };
+  }
+}
+
+const Provider = z.object({ provider: z.string().refine(isProviderId, "Unknown provider") });

@@ -1,0 +1,20 @@
+import type { Context } from "hono";
+import { html } from "hono/html";
+import { hosts } from "./hosts";
+import { sendPage } from "./page";
+
+export function homePage(c: Context): Response {
+  const items = Object.keys(hosts).map((host) => html`<li><code>/${host}/</code></li>`);
+  return sendPage(c, {
+    title: "Provider sandbox",
+    body: html`<h1>Provider sandbox</h1>
+      <p>
+        This server plays the providers of the catalog, so that integrations can be tried without an
+        account anywhere. It has its own made-up data, and reaches nothing outside this machine.
+      </p>
+      <h2>Hosts it plays</h2>
+      <ul>
+        ${items}
+      </ul>`,
+  });
+}

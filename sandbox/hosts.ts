@@ -1,0 +1,30 @@
+export type ProviderId = "github" | "notion" | "google" | "linear" | "slack" | "stripe";
+
+/** Every real host that the sandbox plays, with the provider it belongs to. */
+export const hosts: Record<string, ProviderId> = {
+  "github.com": "github",
+  "api.github.com": "github",
+  "api.notion.com": "notion",
+  "accounts.google.com": "google",
+  "oauth2.googleapis.com": "google",
+  "openidconnect.googleapis.com": "google",
+  "gmail.googleapis.com": "google",
+  "www.googleapis.com": "google",
+  "linear.app": "linear",
+  "api.linear.app": "linear",
+  "slack.com": "slack",
+  "api.stripe.com": "stripe",
+};
+
+export function isProviderId(value: string): value is ProviderId {
+  return Object.values(hosts).includes(value as ProviderId);
+}
+
+/** A request as its provider sees it, or undefined for the sandbox's own pages. */
+export function toProviderPath(path: string): { host: string; path: string } | undefined {
+  // Stripe's own SDK takes a host and a port, but no base path.
+  if (path.startsWith("/v1/")) return { host: "api.stripe.com", path };
+  const [, host = "", ...rest] = path.split("/");
+  if (!host.includes(".") || host === "favicon.ico") return undefined;
+  return { host, path: "/" + rest.join("/") };
+}

@@ -1,0 +1,4 @@
+export type LinearData = Record<string, never>;
+export function seedLinear(): LinearData {
+  return {};
+}

@@ -1,0 +1,4 @@
+export type NotionData = Record<string, never>;
+export function seedNotion(): NotionData {
+  return {};
+}

@@ -1,0 +1,4 @@
+export type SlackData = Record<string, never>;
+export function seedSlack(): SlackData {
+  return {};
+}

@@ -1,0 +1,51 @@
+import { seedGitHub, type GitHubData } from "./github/seed";
+import { seedGoogle, type GoogleData } from "./google/seed";
+import type { ProviderId } from "./hosts";
+import { seedLinear, type LinearData } from "./linear/seed";
+import { seedNotion, type NotionData } from "./notion/seed";
+import type { AuthorizationCode, Grant, Token } from "./oauth";
+import { seedSlack, type SlackData } from "./slack/seed";
+import { seedStripe, type StripeData } from "./stripe/seed";
+
+/** One write that a client made, so that tests can read back what a tool changed. */
+export type Change = {
+  at: string;
+  provider: ProviderId;
+  account: string;
+  action: string;
+  id: string;
+};
+
+/** Everything that survives a restart. Plain JSON. */
+export type SandboxState = {
+  version: number;
+  grants: Grant[];
+  tokens: Token[];
+  codes: AuthorizationCode[];
+  changes: Change[];
+  github: GitHubData;
+  google: GoogleData;
+  linear: LinearData;
+  notion: NotionData;
+  slack: SlackData;
+  stripe: StripeData;
+};
+
+/** Raised when the shape changes: an older file is then set aside and the data seeded again. */
+export const stateVersion = 1;
+
+export function seedState(): SandboxState {
+  return {
+    version: stateVersion,
+    grants: [],
+    tokens: [],
+    codes: [],
+    changes: [],
+    github: seedGitHub(),
+    google: seedGoogle(new Date()),
+    linear: seedLinear(),
+    notion: seedNotion(),
+    slack: seedSlack(),
+    stripe: seedStripe(),
+  };
+}

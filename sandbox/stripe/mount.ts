@@ -1,0 +1,4 @@
+import type { Hono } from "hono";
+import type { SandboxEnv } from "../fault-answer";
+import type { Sandbox } from "../sandbox";
+export function mountStripe(_app: Hono<SandboxEnv>, _sandbox: Sandbox): void {}

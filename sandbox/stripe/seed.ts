@@ -1,0 +1,4 @@
+export type StripeData = Record<string, never>;
+export function seedStripe(): StripeData {
+  return {};
+}
