@@ -1,11 +1,14 @@
 import { notFound } from "@/lib/errors";
 import { github } from "./github/manifest";
 import type { Category, Integration } from "./manifest";
+import { slack } from "./slack/manifest";
+import { stripe } from "./stripe/manifest";
+import { webFetch } from "./web-fetch/manifest";
 
 const categoryOrder: readonly Category[] = ["channel", "app", "platform"];
 
 /** Every integration there is: channels, then apps, then the platform's own; by name among themselves. */
-export const integrations: readonly Integration[] = [github].toSorted(
+export const integrations: readonly Integration[] = [github, slack, stripe, webFetch].toSorted(
   (a, b) =>
     categoryOrder.indexOf(a.category) - categoryOrder.indexOf(b.category) ||
     a.name.localeCompare(b.name, "en"),
