@@ -28,7 +28,7 @@ export function FilterBar({ search, children, active, onClear, summary }: Filter
   return (
     <div role="search" className="flex flex-wrap items-center gap-2">
       {search !== undefined && <div className="min-w-0 flex-1 sm:max-w-80">{search}</div>}
-      <div className="hidden flex-wrap items-center gap-2 sm:flex">
+      <div className="hidden flex-wrap items-center gap-2 *:w-auto sm:flex">
         {children}
         {clear}
       </div>

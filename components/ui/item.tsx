@@ -24,54 +24,60 @@ export function ItemList({ className, ...props }: ComponentProps<"ul">) {
 type ItemProps = Omit<ComponentProps<"li">, "title"> & {
   /** A `BrandIcon` or another picture of 28 px. */
   media?: ReactNode;
-  /** The name; put the row's link here and give it `ItemLink` to fill the row. */
+  /** The name. As an `ItemLink`, the whole row answers to it. */
   title: ReactNode;
-  /** The rest of the first line: account, source, sandbox pill. */
+  /** A pill right after the name, like the sandbox's. */
+  badge?: ReactNode;
+  /** The rest of the first line: account, source. The dot before it is drawn here. */
   meta?: ReactNode;
   /** The second line, usually one sentence. */
   description?: ReactNode;
   /** The status pill. */
   status?: ReactNode;
-  /** Buttons, right of the status; they stay above the row's link. */
+  /** Buttons, right of the status. */
   actions?: ReactNode;
   selected?: boolean;
 };
 
-/** A row of a card: 64 px and two lines; on a phone it becomes name and status, meta, sentence, buttons. */
+/**
+ * A row of a card, 64 px and two lines. Under 640 px: name and status, meta, sentence, buttons.
+ * Links and buttons inside must be positioned, to lie over the row's own link.
+ */
 export function Item(props: ItemProps) {
-  const { media, title, meta, description, status, actions, selected = false, ...rest } = props;
+  const { media, title, badge, meta, description, status, actions, selected, ...rest } = props;
   const { className, ...attributes } = rest;
   return (
     <li
       className={cn(
-        "relative grid min-h-16 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-4 py-3 first:rounded-t-card last:rounded-b-card",
-        "sm:grid-cols-[auto_minmax(0,1fr)_auto_auto] has-[[data-item-link]:hover]:bg-hover",
+        "relative grid min-h-16 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-4 py-3",
+        "first:rounded-t-card last:rounded-b-card has-[[data-item-link]:hover]:bg-hover sm:flex",
         selected && "bg-accent-soft",
         className,
       )}
       {...attributes}
     >
-      {media !== undefined && <div className="self-start sm:self-center">{media}</div>}
-      <div className="col-start-2 min-w-0 max-sm:contents">
+      {media}
+      <div className="min-w-0 grow max-sm:contents">
         <div className="flex min-w-0 flex-wrap items-center gap-x-1.5 max-sm:contents">
-          <div className="min-w-0 font-semibold break-words max-sm:col-start-2">{title}</div>
+          <div className="flex min-w-0 flex-wrap items-center gap-1.5 font-semibold max-sm:col-start-2">
+            {title}
+            {badge}
+          </div>
           {meta !== undefined && (
-            <div className="flex min-w-0 flex-wrap items-center gap-x-1.5 text-sm text-muted max-sm:order-1 max-sm:col-span-2 max-sm:col-start-2">
+            <div className="min-w-0 text-sm text-muted max-sm:order-1 max-sm:col-span-2 max-sm:col-start-2 sm:before:content-['·_'/_''] [&_a]:relative [&_a]:z-10">
               {meta}
             </div>
           )}
         </div>
         {description !== undefined && (
-          <div className="mt-0.5 text-sm text-muted max-sm:order-2 max-sm:col-span-2 max-sm:col-start-2 max-sm:mt-0">
+          <div className="text-sm text-muted max-sm:order-2 max-sm:col-span-2 max-sm:col-start-2 sm:mt-0.5 [&_a]:relative [&_a]:z-10">
             {description}
           </div>
         )}
       </div>
-      {status !== undefined && (
-        <div className="col-start-3 justify-self-end max-sm:row-start-1">{status}</div>
-      )}
+      {status !== undefined && <div className="shrink-0 max-sm:col-start-3">{status}</div>}
       {actions !== undefined && (
-        <div className="relative z-10 col-start-2 flex items-center gap-2 max-sm:order-3 max-sm:col-span-2 max-sm:mt-1 sm:col-start-4">
+        <div className="relative z-10 flex shrink-0 items-center gap-2 max-sm:order-3 max-sm:col-span-2 max-sm:col-start-2 max-sm:mt-1">
           {actions}
         </div>
       )}

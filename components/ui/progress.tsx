@@ -26,7 +26,7 @@ export function Progress({ label, percent, valueText, tone = "accent", className
       max={100}
       value={Math.min(100, Math.max(0, percent))}
       className={cn(
-        "h-2 w-full appearance-none overflow-hidden rounded-full border border-control bg-sunken",
+        "h-2 w-full appearance-none overflow-hidden rounded-full border border-line-strong bg-sunken",
         "[&::-webkit-progress-bar]:bg-sunken",
         fills[tone],
         className,

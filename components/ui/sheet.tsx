@@ -48,7 +48,7 @@ export function SheetContent({
         {...props}
       >
         <Primitive.Title
-          className={titleHidden ? "sr-only" : "shrink-0 px-4 py-3 pr-14 text-lg font-semibold"}
+          className={titleHidden ? "sr-only" : "shrink-0 px-6 py-3 pr-14 text-lg font-semibold"}
         >
           {title}
         </Primitive.Title>

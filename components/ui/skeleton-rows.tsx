@@ -9,11 +9,11 @@ export function SkeletonRows({ count, label }: { count: number; label?: string }
         {Array.from({ length: count }, (_, index) => (
           <div key={index} className="flex min-h-16 items-center gap-3 px-4 py-3">
             <Skeleton className="size-7 shrink-0" />
-            <div className="flex grow flex-col gap-2">
+            <div className="flex min-w-0 grow flex-col gap-2">
               <Skeleton className="h-3.5 w-40 max-w-full" />
               <Skeleton className="h-3 w-72 max-w-full" />
             </div>
-            <Skeleton className="h-5.5 w-16 rounded-full" />
+            <Skeleton className="h-5.5 w-16 shrink-0 rounded-full" />
           </div>
         ))}
       </Card>

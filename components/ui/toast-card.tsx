@@ -26,7 +26,7 @@ export function ToastCard({ id, text, failed, action }: ToastCardProps) {
   return (
     <div
       role={failed ? "alert" : "status"}
-      className="pointer-events-auto flex w-(--width) max-w-full items-start gap-2 rounded-card border border-line bg-surface p-2 pl-3 text-ink shadow-floating"
+      className="pointer-events-auto flex w-(--width) max-w-full items-start gap-2 rounded-card border border-line bg-surface p-2 pl-3 font-sans text-ink shadow-floating"
       onMouseEnter={() => {
         setHeld(true);
       }}
