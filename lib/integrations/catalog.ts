@@ -1,5 +1,8 @@
 import { notFound } from "@/lib/errors";
 import { github } from "./github/manifest";
+import { gmail } from "./gmail/manifest";
+import { googleCalendar } from "./google-calendar/manifest";
+import { googleDrive } from "./google-drive/manifest";
 import type { Category, Integration } from "./manifest";
 import { slack } from "./slack/manifest";
 import { stripe } from "./stripe/manifest";
@@ -8,7 +11,15 @@ import { webFetch } from "./web-fetch/manifest";
 const categoryOrder: readonly Category[] = ["channel", "app", "platform"];
 
 /** Every integration there is: channels, then apps, then the platform's own; by name among themselves. */
-export const integrations: readonly Integration[] = [github, slack, stripe, webFetch].toSorted(
+export const integrations: readonly Integration[] = [
+  github,
+  gmail,
+  googleCalendar,
+  googleDrive,
+  slack,
+  stripe,
+  webFetch,
+].toSorted(
   (a, b) =>
     categoryOrder.indexOf(a.category) - categoryOrder.indexOf(b.category) ||
     a.name.localeCompare(b.name, "en"),

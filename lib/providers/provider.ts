@@ -78,6 +78,8 @@ export type OAuth = {
   tokenUrl: string;
   /** Expected `iss` of the authorization response (RFC 9207), where the provider sends it. */
   issuer?: string;
+  /** True where not every response carries it: then only a wrong one is refused. */
+  issuerOptional?: boolean;
   scopeSeparator: " " | ",";
   pkce: boolean;
   clientAuth: "basic" | "post";

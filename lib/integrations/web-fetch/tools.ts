@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AppError, invalidField } from "@/lib/errors";
 import { defineTool } from "../manifest";
 import { isAllowedDomain } from "./allowed-domain";
-import { htmlToText } from "./html-to-text";
+import { htmlToText } from "../html-to-text";
 import type { WebFetchSettings } from "./settings";
 
 const maxCharacters = 200_000;
