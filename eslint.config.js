@@ -40,6 +40,7 @@ export default defineConfig(
       "@typescript-eslint/consistent-type-definitions": ["error", "type"],
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       // `async` without `await` is how a function of an async interface is written.
       "@typescript-eslint/require-await": "off",
       // React's event handlers and the tests' callbacks are async functions whose promise nobody reads.

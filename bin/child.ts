@@ -8,9 +8,10 @@ export const root = path.dirname(import.meta.dirname);
 export type Child = {
   name: string;
   pid: number;
+  isRunning: () => boolean;
   /** Settles when the process has ended, with its exit code (null: by a signal). */
   ended: Promise<number | null>;
-  /** Asks it to end, waits for it, and ends it hard after the grace. */
+  /** Asks it to end, waits for it, and ends it hard after the grace (at once if that is 0). */
   stop: (graceMs: number) => Promise<void>;
 };
 
@@ -41,8 +42,16 @@ export function startChild(name: string, { args, env, onOutput }: Options): Chil
   child.stderr?.on("data", (chunk: Buffer) => {
     onOutput(chunk.toString());
   });
-  const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
-  return { name, pid, ended, stop: (graceMs) => stop(child, ended, graceMs) };
+  const ended = new Promise<number | null>((resolve) => {
+    child.on("exit", resolve);
+  });
+  return {
+    name,
+    pid,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
+    ended,
+    stop: (graceMs) => stop(child, ended, graceMs),
+  };
 }
 
 async function stop(
@@ -50,7 +59,7 @@ async function stop(
   ended: Promise<number | null>,
   graceMs: number,
 ): Promise<void> {
-  child.kill("SIGTERM");
+  child.kill(graceMs > 0 ? "SIGTERM" : "SIGKILL");
   const late = new AbortController();
   const overdue = sleep(graceMs, "overdue", { signal: late.signal }).catch(() => "in time");
   if ((await Promise.race([ended, overdue])) === "overdue") child.kill("SIGKILL");
@@ -59,15 +68,19 @@ async function stop(
 }
 
 /** Waits until the process answers an address with success, and refuses when it ends before. */
-export async function waitUntilServing(child: Child, url: string, output: () => string) {
-  let hasEnded = false;
-  void child.ended.then(() => {
-    hasEnded = true;
-  });
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(100)) {
-    if (hasEnded) throw new Refusal(`The ${child.name} did not start: ${output().trim()}`);
+export async function waitUntilServing(
+  child: Child,
+  url: string,
+  output: () => string,
+): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    if (!child.isRunning()) {
+      throw new Refusal(`The ${child.name} did not start: ${output().trim()}`);
+    }
     const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
     if (answer?.ok) return;
+    await sleep(100);
   }
   throw new Refusal(`The ${child.name} does not answer at ${url}: ${output().trim()}`);
 }

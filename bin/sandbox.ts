@@ -7,12 +7,12 @@ type Options = {
   redirectOrigin: string;
   /** The file in which it remembers what it granted; without one it forgets. */
   state?: string;
-  onOutput?: (text: string) => void;
 };
 
+export type Sandbox = Child & { url: string; ready: Promise<void> };
+
 /** Starts the provider sandbox. It gets none of our environment: it plays strangers. */
-export async function startSandbox(options: Options): Promise<Child & { url: string }> {
-  const { port, redirectOrigin, state, onOutput } = options;
+export function startSandbox({ port, redirectOrigin, state }: Options): Sandbox {
   let output = "";
   const child = startChild("sandbox", {
     args: [
@@ -23,15 +23,8 @@ export async function startSandbox(options: Options): Promise<Child & { url: str
     env: { NODE_ENV: "production", PATH: process.env.PATH },
     onOutput: (text) => {
       output += text;
-      onOutput?.(text);
     },
   });
   const url = `http://127.0.0.1:${String(port)}`;
-  try {
-    await waitUntilServing(child, url, () => output);
-  } catch (error) {
-    await child.stop(1_000);
-    throw error;
-  }
-  return { ...child, url };
+  return { ...child, url, ready: waitUntilServing(child, url, () => output) };
 }

@@ -10,10 +10,8 @@ import { startTestDatabase } from "./test-database";
 export async function setup(): Promise<() => Promise<void>> {
   const masterKey = randomBytes(32);
   const origin = `http://127.0.0.1:${String(await freePort())}`;
-  const [database, sandbox] = await Promise.all([
-    startTestDatabase(masterKey),
-    freePort().then((port) => startSandbox({ port, redirectOrigin: origin })),
-  ]);
+  const sandbox = startSandbox({ port: await freePort(), redirectOrigin: origin });
+  const [database] = await Promise.all([startTestDatabase(masterKey), sandbox.ready]);
   Object.assign(process.env, {
     ALFE_URL: origin,
     NEXTAUTH_URL: origin,

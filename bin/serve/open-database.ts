@@ -1,0 +1,42 @@
+import { guardDatabase } from "../../prisma/guard";
+import { migrate } from "../../prisma/migrate";
+import { ensureAppRole } from "../../prisma/roles";
+import { checkServer } from "../../prisma/server-check";
+import { type Database, startDatabase } from "../database";
+import type { Settings } from "./settings";
+
+export type OpenDatabase = {
+  ownerUrl: string;
+  /** Only where we started one. */
+  embedded: Database | undefined;
+};
+
+/** Finds the database of the settings, or starts the embedded one. */
+export async function openDatabase(
+  { databaseUrl, appDatabaseUrl, dataDir }: Settings,
+  say: (outcome: string) => void,
+): Promise<OpenDatabase> {
+  if (appDatabaseUrl) await checkServer("ALFE_APP_DATABASE_URL", appDatabaseUrl);
+  if (databaseUrl) {
+    const version = await checkServer("DATABASE_URL", databaseUrl);
+    say(`PostgreSQL ${version} at ${new URL(databaseUrl).host}`);
+    return { ownerUrl: databaseUrl, embedded: undefined };
+  }
+  const embedded = await startDatabase(dataDir);
+  if (embedded.reused) say("taken over from an earlier start");
+  return { ownerUrl: embedded.ownerUrl, embedded };
+}
+
+/** Brings the database up to date and returns the program's own connection to it. */
+export async function updateDatabase(
+  { appDatabaseUrl }: Settings,
+  ownerUrl: string,
+  masterKey: Buffer,
+  say: (outcome: string) => void,
+): Promise<string> {
+  const appUrl = appDatabaseUrl ?? (await ensureAppRole(ownerUrl, masterKey));
+  const applied = await migrate(ownerUrl);
+  if (applied.length === 0) say("up to date");
+  await guardDatabase(appUrl);
+  return appUrl;
+}
