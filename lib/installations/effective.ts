@@ -120,11 +120,18 @@ function chooseConnection(
   connections: readonly ConnectionFact[],
   integration: Integration,
 ): Choice {
-  const nothing = { connection: null, rule: "none", reachable: [], shadowed: [] } as const;
-  if (integration.provider === null) return { ...nothing, decidedAt: null, gap: null };
+  const none = (gap: Choice["gap"], decidedAt: string | null = null): Choice => ({
+    connection: null,
+    rule: "none",
+    decidedAt,
+    reachable: [],
+    shadowed: [],
+    gap,
+  });
+  if (integration.provider === null) return none(null);
   const target = lineage.at(-1);
   const own = integration.identity === "own";
-  if (own && target?.kind !== "agent") return { ...nothing, decidedAt: null, gap: "ready" };
+  if (own && target?.kind !== "agent") return none("ready");
 
   const candidates = connections.filter(({ provider }) => provider === integration.provider);
   const at = (id: string) => candidates.filter(({ nodeId }) => nodeId === id);
@@ -134,10 +141,10 @@ function chooseConnection(
     const pinned = candidates.find(
       (row) => row.id === pin && line.some((node) => node.id === row.nodeId),
     );
-    if (pin && !pinned) return { ...nothing, decidedAt: id, gap: "pin_gone" };
+    if (pin && !pinned) return none("pin_gone", id);
     const owned = at(id);
     const chosen = pinned ?? owned.find(({ isDefault }) => isDefault);
-    if (!chosen && owned.length > 0) return { ...nothing, decidedAt: id, gap: "no_default" };
+    if (!chosen && owned.length > 0) return none("no_default", id);
     if (!chosen) continue;
     const others = pinned ? [] : at(chosen.nodeId).filter((row) => row !== chosen);
     const reachable = [chosen, ...others];
@@ -153,7 +160,7 @@ function chooseConnection(
       gap: null,
     };
   }
-  return { ...nothing, decidedAt: null, gap: "no_account" };
+  return none("no_account");
 }
 
 /** The scopes of `needed` that were not granted; of alternatives the first is named. */

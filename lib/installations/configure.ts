@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { conflict, invalidField } from "@/lib/errors";
+import { getIntegration } from "@/lib/integrations/catalog";
+import { defineCommand } from "@/lib/pipeline/operation";
+import { checkSettings } from "./check-settings";
+import { EffectiveIntegration } from "./effective-integration";
+import { requireOwnInstallation } from "./own-installation";
+import { viewIntegrations } from "./view";
+
+export const configureIntegration = defineCommand({
+  name: "configure_integration",
+  summary: "Change an installed integration's settings at its node, or pin the account it uses.",
+  permission: "integrations:write",
+  input: z.object({
+    nodeId: z.string().describe("Id of the node"),
+    integration: z.string().describe("Id of the integration"),
+    settings: z
+      .record(z.string(), z.json())
+      .optional()
+      .describe("All settings entered at this node; a key left out or null inherits"),
+    connection: z
+      .uuid()
+      .nullable()
+      .optional()
+      .describe("Id of the account to pin; null follows the default again"),
+    version: z
+      .number()
+      .int()
+      .optional()
+      .describe("The version these changes are based on; refused when someone saved meanwhile"),
+  }),
+  output: EffectiveIntegration,
+  nodes: (_tx, { nodeId }) => [nodeId],
+  async run({ commit, read, place, actor, organizationId }, input) {
+    const integration = getIntegration(input.integration);
+    const settings = input.settings && checkSettings(integration, input.settings);
+    await commit(async (tx, now) => {
+      const own = await requireOwnInstallation(tx, organizationId, now.place, integration);
+      if (input.connection) {
+        const target = await tx.connection.findFirst({
+          where: {
+            organizationId,
+            id: input.connection,
+            provider: integration.provider ?? "",
+            endedAt: null,
+            nodeId: { in: now.place.lineage.map(({ id }) => id) },
+          },
+          select: { id: true },
+        });
+        if (!target)
+          throw invalidField("connection", "This account is not at this place or above it.");
+      }
+      const { count } = await tx.installation.updateMany({
+        where: { organizationId, id: own.id, version: input.version ?? own.version },
+        data: {
+          version: { increment: 1 },
+          ...(settings && { settings }),
+          ...(input.connection !== undefined && { pinnedConnectionId: input.connection }),
+        },
+      });
+      if (count === 0)
+        throw conflict("Someone saved other settings meanwhile. Look at theirs, then save again.");
+      return {
+        result: own.id,
+        audit: {
+          subjectId: own.id,
+          details: {
+            integration: integration.id,
+            name: integration.name,
+            keys: Object.keys(settings ?? {}),
+            ...(input.connection !== undefined && { pinned: input.connection !== null }),
+          },
+        },
+      };
+    });
+    const [view] = await read((tx) =>
+      viewIntegrations(tx, { place, actor, organizationId }, [integration]),
+    );
+    if (!view) throw new Error("A known integration has a view");
+    return view;
+  },
+});

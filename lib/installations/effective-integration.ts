@@ -1,0 +1,190 @@
+import { z } from "zod";
+import { toAttemptId } from "@/lib/connections/attempt-id";
+import { allows } from "@/lib/pipeline/access";
+import { type LineageNode, pathOf } from "@/lib/pipeline/lineage";
+import { availableTools, type Effective, statuses } from "./effective";
+import { describeStatus, type Viewed } from "./status-text";
+
+/** A node as a row names it; without a path where the viewer may not open it. */
+export const NamedNode = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(["organization", "team", "project", "agent"]),
+  path: z.string().nullable(),
+});
+export type NamedNode = z.infer<typeof NamedNode>;
+
+/** One integration as it is in effect at a node, for one viewer. Every surface shows this. */
+export const EffectiveIntegration = z.object({
+  id: z.string().describe("Id of the integration"),
+  name: z.string(),
+  category: z.enum(["channel", "app", "platform"]),
+  description: z.string(),
+  icon: z.string().nullable(),
+  provider: z.object({ id: z.string(), name: z.string() }).nullable(),
+  identity: z.enum(["own", "shared"]),
+  price: z.enum(["free", "usage"]),
+  status: z.enum(statuses),
+  reason: z.string().nullable(),
+  mark: z.enum(["stop", "todo", "busy", "active", "nothing", "blocked"]),
+  word: z.string(),
+  sentence: z.string(),
+  who: z.string().nullable(),
+  remedy: z
+    .object({
+      action: z.enum([
+        "install",
+        "open_settings",
+        "connect",
+        "add_permission",
+        "reconnect",
+        "continue",
+        "unblock",
+      ]),
+      label: z.string(),
+      nodeId: z.string(),
+    })
+    .nullable(),
+  group: z.enum(["attention", "active", "installed", "inherited", "blocked"]).nullable(),
+  /** Steps reached: 0 none, 1 installed, 2 connected, 3 active. */
+  step: z.number().int(),
+  installedHere: z.boolean(),
+  installedAt: NamedNode.nullable(),
+  installationVersion: z.number().int().nullable(),
+  block: z.object({ at: NamedNode, note: z.string(), here: z.boolean() }).nullable(),
+  connection: z
+    .object({
+      id: z.string(),
+      accountName: z.string(),
+      accountDetail: z.string(),
+      label: z.string(),
+      sandbox: z.boolean(),
+      owner: NamedNode,
+      rule: z.enum(["pinned", "default", "own", "none"]),
+      decidedAt: NamedNode.nullable(),
+      expiresAt: z.string().nullable(),
+    })
+    .nullable(),
+  reachable: z.array(z.object({ id: z.string(), accountName: z.string(), label: z.string() })),
+  shadowed: z.array(z.object({ accountName: z.string(), owner: NamedNode })),
+  toolsOn: z.number().int(),
+  toolsTotal: z.number().int(),
+  attemptId: z.string().nullable(),
+  can: z.object({
+    install: z.boolean(),
+    configure: z.boolean(),
+    connect: z.boolean(),
+    remove: z.boolean(),
+    block: z.boolean(),
+    unblock: z.boolean(),
+  }),
+});
+export type EffectiveIntegration = z.infer<typeof EffectiveIntegration>;
+
+/** Names a node of the lineage; the path only where the viewer holds a role. */
+export function namedNode(lineage: readonly LineageNode[], nodeId: string): NamedNode | null {
+  const index = lineage.findIndex(({ id }) => id === nodeId);
+  const node = lineage[index];
+  if (!node) return null;
+  const path = node.role === null ? null : pathOf(lineage.slice(0, index + 1));
+  return { id: node.id, name: node.name, kind: node.kind, path };
+}
+
+/** Writes what holds as one viewer sees it. */
+export function toEffectiveIntegration(
+  viewed: Viewed,
+  organizationId: string,
+): EffectiveIntegration {
+  const { effective, provider, lineage } = viewed;
+  const { integration, installation, connection, block } = effective;
+  const here = lineage.at(-1);
+  if (!here) throw new Error("An effective integration has a place");
+  const text = describeStatus(viewed);
+  const installedHere = installation?.nodeId === here.id;
+  const may = (permission: Parameters<typeof allows>[1]) =>
+    allows(here.role, permission, here.kind);
+  const blockedAt = block ? namedNode(lineage, block.nodeId) : null;
+  const owner = connection ? namedNode(lineage, connection.nodeId) : null;
+  const blockedHere = block?.nodeId === here.id;
+  return {
+    id: integration.id,
+    name: integration.name,
+    category: integration.category,
+    description: integration.description,
+    icon: integration.icon,
+    provider: provider && { id: provider.id, name: provider.name },
+    identity: integration.identity,
+    price: integration.price,
+    status: effective.status,
+    reason: effective.reason,
+    ...text,
+    group: groupOf(effective, installedHere, text.mark),
+    step: stepOf(effective),
+    installedHere,
+    installedAt: installation ? namedNode(lineage, installation.nodeId) : null,
+    installationVersion: installedHere ? installation.version : null,
+    block: block && blockedAt ? { at: blockedAt, note: block.note, here: blockedHere } : null,
+    connection:
+      connection && owner
+        ? {
+            id: connection.id,
+            accountName: connection.accountName,
+            accountDetail: connection.accountDetail,
+            label: connection.label,
+            sandbox: connection.world === "sandbox",
+            owner,
+            rule: effective.rule,
+            decidedAt: effective.decidedAt ? namedNode(lineage, effective.decidedAt) : null,
+            expiresAt: connection.expiresAt,
+          }
+        : null,
+    reachable: effective.reachable.map(({ id, accountName, label }) => ({
+      id,
+      accountName,
+      label,
+    })),
+    shadowed: effective.shadowed.flatMap(({ accountName, nodeId }) => {
+      const at = namedNode(lineage, nodeId);
+      return at ? [{ accountName, owner: at }] : [];
+    }),
+    toolsOn: availableTools(effective).length,
+    toolsTotal: integration.tools.length,
+    attemptId:
+      effective.attempt && viewed.attemptIsMine
+        ? toAttemptId(organizationId, effective.attempt.id)
+        : null,
+    can: {
+      install: may("integrations:write") && !installedHere && !block,
+      configure: may("integrations:write") && installedHere,
+      connect:
+        may("connections:write") &&
+        installation !== null &&
+        !block &&
+        integration.provider !== null &&
+        effective.reason !== "ready" &&
+        effective.reason !== "no_provider_app",
+      remove: may("integrations:write") && installedHere,
+      block: may("blocks:write") && !blockedHere,
+      unblock: may("blocks:write") && blockedHere,
+    },
+  };
+}
+
+/** The group of the page in which the row is shown: the first that fits (SCREENS.md 3.3). */
+function groupOf(
+  { status, block }: Effective,
+  installedHere: boolean,
+  mark: string,
+): EffectiveIntegration["group"] {
+  if (status === "blocked" && block) return "blocked";
+  if (status === "available") return null;
+  if (mark === "stop" || mark === "todo" || mark === "busy") return "attention";
+  if (mark === "nothing") return installedHere ? "installed" : "inherited";
+  return installedHere ? "active" : "inherited";
+}
+
+function stepOf({ status, installation, connection }: Effective): number {
+  if (status === "active") return 3;
+  if (!installation) return 0;
+  return connection ? 2 : 1;
+}

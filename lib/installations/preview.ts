@@ -1,0 +1,149 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { worlds } from "@/lib/connections/world";
+import type { Tx } from "@/lib/db";
+import { conflict } from "@/lib/errors";
+import { getIntegration, integrations, integrationsOf } from "@/lib/integrations/catalog";
+import type { Integration } from "@/lib/integrations/manifest";
+import { pathOf } from "@/lib/pipeline/lineage";
+import { endingConnections, type EndingConnection } from "@/lib/removals/ending-connections";
+import { loadAgentGroups } from "./agent-groups";
+import { type Facts, lineageOf, loadFacts } from "./facts";
+import { type EffectLine, previewEffects } from "./preview-effects";
+
+/** A change that reaches past one node. */
+export const PlannedChange = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.enum(["block", "unblock", "remove"]),
+    nodeId: z.uuid(),
+    integration: z.string(),
+  }),
+  z.object({ kind: z.literal("move"), nodeId: z.uuid(), parentId: z.uuid() }),
+  z.object({ kind: z.literal("delete"), nodeId: z.uuid() }),
+  z.object({ kind: z.literal("disconnect"), nodeId: z.uuid(), connectionId: z.uuid() }),
+]);
+export type PlannedChange = z.infer<typeof PlannedChange>;
+
+export type Preview = {
+  lines: EffectLine[];
+  /** Agents that the change could reach. */
+  agents: number;
+  /** Accounts that end with it, or stay and why. */
+  connections: EndingConnection[];
+  addresses: { before: string; after: string } | null;
+  deleted: { teams: number; projects: number; agents: number; installations: number } | null;
+  /** Fingerprint of all of the above; confirming carries it. */
+  digest: string;
+};
+
+/** Works out what a change would do to the agents it reaches. Writes nothing. */
+export async function computePreview(
+  tx: Tx,
+  organizationId: string,
+  change: PlannedChange,
+): Promise<Preview> {
+  const groups = await loadAgentGroups(tx, organizationId, change.nodeId);
+  const connections = await endingConnections(tx, organizationId, change);
+  const targets = [
+    change.nodeId,
+    ...groups.map(({ representative }) => representative),
+    ...(change.kind === "move" ? [change.parentId] : []),
+  ];
+  const before = await loadFacts(tx, organizationId, targets);
+  const ended = new Set(connections.filter(({ kept }) => kept === null).map(({ id }) => id));
+  const after = applyChange(before, change, ended);
+  const effects = previewEffects({
+    before,
+    after,
+    groups,
+    integrations: affected(change),
+    worlds: worlds(),
+    now: new Date(),
+  });
+  const content = {
+    lines: effects,
+    agents: groups.reduce((sum, { agents }) => sum + agents.length, 0),
+    connections,
+    addresses:
+      change.kind === "move"
+        ? {
+            before: pathOf(lineageOf(before, change.nodeId)),
+            after: pathOf(lineageOf(after, change.nodeId)),
+          }
+        : null,
+    deleted:
+      change.kind === "delete" ? await countDeleted(tx, organizationId, change.nodeId) : null,
+  };
+  const digest = createHash("sha256")
+    .update(JSON.stringify([change, content]))
+    .digest("base64url");
+  return { ...content, digest };
+}
+
+/** Throws a conflict when the effects are not those that were confirmed. */
+export async function assertPreview(
+  tx: Tx,
+  organizationId: string,
+  change: PlannedChange,
+  digest: string | undefined,
+): Promise<void> {
+  if (digest === undefined) return;
+  const now = await computePreview(tx, organizationId, change);
+  if (now.digest !== digest)
+    throw conflict("Things changed while you looked. Look at the new list, then confirm again.");
+}
+
+/** The facts as they would be. */
+function applyChange(facts: Facts, change: PlannedChange, ended: ReadonlySet<string>): Facts {
+  const without = { ...facts, connections: facts.connections.filter(({ id }) => !ended.has(id)) };
+  const isHere = (row: { nodeId: string; integration: string }) =>
+    "integration" in change &&
+    row.nodeId === change.nodeId &&
+    row.integration === change.integration;
+  switch (change.kind) {
+    case "block": {
+      const { nodeId, integration } = change;
+      return { ...facts, blocks: [...facts.blocks, { nodeId, integration, note: "" }] };
+    }
+    case "unblock":
+      return { ...facts, blocks: facts.blocks.filter((row) => !isHere(row)) };
+    case "remove":
+      return {
+        ...without,
+        installations: without.installations.filter((row) => !isHere(row)),
+      };
+    case "move":
+      return {
+        ...facts,
+        nodes: facts.nodes.map((node) =>
+          node.id === change.nodeId ? { ...node, parentId: change.parentId } : node,
+        ),
+      };
+    case "delete":
+      return { ...facts, installations: [], connections: [] };
+    case "disconnect":
+      return without;
+  }
+}
+
+function affected(change: PlannedChange): readonly Integration[] {
+  if (!("integration" in change)) return integrations;
+  const integration = getIntegration(change.integration);
+  const { provider } = integration;
+  // Removing may end an account that other integrations of the provider use too.
+  return change.kind === "remove" && provider !== null ? integrationsOf(provider) : [integration];
+}
+
+async function countDeleted(tx: Tx, organizationId: string, nodeId: string) {
+  const [row] = await tx.$queryRaw<
+    { teams: number; projects: number; agents: number; installations: number }[]
+  >`
+    with gone as materialized (select id, kind from subtree(${organizationId}::uuid, ${nodeId}::uuid))
+    select count(*) filter (where kind = 'team')::int as teams,
+      count(*) filter (where kind = 'project')::int as projects,
+      count(*) filter (where kind = 'agent')::int as agents,
+      (select count(*)::int from installation i join gone g on g.id = i.node_id
+        where i.organization_id = ${organizationId}::uuid) as installations
+    from gone`;
+  return row ?? { teams: 0, projects: 0, agents: 0, installations: 0 };
+}
