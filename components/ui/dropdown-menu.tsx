@@ -6,7 +6,11 @@ import type { ComponentProps } from "react";
 import { cn } from "@/components/class-names";
 import { floatingClasses, menuItemClasses } from "./menu-classes";
 
-export const DropdownMenu = Primitive.Root;
+/** Not modal: the page behind stays readable, and one press elsewhere does what it says. */
+export function DropdownMenu(props: ComponentProps<typeof Primitive.Root>) {
+  return <Primitive.Root modal={false} {...props} />;
+}
+
 export const DropdownMenuTrigger = Primitive.Trigger;
 export const DropdownMenuGroup = Primitive.Group;
 export const DropdownMenuRadioGroup = Primitive.RadioGroup;

@@ -10,14 +10,13 @@ import { floatingClasses, menuItemClasses } from "./menu-classes";
 export const Select = Primitive.Root;
 export const SelectGroup = Primitive.Group;
 
-type SelectTriggerProps = ComponentProps<typeof Primitive.Trigger> & { placeholder?: string };
+type SelectTriggerProps = ComponentProps<typeof Primitive.Trigger> & {
+  placeholder?: string;
+  required?: boolean;
+};
 
 /** The closed box. Spread a `Field`'s control on it, or give it an `aria-label`. */
-export function SelectTrigger({
-  className,
-  placeholder,
-  ...props
-}: SelectTriggerProps & { required?: boolean }) {
+export function SelectTrigger({ className, placeholder, ...props }: SelectTriggerProps) {
   const { required, ...trigger } = props;
   return (
     <Primitive.Trigger
@@ -68,7 +67,12 @@ type SelectItemProps = ComponentProps<typeof Primitive.Item> & {
 
 export function SelectItem({ className, children, description, ...props }: SelectItemProps) {
   return (
-    <Primitive.Item className={cn(menuItemClasses, "pr-8", className)} {...props}>
+    <Primitive.Item
+      // Else the name would be the first line alone, and what is seen would not be read.
+      aria-labelledby={undefined}
+      className={cn(menuItemClasses, "pr-8", className)}
+      {...props}
+    >
       <span className="min-w-0">
         <Primitive.ItemText>{children}</Primitive.ItemText>
         {description !== undefined && (
