@@ -1,0 +1,74 @@
+import "server-only";
+import { z } from "zod";
+import type { Tx } from "@/lib/db";
+import type { SecretFields } from "@/lib/providers/provider";
+import { seal, unseal } from "@/lib/vault/seal";
+import { Secret } from "@/lib/vault/secret";
+
+const SecretRecord = z.record(z.string(), z.string());
+
+/** A connection with the version of its credential: what one use of it needs. */
+export type OpenedCredential = {
+  secret: Secret<SecretFields>;
+  version: number;
+  tokenExpiresAt: Date | null;
+};
+
+type Owner = { organizationId: string; id: string };
+
+/** Seals a connection's secret for one version of one row. */
+export const sealCredential = (
+  secret: Secret<SecretFields>,
+  { organizationId, id }: Owner,
+  version: number,
+): string =>
+  seal(secret.reveal(), {
+    organizationId,
+    table: "connection",
+    rowId: id,
+    field: "credential",
+    version,
+  });
+
+/**
+ * The only reader of connections' secrets. Undefined once it was destroyed. Ended connections are
+ * opened for their own clean-up only: `live` is true everywhere else.
+ */
+export async function openCredential(
+  tx: Tx,
+  owner: Owner,
+  { live }: { live: boolean },
+): Promise<OpenedCredential | undefined> {
+  const row = await tx.connection.findFirst({
+    where: { ...owner, ...(live && { endedAt: null }) },
+    select: { credential: true, credentialVersion: true, tokenExpiresAt: true },
+  });
+  if (!row?.credential) return undefined;
+  const { credentialVersion: version, tokenExpiresAt } = row;
+  const place = {
+    organizationId: owner.organizationId,
+    table: "connection",
+    rowId: owner.id,
+    field: "credential",
+    version,
+  };
+  const secret = new Secret(SecretRecord.parse(unseal(row.credential, place)));
+  return { secret, version, tokenExpiresAt };
+}
+
+type AttemptPlace = Owner & { field: "verifier" | "tokens" };
+
+const placeOf = ({ organizationId, id, field }: AttemptPlace) => ({
+  organizationId,
+  table: "connect_attempt",
+  rowId: id,
+  field,
+  version: 1,
+});
+
+/** Seals what an attempt keeps for a moment: its PKCE verifier, or tokens about which a person decides. */
+export const sealForAttempt = (secret: Secret<SecretFields>, place: AttemptPlace): string =>
+  seal(secret.reveal(), placeOf(place));
+
+export const openFromAttempt = (sealed: string, place: AttemptPlace): Secret<SecretFields> =>
+  new Secret(SecretRecord.parse(unseal(sealed, placeOf(place))));

@@ -1,0 +1,106 @@
+import "server-only";
+import { AppError } from "@/lib/errors";
+import { ProviderCallError } from "@/lib/providers/call-error";
+import type {
+  OAuthClient,
+  Provider,
+  ProviderCall,
+  ProviderRequest,
+  SecretFields,
+  World,
+} from "@/lib/providers/provider";
+import { failureOfStatus } from "@/lib/providers/status-failure";
+import type { Secret } from "@/lib/vault/secret";
+import { parseAnswer } from "./answer-body";
+import { NoAnswerError } from "./no-answer";
+import { sendToWorld } from "./route";
+
+const defaultMaxBytes = 2 * 1024 * 1024;
+const defaultTimeoutMs = 20_000;
+
+type Base = {
+  provider: Provider;
+  /** Hosts that may receive the credential; those that the provider does not name are dropped. */
+  hosts: readonly string[];
+  world: World;
+  maxBytes?: number;
+};
+
+/** Sends requests with a connection's credential, only to its provider and only to these hosts. */
+export const providerCall = ({ secret, ...base }: Base & { secret: Secret<SecretFields> }) =>
+  callWith(base, () => base.provider.authorize(secret.reveal()));
+
+/** Sends requests as the OAuth client itself. */
+export const clientCall = ({ client, ...base }: Base & { client: Secret<OAuthClient> }) =>
+  callWith(base, () => ({ authorization: basic(client.reveal()) }));
+
+const basic = ({ id, secret }: OAuthClient): string =>
+  `Basic ${Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString("base64")}`;
+
+function callWith(
+  { provider, hosts, world, maxBytes = defaultMaxBytes }: Base,
+  authorize: () => Record<string, string>,
+): ProviderCall {
+  const allowed = hosts.filter((host) => provider.hosts.includes(host));
+  return async (request) => {
+    const url = withQuery(request);
+    if (!allowed.includes(url.host))
+      throw new AppError("internal", `${provider.name} is not called at this address.`);
+    const { type, body } = encodeBody(request);
+    const headers = new Headers({ "user-agent": "Alfe-Integrations", accept: "application/json" });
+    const layers = [provider.apiHeaders, request.headers, type && { "content-type": type }];
+    for (const layer of [...layers, authorize()])
+      for (const [name, value] of Object.entries(layer || {})) headers.set(name, value);
+
+    const answer = await sendToWorld(world)({
+      name: provider.name,
+      url,
+      method: request.method ?? "GET",
+      headers,
+      body,
+      maxBytes: Math.min(request.maxBytes ?? maxBytes, maxBytes),
+      timeoutMs: request.timeoutMs ?? defaultTimeoutMs,
+    });
+    if (answer.status >= 300 && answer.status < 400)
+      throw new NoAnswerError(
+        "provider_failed",
+        `${provider.name} redirected the call elsewhere.`,
+        {
+          maybeReceived: true,
+        },
+      );
+    const response = {
+      status: answer.status,
+      headers: answer.headers,
+      body: parseAnswer(provider.name, answer),
+    };
+    const failure = provider.failure
+      ? provider.failure(response)
+      : failureOfStatus(provider.name, response);
+    if (failure) throw new ProviderCallError(failure, response.status);
+    return response;
+  };
+}
+
+function withQuery({ url: address, query }: ProviderRequest): URL {
+  const url = new URL(address);
+  for (const [name, value] of Object.entries(query ?? {}))
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  return url;
+}
+
+type Body = { type?: string; body?: string | Uint8Array<ArrayBuffer> };
+
+function encodeBody({ json, form, body }: ProviderRequest): Body {
+  if (json !== undefined) return { type: "application/json", body: JSON.stringify(json) };
+  if (body)
+    return {
+      type: body.contentType,
+      body: typeof body.data === "string" ? body.data : new Uint8Array(body.data),
+    };
+  if (!form) return {};
+  const fields = new URLSearchParams();
+  for (const [name, value] of Object.entries(form))
+    if (value !== undefined) fields.set(name, String(value));
+  return { type: "application/x-www-form-urlencoded", body: fields.toString() };
+}
