@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { worlds } from "@/lib/connections/world";
+import type { Integration } from "@/lib/integrations/manifest";
+import { providers } from "@/lib/providers/catalog";
+
+/** What a person does to connect: approve at the provider, paste something, or nothing. */
+export const ConnectKind = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("none") }),
+  z.object({
+    kind: z.literal("oauth"),
+    /** Whose app asks; null where this server has none. */
+    world: z.enum(["real", "sandbox"]).nullable(),
+  }),
+  z.object({
+    kind: z.literal("key"),
+    guide: z.array(z.object({ text: z.string(), href: z.string().nullable() })),
+    fields: z.array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        placeholder: z.string(),
+        help: z.string().nullable(),
+      }),
+    ),
+  }),
+]);
+export type ConnectKind = z.infer<typeof ConnectKind>;
+
+export const CatalogTool = z.object({
+  name: z.string(),
+  title: z.string(),
+  description: z.string(),
+  effect: z.enum(["read", "write", "destructive"]),
+});
+export type CatalogTool = z.infer<typeof CatalogTool>;
+
+export function toConnectKind(integration: Integration): ConnectKind {
+  const provider = integration.provider === null ? undefined : providers[integration.provider];
+  if (!provider) return { kind: "none" };
+  if (provider.auth.type === "oauth") return { kind: "oauth", world: worlds().oauth(provider.id) };
+  return {
+    kind: "key",
+    guide: provider.auth.guide.map(({ text, href }) => ({ text, href: href ?? null })),
+    fields: provider.auth.fields.map(({ name, label, placeholder, help }) => ({
+      name,
+      label,
+      placeholder,
+      help: help ?? null,
+    })),
+  };
+}
+
+export const toCatalogTools = (integration: Integration): CatalogTool[] =>
+  integration.tools.map(({ name, title, description, effect }) => ({
+    name,
+    title,
+    description,
+    effect,
+  }));
