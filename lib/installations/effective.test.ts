@@ -128,7 +128,7 @@ const anyWorld: fc.Arbitrary<World> = fc.array(fc.nat(), { maxLength: 7 }).chain
       { selector: (row) => row.node, maxLength: 4 },
     ),
     blocks: fc.oneof(
-      { weight: 4, arbitrary: fc.constant([]) },
+      { weight: 4, arbitrary: fc.constant<string[]>([]) },
       fc.uniqueArray(node, { maxLength: 1 }),
     ),
     accounts: fc
