@@ -16,7 +16,7 @@ const memberBelowTeams = (kind: NodeKind): Role =>
 export const permissions = {
   "tree:read": everywhere("viewer"),
   "tree:write": everywhere("admin"),
-  "organization:delete": everywhere("owner"),
+  "tree:delete": (kind: NodeKind): Role => (kind === "organization" ? "owner" : "admin"),
   "members:read": everywhere("viewer"),
   "members:write": everywhere("admin"),
   "audit:read": everywhere("viewer"),

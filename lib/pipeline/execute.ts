@@ -1,12 +1,13 @@
 import "server-only";
 import type { z } from "zod";
 import { type Directory, inOrganization, type Tx } from "@/lib/db";
-import { AppError, forbidden, notFound, parse } from "@/lib/errors";
+import { type AppError, forbidden, notFound, parse } from "@/lib/errors";
 import { logInfo } from "@/lib/log";
 import { allows, permissions, roleAt } from "./access";
 import type { Caller } from "./actor";
 import { recordAudit } from "./audit";
 import { loadPlace, type Place } from "./lineage";
+import { lockTree } from "./lock-tree";
 import type { Command, CommandContext, Operation } from "./operation";
 
 /**
@@ -70,17 +71,6 @@ async function runCommand<Input extends z.ZodObject, Output extends z.ZodType>(
   return output;
 }
 
-/**
- * Commands share the tree, changes of its shape or of roles have it alone, so that nothing is
- * installed at a node that is just being deleted and no role is used that was just taken away.
- */
-async function lockTree(tx: Tx, organizationId: string, alone: boolean): Promise<void> {
-  if (alone)
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('tree ' || ${organizationId}, 0))`;
-  else
-    await tx.$executeRaw`select pg_advisory_xact_lock_shared(hashtextextended('tree ' || ${organizationId}, 0))`;
-}
-
 /** A caller who may not do this at a place that does exist. */
 class Refusal extends Error {
   readonly place: Place;
@@ -103,7 +93,7 @@ async function authorize<Input extends z.ZodObject>(
   { actor, organizationId }: Caller,
   input: z.output<Input>,
 ): Promise<Place[]> {
-  const ids = await operation.nodes(tx, input, organizationId);
+  const ids = await operation.nodes(tx, input, organizationId, actor);
   const places: Place[] = [];
   for (const [index, id] of ids.entries()) {
     const place = await loadPlace(tx, organizationId, id, actor);

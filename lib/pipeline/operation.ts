@@ -41,7 +41,12 @@ type Definition<Input extends z.ZodObject, Output extends z.ZodType, Context> = 
   input: Input;
   output: Output;
   /** Ids of every node the input touches; the first is where it happens. */
-  nodes: (tx: Tx, input: z.output<Input>, organizationId: string) => string[] | Promise<string[]>;
+  nodes: (
+    tx: Tx,
+    input: z.output<Input>,
+    organizationId: string,
+    actor: Actor,
+  ) => string[] | Promise<string[]>;
   /**
    * Another permission for one of the nodes, e.g. the lesser one at the far end of a move.
    * Defaults to `permission` everywhere.

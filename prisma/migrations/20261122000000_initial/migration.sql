@@ -8,6 +8,7 @@ CREATE TYPE "role" AS ENUM ('viewer', 'member', 'admin', 'owner');
 CREATE TABLE "organization_directory" (
     "slug" TEXT NOT NULL,
     "organization" UUID NOT NULL,
+    "retired_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "organization_directory_pkey" PRIMARY KEY ("slug")
 );
@@ -276,7 +277,7 @@ CREATE TABLE "audit_event" (
 );
 
 -- CreateIndex
-CREATE UNIQUE INDEX "organization_directory_organization_key" ON "organization_directory"("organization");
+CREATE INDEX "organization_directory_organization_idx" ON "organization_directory"("organization");
 
 -- CreateIndex
 CREATE INDEX "node_organization_id_parent_id_name_idx" ON "node"("organization_id", "parent_id", "name");
@@ -343,6 +344,9 @@ CREATE INDEX "tool_call_organization_id_connection_id_idx" ON "tool_call"("organ
 
 -- CreateIndex
 CREATE INDEX "audit_event_organization_id_node_id_at_idx" ON "audit_event"("organization_id", "node_id", "at");
+
+-- CreateIndex
+CREATE INDEX "audit_event_organization_id_at_id_idx" ON "audit_event"("organization_id", "at", "id");
 
 -- AddForeignKey
 ALTER TABLE "node" ADD CONSTRAINT "node_organization_id_parent_id_parent_kind_fkey" FOREIGN KEY ("organization_id", "parent_id", "parent_kind") REFERENCES "node"("organization_id", "id", "kind") ON DELETE RESTRICT ON UPDATE NO ACTION;

@@ -12,6 +12,7 @@ alter table "node"
   add constraint "node_slug" check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(slug) <= 40 and slug !~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'),
   add constraint "node_name" check (length(btrim(name)) between 1 and 80);
 create unique index "node_root" on "node" (organization_id) where parent_id is null;
+create unique index "organization_directory_current" on "organization_directory" (organization) where retired_at is null;
 create unique index "node_sibling_slug" on "node" (organization_id, parent_id, slug) where parent_id is not null and deleted_at is null;
 
 create function refuse_change() returns trigger language plpgsql as $$
@@ -39,7 +40,8 @@ create unique index "outside_account_exclusive" on "outside_account" (hash) wher
 -- Clean-up that is still to do, and attempts that are still open: small sets that are read often.
 create index "removal_open" on "removal" (organization_id, node_id) where finished_at is null;
 create index "connect_attempt_open" on "connect_attempt" (organization_id, node_id) where ended_at is null;
-create index "node_live_children" on "node" (organization_id, parent_id) where deleted_at is null;
+-- Children are listed by name, whatever its case.
+create index "node_live_children" on "node" (organization_id, parent_id, lower(name), id) where deleted_at is null;
 
 -- Row-level security: forced, so that even the owner of the tables sees one organization at a time.
 do $$

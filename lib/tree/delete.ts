@@ -1,0 +1,112 @@
+import { z } from "zod";
+import type { Tx } from "@/lib/db";
+import { actorId } from "@/lib/pipeline/actor";
+import { pathOf } from "@/lib/pipeline/lineage";
+import { defineCommand } from "@/lib/pipeline/operation";
+import { openRemoval } from "@/lib/removals/open-removal";
+import { NodeId } from "./node";
+
+const DeletedCounts = z.object({
+  teams: z.int(),
+  projects: z.int(),
+  agents: z.int(),
+  installations: z.int(),
+  connections: z.int(),
+});
+
+export const deleteNode = defineCommand({
+  name: "delete_node",
+  summary:
+    "Delete a node and everything below it. Tools stop at once; accounts are revoked, then forgotten.",
+  permission: "tree:delete",
+  exclusive: true,
+  input: z.object({ nodeId: NodeId }),
+  output: z.object({
+    removalId: z.uuid().describe("The clean-up that follows."),
+    parentPath: z.string().nullable().describe("Where to go now; null after an organization."),
+    counts: DeletedCounts.describe("What was deleted, the node itself included."),
+  }),
+  nodes: (_tx, { nodeId }) => [nodeId],
+
+  run: ({ actor, organizationId, commit }, { nodeId }) =>
+    commit(async (tx, { place: { node, lineage } }) => {
+      const connectionIds = await liveConnections(tx, organizationId, nodeId);
+      const installations = await endEverything(tx, organizationId, nodeId);
+      const removalId = await openRemoval(
+        tx,
+        { organizationId, nodeId, integration: null, requestedBy: actorId(actor) },
+        connectionIds,
+      );
+      // Last, because everything before looks at the nodes that are not deleted yet.
+      const kinds = await bury(tx, organizationId, nodeId);
+      if (node.parentId === null)
+        await tx.organizationDirectory.deleteMany({ where: { organizationId } });
+      const counts = { ...kinds, installations, connections: connectionIds.length };
+      return {
+        result: {
+          removalId,
+          parentPath: node.parentId === null ? null : pathOf(lineage.slice(0, -1)),
+          counts,
+        },
+        audit: {
+          subjectId: nodeId,
+          details: {
+            kind: node.kind,
+            name: node.name,
+            parent: lineage.at(-2)?.name ?? null,
+            path: pathOf(lineage),
+            removalId,
+            counts,
+          },
+        },
+      };
+    }),
+});
+
+async function liveConnections(tx: Tx, organizationId: string, nodeId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select c.id from connection c
+    where c.organization_id = ${organizationId}::uuid and c.ended_at is null
+      and c.node_id in (select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s)`;
+  return rows.map(({ id }) => id);
+}
+
+/** Ends all that gives power at the node or below. Returns how many installations that were. */
+async function endEverything(tx: Tx, organizationId: string, nodeId: string): Promise<number> {
+  await tx.$executeRaw`
+    update connect_attempt set ended_at = now(), status = 'removed', state_hash = null, sealed = null
+    where organization_id = ${organizationId}::uuid and ended_at is null
+      and node_id in (select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s)`;
+  await tx.$executeRaw`
+    update invitation set withdrawn_at = now()
+    where organization_id = ${organizationId}::uuid and accepted_at is null and withdrawn_at is null
+      and node_id in (select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s)`;
+  await tx.$executeRaw`
+    delete from membership where organization_id = ${organizationId}::uuid
+      and node_id in (select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s)`;
+  await tx.$executeRaw`
+    delete from block where organization_id = ${organizationId}::uuid
+      and node_id in (select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s)`;
+  await tx.$executeRaw`
+    delete from node_redirect where organization_id = ${organizationId}::uuid
+      and node_id in (select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s)`;
+  return tx.$executeRaw`
+    delete from installation where organization_id = ${organizationId}::uuid
+      and node_id in (select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s)`;
+}
+
+/** Marks the nodes deleted: their rows stay for clean-up, audit and receipts. */
+async function bury(tx: Tx, organizationId: string, nodeId: string) {
+  const [counts] = await tx.$queryRaw<{ teams: number; projects: number; agents: number }[]>`
+    with gone as (
+      update node set deleted_at = now()
+      where organization_id = ${organizationId}::uuid
+        and id in (select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s)
+      returning kind
+    )
+    select count(*) filter (where kind = 'team')::int as teams,
+      count(*) filter (where kind = 'project')::int as projects,
+      count(*) filter (where kind = 'agent')::int as agents
+    from gone`;
+  return counts ?? { teams: 0, projects: 0, agents: 0 };
+}

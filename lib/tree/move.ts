@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { onDuplicate } from "@/lib/db";
+import { conflict, invalidField } from "@/lib/errors";
+import { pathOf } from "@/lib/pipeline/lineage";
+import { defineCommand } from "@/lib/pipeline/operation";
+import { addressTaken } from "./address-taken";
+import { assertPlaceable } from "./kinds";
+import { NodeAddress, NodeId } from "./node";
+import { leaveRedirect, pathBelow, takeAddress } from "./redirects";
+
+export const moveNode = defineCommand({
+  name: "move_node",
+  summary: "Move a node, with everything below it, to another parent.",
+  permission: "tree:write",
+  exclusive: true,
+  input: z.object({
+    nodeId: NodeId,
+    parentId: NodeId.describe("Id of the node it will stand below."),
+  }),
+  output: NodeAddress,
+  nodes: (_tx, { nodeId, parentId }) => [nodeId, parentId],
+
+  async run({ organizationId, commit }, { nodeId, parentId }) {
+    return commit(async (tx, { places: [moving, target] }) => {
+      if (!moving || !target) throw new Error("A move has two ends");
+      const { node, lineage } = moving;
+      const from = lineage.at(-2);
+      if (!from) throw invalidField("nodeId", "An organization cannot be moved.");
+      if (from.id === parentId) throw conflict(`${node.name} is already in ${from.name}.`);
+      // Kinds go strictly down, so a node can never come to stand below itself.
+      assertPlaceable(node.kind, target.node.kind, "parentId");
+
+      await tx.node
+        .update({
+          where: { organizationId_id: { organizationId, id: nodeId } },
+          data: { parentId, parentKind: target.node.kind },
+          select: { id: true },
+        })
+        .catch(onDuplicate(addressTaken(target.node.name, node.slug)));
+      const line = [...target.lineage, node];
+      await takeAddress(tx, organizationId, pathBelow(line));
+      await leaveRedirect(tx, organizationId, pathBelow(lineage), nodeId);
+      const { id, kind, name, slug } = node;
+      const path = pathOf(line);
+      return {
+        result: { id, kind, name, slug, path },
+        audit: {
+          subjectId: nodeId,
+          details: {
+            kind,
+            name,
+            from: from.name,
+            to: target.node.name,
+            fromPath: pathOf(lineage),
+            toPath: path,
+          },
+        },
+      };
+    });
+  },
+});
