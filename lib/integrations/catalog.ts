@@ -3,7 +3,9 @@ import { github } from "./github/manifest";
 import { gmail } from "./gmail/manifest";
 import { googleCalendar } from "./google-calendar/manifest";
 import { googleDrive } from "./google-drive/manifest";
+import { linear } from "./linear/manifest";
 import type { Category, Integration } from "./manifest";
+import { notion } from "./notion/manifest";
 import { slack } from "./slack/manifest";
 import { stripe } from "./stripe/manifest";
 import { webFetch } from "./web-fetch/manifest";
@@ -16,6 +18,8 @@ export const integrations: readonly Integration[] = [
   gmail,
   googleCalendar,
   googleDrive,
+  linear,
+  notion,
   slack,
   stripe,
   webFetch,

@@ -1,11 +1,13 @@
 import { notFound } from "@/lib/errors";
 import { github } from "./github/provider";
 import { google } from "./google/provider";
+import { linear } from "./linear/provider";
+import { notion } from "./notion/provider";
 import type { Provider } from "./provider";
 import { slack } from "./slack/provider";
 import { stripe } from "./stripe/provider";
 
-const all: readonly Provider[] = [github, google, slack, stripe];
+const all: readonly Provider[] = [github, google, linear, notion, slack, stripe];
 
 /** Every provider by its id. */
 export const providers: Readonly<Record<string, Provider>> = Object.fromEntries(
