@@ -16,6 +16,8 @@ export type ConsentRules = {
   /** What each scope lets a client do; undefined where the provider has no scopes. */
   scopes: Record<string, string> | undefined;
   separator: RegExp;
+  /** The name under which a scope is known, where several are taken. */
+  toFullScope?: (scope: string) => string;
   /** GitHub leaves out scopes that it does not know; the others refuse. */
   unknownScopes: "drop" | "refuse";
   requiresResponseType: boolean;
@@ -107,7 +109,10 @@ function readRequest(
   if (redirectUri !== `${sandbox.redirectOrigin}/api/oauth/${rules.provider}/callback`)
     return refusalPage(c, rules.name, "The redirect_uri is not one of this application's.", 400);
 
-  const asked = (query.get("scope") ?? "").split(rules.separator).filter((scope) => scope !== "");
+  const asked = (query.get("scope") ?? "")
+    .split(rules.separator)
+    .filter((scope) => scope !== "")
+    .map((scope) => rules.toFullScope?.(scope) ?? scope);
   const known = rules.scopes ?? {};
   const scopes = [...new Set(asked)].filter((scope) => scope in known);
   const request: AuthorizationRequest = {
