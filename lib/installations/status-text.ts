@@ -53,7 +53,10 @@ export function describeStatus(viewed: Viewed): StatusText {
       who: "You can do this.",
       remedy: { action: action.action, label: action.label, nodeId: place.id },
     };
-  return { ...wording, who: whoCan(action.permission, owner), remedy: null };
+  // People hold their roles at the places above an agent, so that is where to ask.
+  const parent = viewed.lineage.find(({ id }) => id === owner.parentId);
+  const named = owner.kind === "agent" && parent ? { ...owner, name: parent.name } : owner;
+  return { ...wording, who: whoCan(action.permission, named), remedy: null };
 }
 
 /** "Only an admin of Growth can do this." */

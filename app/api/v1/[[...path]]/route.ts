@@ -1,0 +1,3 @@
+import { serveRest } from "@/lib/transport/rest";
+
+export const GET = serveRest;

@@ -1,0 +1,240 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { defineIntegration, defineTool } from "@/lib/integrations/manifest";
+import type { LineageNode } from "@/lib/pipeline/lineage";
+import type { Role } from "@/prisma/generated/enums";
+import { resolveEffective, type Worlds } from "./effective";
+import type { ConnectionFact, Facts } from "./facts";
+import { describeStatus } from "./status-text";
+
+const now = new Date("2026-11-22T12:00:00Z");
+
+const tool = (name: string, scope: string) =>
+  defineTool()({
+    name: `chat_${name}`,
+    title: name,
+    description: "",
+    effect: "write",
+    scopes: [scope],
+    input: z.object({}),
+    run: () => Promise.resolve(null),
+  });
+
+const chat = defineIntegration({
+  id: "chat",
+  name: "Chat",
+  category: "app",
+  description: "",
+  icon: null,
+  provider: "chatco",
+  identity: "shared",
+  price: "free",
+  hosts: [],
+  requiredScopes: ["read"],
+  scopes: { read: "read messages", write: "write messages" },
+  settings: z.object({ room: z.string().optional().meta({ title: "Default room" }) }),
+  tools: [tool("list_rooms", "read"), tool("post_message", "write")],
+  removal: "",
+});
+
+const strict = {
+  ...chat,
+  settings: z.object({ room: z.string().meta({ title: "Default room" }) }),
+};
+const bot = { ...chat, identity: "own" as const };
+
+const account: ConnectionFact = {
+  id: "c1",
+  nodeId: "team",
+  provider: "chatco",
+  world: "real",
+  accountName: "octocat",
+  accountDetail: "",
+  label: "",
+  isDefault: true,
+  requestedScopes: ["read", "write"],
+  grantedScopes: ["read", "write"],
+  expiresAt: null,
+  brokenAt: null,
+  brokenReason: null,
+  connectedBy: null,
+  createdAt: now.toISOString(),
+  lastUsedAt: null,
+};
+
+const installation = {
+  id: "i1",
+  nodeId: "team",
+  integration: "chat",
+  settings: {},
+  version: 1,
+  pinnedConnectionId: null,
+  createdAt: now.toISOString(),
+};
+
+const nodes: Facts["nodes"] = [
+  { id: "org", parentId: null, kind: "organization", name: "acme", slug: "acme" },
+  { id: "team", parentId: "org", kind: "team", name: "Growth", slug: "growth" },
+  { id: "agent", parentId: "team", kind: "agent", name: "scout", slug: "scout" },
+];
+
+type Given = {
+  facts?: Partial<Facts>;
+  integration?: typeof chat;
+  role?: Role;
+  at?: "team" | "agent";
+  worlds?: Partial<Worlds>;
+};
+
+function say({ facts = {}, integration = chat, role = "admin", at = "agent", worlds }: Given) {
+  const all: Facts = {
+    nodes,
+    installations: [],
+    blocks: [],
+    connections: [],
+    attempts: [],
+    removals: [],
+    ...facts,
+  };
+  const line = at === "agent" ? nodes : nodes.slice(0, 2);
+  const lineage = line.map((node): LineageNode => ({ ...node, ownRole: null, role }));
+  const effective = resolveEffective({
+    facts: all,
+    nodeId: at,
+    integration,
+    worlds: { oauth: () => "real", sandboxOn: false, usesOAuth: () => true, ...worlds },
+    now,
+  });
+  const provider = { name: "ChatCo" } as Parameters<typeof describeStatus>[0]["provider"];
+  const agentsBelow = { connected: 3, total: 12 };
+  return describeStatus({ effective, provider, lineage, now, agentsBelow, attemptIsMine: true });
+}
+
+const installed = { installations: [installation] };
+const connected = (change: Partial<ConnectionFact> = {}) => ({
+  ...installed,
+  connections: [{ ...account, ...change }],
+});
+
+describe("every status says what is so and what to do", () => {
+  test.each<[string, Given, string, string]>([
+    ["not installed", {}, "Not installed", "nothing outside is contacted"],
+    [
+      "settings",
+      { facts: installed, integration: strict as typeof chat },
+      "Settings needed",
+      "Fill in Default room to go on.",
+    ],
+    ["no account", { facts: installed }, "Connect", "Connect a ChatCo account to turn on 2 tools."],
+    [
+      "no provider app",
+      { facts: installed, worlds: { oauth: () => null } },
+      "Connect",
+      "CHATCO_CLIENT_ID",
+    ],
+    ["active", { facts: connected() }, "Active", "2 tools are on, as octocat."],
+    [
+      "some scopes missing",
+      { facts: connected({ grantedScopes: ["read"] }) },
+      "Active",
+      "1 of 2 tools are on. octocat did not allow: write messages.",
+    ],
+    [
+      "ends soon",
+      { facts: connected({ expiresAt: "2026-11-27T12:00:00Z" }) },
+      "Active",
+      "Access ends on Fri 27 Nov",
+    ],
+    [
+      "revoked",
+      { facts: connected({ brokenAt: "2026-11-21T14:02:00Z", brokenReason: "revoked" }) },
+      "Reconnect needed",
+      "ChatCo stopped accepting octocat on Sat 21 Nov.",
+    ],
+    [
+      "expired",
+      { facts: connected({ expiresAt: "2026-11-21T12:00:00Z" }) },
+      "Reconnect needed",
+      "expired at ChatCo",
+    ],
+    [
+      "never asked for a scope",
+      { facts: connected({ requestedScopes: [], grantedScopes: [] }) },
+      "Permission needed",
+      "does not allow Chat yet",
+    ],
+    [
+      "sandbox ended",
+      { facts: connected({ world: "sandbox" }) },
+      "Reconnect needed",
+      "Made with the sandbox",
+    ],
+    [
+      "no default",
+      { facts: connected({ isDefault: false }) },
+      "Connect",
+      "Growth has accounts, but none is its default.",
+    ],
+    [
+      "blocked",
+      {
+        facts: {
+          ...connected(),
+          blocks: [{ nodeId: "org", integration: "chat", note: "Not here" }],
+        },
+      },
+      "Blocked",
+      'Blocked at acme for everything below: "Not here".',
+    ],
+    [
+      "a channel above agents",
+      { facts: installed, integration: bot, at: "team" },
+      "Ready",
+      "3 of 12 agents below have one.",
+    ],
+    [
+      "removing",
+      {
+        facts: {
+          removals: [
+            { id: "r", nodeId: "agent", integration: "chat", createdAt: now.toISOString() },
+          ],
+        },
+      },
+      "Removing",
+      "Cleaning up at ChatCo.",
+    ],
+  ])("%s", (_what, given, word, part) => {
+    const text = say(given);
+    expect(text.word).toBe(word);
+    expect(text.sentence).toContain(part);
+  });
+});
+
+describe("who can do it", () => {
+  test("a viewer who may is told so and gets the button at the owner's place", () => {
+    const text = say({ facts: connected({ brokenAt: now.toISOString() }) });
+    expect(text).toMatchObject({
+      who: "You can do this.",
+      remedy: { action: "reconnect", nodeId: "team" },
+    });
+  });
+
+  test("a viewer who may not is told the least role and where, and gets no button", () => {
+    const text = say({ facts: connected({ brokenAt: now.toISOString() }), role: "member" });
+    expect(text).toMatchObject({ who: "Only an admin of Growth can do this.", remedy: null });
+  });
+
+  test("a member connects at the agent what is only installed above", () => {
+    const text = say({ facts: installed, role: "member" });
+    expect(text.remedy).toMatchObject({ action: "connect", nodeId: "agent" });
+  });
+
+  test("a viewer of an agent hears of the place above it, where roles are held", () => {
+    expect(say({ role: "viewer" }).who).toBe("A member of Growth can do this.");
+  });
+
+  test("nobody is asked for anything when all is well", () => {
+    expect(say({ facts: connected() })).toMatchObject({ who: null, remedy: null });
+  });
+});

@@ -1,0 +1,27 @@
+import { listActivity } from "@/lib/activity/list";
+import { getConnectAttempt } from "@/lib/connections/get-attempt";
+import { getEffectiveIntegration } from "@/lib/installations/get";
+import { listIntegrations } from "@/lib/installations/list";
+import { listMarks } from "@/lib/installations/list-marks";
+import { listMembers } from "@/lib/members/list";
+import type { Query } from "@/lib/pipeline/operation";
+import { listTools } from "@/lib/tools/list";
+import { getNode } from "@/lib/tree/get";
+import { listChildren } from "@/lib/tree/list-children";
+import { searchNodes } from "@/lib/tree/search";
+
+export type Endpoint = { path: string; operation: Query };
+
+/** Every route that is read, and the operation behind it. Path and query parameters are its input. */
+export const endpoints: readonly Endpoint[] = [
+  { path: "/nodes/:nodeId", operation: getNode },
+  { path: "/nodes/:nodeId/children", operation: listChildren },
+  { path: "/nodes/:nodeId/search", operation: searchNodes },
+  { path: "/nodes/:nodeId/marks", operation: listMarks },
+  { path: "/nodes/:nodeId/integrations", operation: listIntegrations },
+  { path: "/nodes/:nodeId/integrations/:integration", operation: getEffectiveIntegration },
+  { path: "/nodes/:nodeId/tools", operation: listTools },
+  { path: "/nodes/:nodeId/members", operation: listMembers },
+  { path: "/nodes/:nodeId/audit", operation: listActivity },
+  { path: "/connect-attempts/:attemptId", operation: getConnectAttempt },
+];
