@@ -2,8 +2,8 @@
 
 import { CrashMessage } from "@/components/crash-message";
 
-type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
+type ErrorPageProps = { error: Error & { digest?: string } };
 
-export default function ErrorPage({ error, reset }: ErrorPageProps) {
-  return <CrashMessage requestId={error.digest} onReload={reset} />;
+export default function ErrorPage({ error }: ErrorPageProps) {
+  return <CrashMessage requestId={error.digest} />;
 }

@@ -11,12 +11,7 @@ export default function GlobalError({ error }: GlobalErrorProps) {
     <html lang="en">
       <body>
         <title>This page could not be shown</title>
-        <CrashMessage
-          requestId={error.digest}
-          onReload={() => {
-            location.reload();
-          }}
-        />
+        <CrashMessage requestId={error.digest} />
       </body>
     </html>
   );

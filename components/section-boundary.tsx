@@ -1,16 +1,21 @@
 "use client";
 
 import { QueryErrorResetBoundary } from "@tanstack/react-query";
+import { unstable_rethrow } from "next/navigation";
 import { Component, type ReactNode } from "react";
 import { SectionError } from "./section-error";
 
 type BoundaryProps = { section: string; onReset: () => void; children: ReactNode };
 
-/** Catches what a section throws while loading or drawing, so that it fails alone. */
-class Boundary extends Component<BoundaryProps, { error: unknown }> {
-  override state = { error: undefined };
+type BoundaryState = { error: unknown };
 
-  static getDerivedStateFromError(error: unknown): { error: unknown } {
+/** Catches what a section throws while loading or drawing, so that it fails alone. */
+class Boundary extends Component<BoundaryProps, BoundaryState> {
+  override state: BoundaryState = { error: undefined };
+
+  static getDerivedStateFromError(error: unknown): BoundaryState {
+    // "Not found" and redirects travel as errors too; those are for Next.js.
+    unstable_rethrow(error);
     return { error };
   }
 
