@@ -1,0 +1,57 @@
+"use client";
+
+import { useQueries, useQueryClient } from "@tanstack/react-query";
+import type { Expansion } from "./expansion";
+import { childrenQuery, type ChildPage } from "./queries";
+import type { Children } from "./tree-lines";
+
+const everyMs = 10_000;
+
+type Page = { nodeId: string; cursor: string | null };
+
+/**
+ * What is below every open node, page by page. Those below the nodes in view are asked for again
+ * every ten seconds, so that what others create, rename or delete shows up.
+ */
+export function useChildren(
+  organizationId: string,
+  { open, pages }: Expansion,
+  inView: ReadonlySet<string>,
+): (nodeId: string) => Children | undefined {
+  const queryClient = useQueryClient();
+  const wanted: Page[] = [...open].flatMap((nodeId) => {
+    const chain: Page[] = [];
+    let cursor: string | null = null;
+    for (let index = 0; index < (pages[nodeId] ?? 1); index += 1) {
+      chain.push({ nodeId, cursor });
+      const known: ChildPage | undefined = queryClient.getQueryData<ChildPage>(
+        childrenQuery(organizationId, nodeId, cursor).queryKey,
+      );
+      if (!known?.nextCursor) break;
+      cursor = known.nextCursor;
+    }
+    return chain;
+  });
+
+  const results = useQueries({
+    queries: wanted.map(({ nodeId, cursor }) => ({
+      ...childrenQuery(organizationId, nodeId, cursor),
+      refetchInterval: inView.has(nodeId) ? everyMs : (false as const),
+    })),
+  });
+
+  const byNode = new Map<string, Children>();
+  wanted.forEach(({ nodeId }, index) => {
+    const result = results[index];
+    if (!result) return;
+    const before = byNode.get(nodeId);
+    byNode.set(nodeId, {
+      nodes: [...(before?.nodes ?? []), ...(result.data?.nodes ?? [])],
+      total: result.data?.total ?? before?.total ?? 0,
+      more: result.data ? result.data.nextCursor !== null : (before?.more ?? false),
+      pending: result.isPending && !result.isError,
+      failed: result.isError && !result.data,
+    });
+  });
+  return (nodeId) => byNode.get(nodeId);
+}
