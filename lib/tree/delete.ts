@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db";
+import { assertPreview } from "@/lib/installations/preview";
 import { actorId } from "@/lib/pipeline/actor";
 import { pathOf } from "@/lib/pipeline/lineage";
 import { defineCommand } from "@/lib/pipeline/operation";
@@ -20,7 +21,10 @@ export const deleteNode = defineCommand({
     "Delete a node and everything below it. Tools stop at once; accounts are revoked, then forgotten.",
   permission: "tree:delete",
   exclusive: true,
-  input: z.object({ nodeId: NodeId }),
+  input: z.object({
+    nodeId: NodeId,
+    previewDigest: z.string().optional().describe("Digest of the preview that was confirmed."),
+  }),
   output: z.object({
     removalId: z.uuid().describe("The clean-up that follows."),
     parentPath: z.string().nullable().describe("Where to go now; null after an organization."),
@@ -28,8 +32,9 @@ export const deleteNode = defineCommand({
   }),
   nodes: (_tx, { nodeId }) => [nodeId],
 
-  run: ({ actor, organizationId, commit }, { nodeId }) =>
+  run: ({ actor, organizationId, commit }, { nodeId, previewDigest }) =>
     commit(async (tx, { place: { node, lineage } }) => {
+      await assertPreview(tx, organizationId, { kind: "delete", nodeId }, previewDigest);
       const connectionIds = await liveConnections(tx, organizationId, nodeId);
       const installations = await endEverything(tx, organizationId, nodeId);
       const removalId = await openRemoval(

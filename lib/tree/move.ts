@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { onDuplicate } from "@/lib/db";
 import { conflict, invalidField } from "@/lib/errors";
+import { assertPreview } from "@/lib/installations/preview";
 import { pathOf } from "@/lib/pipeline/lineage";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { addressTaken } from "./address-taken";
@@ -16,11 +17,12 @@ export const moveNode = defineCommand({
   input: z.object({
     nodeId: NodeId,
     parentId: NodeId.describe("Id of the node it will stand below."),
+    previewDigest: z.string().optional().describe("Digest of the preview that was confirmed."),
   }),
   output: NodeAddress,
   nodes: (_tx, { nodeId, parentId }) => [nodeId, parentId],
 
-  async run({ organizationId, commit }, { nodeId, parentId }) {
+  async run({ organizationId, commit }, { nodeId, parentId, previewDigest }) {
     return commit(async (tx, { places: [moving, target] }) => {
       if (!moving || !target) throw new Error("A move has two ends");
       const { node, lineage } = moving;
@@ -29,6 +31,8 @@ export const moveNode = defineCommand({
       if (from.id === parentId) throw conflict(`${node.name} is already in ${from.name}.`);
       // Kinds go strictly down, so a node can never come to stand below itself.
       assertPlaceable(node.kind, target.node.kind, "parentId");
+      const change = { kind: "move", nodeId, parentId } as const;
+      await assertPreview(tx, organizationId, change, previewDigest);
 
       await tx.node
         .update({
