@@ -11,7 +11,7 @@ export function readAnswer<Schema extends z.ZodType>(
   if (parsed.success) return parsed.data;
   throw new AppError(
     "provider_failed",
-    "The provider answered in a form that we do not know. The call may have taken effect there.",
+    "The provider answered in a form that we do not know. If this was to change something, look there whether it did.",
     { cause: parsed.error },
   );
 }

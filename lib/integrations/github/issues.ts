@@ -16,7 +16,7 @@ const Issue = z.object({
   updated_at: z.string().nullish(),
   user: z.object({ login: z.string() }).nullish(),
   labels: z.array(z.union([z.string(), z.object({ name: z.string().nullish() })])).default([]),
-  pull_request: z.unknown(),
+  pull_request: z.unknown().optional(),
 });
 
 const excerptLength = 2000;

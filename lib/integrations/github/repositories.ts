@@ -91,9 +91,9 @@ export const readFile = defineTool<GithubSettings>()({
   }),
   async run({ call, settings }, { repository, path, ref }) {
     const url = repositoryUrl(settings, repository);
-    const encoded = path.split("/").filter(Boolean).map(encodeURIComponent).join("/");
+    const parts = path.split("/").filter(Boolean).map(encodeURIComponent);
     const response = await call({
-      url: `${url}/contents/${encoded}`,
+      url: [url, "contents", ...parts].join("/"),
       query: { ref: ref ?? settings.base_branch },
     });
     return toFile(response);

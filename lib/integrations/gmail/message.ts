@@ -84,6 +84,7 @@ const textOf = (parts: Part[], type: string): string =>
     .filter(({ mimeType }) => mimeType === type)
     .map((part) => decodeBody(part))
     .join("\n")
+    .replaceAll("\r\n", "\n")
     .trim();
 
 /** Bodies are base64url; their character set is said in the part's own header. */

@@ -23,7 +23,7 @@ const Found = z.object({
       url: z.string().nullish(),
       last_edited_time: z.string().nullish(),
       title: RichText.optional(),
-      properties: z.unknown(),
+      properties: z.unknown().optional(),
     }),
   ),
   next_cursor: z.string().nullish(),

@@ -11,7 +11,7 @@ export const NotionId = z
 /** The bare id. An address ends with it, before any query. */
 export function toId(text: string): string {
   const [path = ""] = text.split(/[?#]/);
-  const ids = path.match(new RegExp(idPattern, "gi")) ?? (idPattern.exec(text)) ?? [];
+  const ids = path.match(new RegExp(idPattern, "gi")) ?? idPattern.exec(text) ?? [];
   return (ids.at(-1) ?? text).replaceAll("-", "").toLowerCase();
 }
 

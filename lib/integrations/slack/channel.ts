@@ -37,6 +37,10 @@ export function requireChannel(settings: SlackSettings, channel: string | undefi
   return name;
 }
 
+/** Slack writes an empty cursor on the last page. */
+export const nextCursor = (metadata: { next_cursor?: string } | null | undefined) =>
+  metadata?.next_cursor === "" ? undefined : metadata?.next_cursor;
+
 const maxPages = 10;
 
 /** Reading takes ids only, so a name is looked up first. */
@@ -51,8 +55,8 @@ export async function requireChannelId(call: ProviderCall, channel: string): Pro
     const { channels, response_metadata } = readAnswer(Conversations, response);
     const found = channels.find(({ name }) => name === channel.slice(1));
     if (found) return found.id;
-    cursor = response_metadata?.next_cursor;
-    if (!cursor) break;
+    cursor = nextCursor(response_metadata);
+    if (cursor === undefined) break;
   }
   throw new AppError(
     "not_found",

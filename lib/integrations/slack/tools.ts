@@ -7,6 +7,7 @@ import {
   channelInput,
   Conversations,
   requireChannel,
+  nextCursor,
   requireChannelId,
   timestampInput,
 } from "./channel";
@@ -72,7 +73,7 @@ export const listConversations = defineTool<SlackSettings>()({
         members: channel.num_members,
         bot_is_member: channel.is_member ?? false,
       })),
-      next_cursor: response_metadata?.next_cursor ?? undefined,
+      next_cursor: nextCursor(response_metadata),
     };
   },
 });
@@ -124,7 +125,7 @@ export const readHistory = defineTool<SlackSettings>()({
         replies: message.reply_count ?? 0,
         reactions: message.reactions?.map(({ name, count }) => ({ name, count })) ?? [],
       })),
-      next_cursor: response_metadata?.next_cursor ?? undefined,
+      next_cursor: nextCursor(response_metadata),
     };
   },
 });
