@@ -2,7 +2,7 @@ import type { Tx } from "@/lib/db";
 
 /**
  * The node at an address below the organization: where it stands now, or else where redirects lead.
- * One redirect may lead to an address that is itself an old one, so the search goes on from there.
+ * Case does not matter. One redirect may lead to an address that is itself an old one, so the search goes on from there.
  */
 export async function findPath(
   tx: Tx,
@@ -10,7 +10,7 @@ export async function findPath(
   segments: readonly string[],
 ): Promise<string | undefined> {
   const tried = new Set<string>();
-  let path = segments;
+  let path = segments.map((segment) => segment.toLowerCase());
   while (!tried.has(path.join("/"))) {
     tried.add(path.join("/"));
     const { id, depth } = await walk(tx, organizationId, path);

@@ -1,0 +1,5 @@
+import type { Directory } from "@/lib/db";
+
+/** Whether nobody has set this server up yet. */
+export const isEmptyServer = async (tx: Directory): Promise<boolean> =>
+  (await tx.organizationDirectory.count()) === 0;
