@@ -2,7 +2,7 @@ import "server-only";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { findOrganization } from "@/lib/account/find-organization";
-import { personOfRequest } from "@/lib/auth/authenticate";
+import { currentPerson } from "@/lib/auth/authenticate";
 import { parseAttemptId } from "@/lib/connections/attempt-id";
 import { inOrganization } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
@@ -17,7 +17,7 @@ const rest = new Hono().basePath("/api/v1");
 
 for (const { path, operation } of endpoints)
   rest.get(path, async (context) => {
-    const person = await personOfRequest(context.req.raw);
+    const person = await currentPerson();
     if (!person) throw new AppError("unauthenticated", "Sign in first.");
     assertSameOrigin(context.req.raw);
     const parameters = { ...context.req.query(), ...context.req.param() };
