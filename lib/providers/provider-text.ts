@@ -9,7 +9,7 @@ export function quoteProvider(text: unknown): string | undefined {
   const line = text
     .replace(/\p{Cc}+/gu, " ")
     .replace(/\b(bearer|basic)\s+\S+/gi, "$1 …")
-    .replace(/[\w.*~+/-]{16,}=*/g, (word) => (isSecretLike(word) ? "…" : word))
+    .replace(/[\w.*~+-]{16,}=*/g, (word) => (isSecretLike(word) ? "…" : word))
     .replace(/\s+/g, " ")
     .trim();
   if (line === "") return undefined;
@@ -20,6 +20,6 @@ const uuid = /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/i;
 
 /** Long words that mix letters and digits, or are masked with stars; a UUID is an id, not a secret. */
 function isSecretLike(word: string): boolean {
-  if (uuid.test(word)) return false;
-  return word.includes("**") || (/\d/.test(word) && /[a-z]/i.test(word) && !word.includes("/"));
+  if (uuid.test(word.replace(/\.$/, ""))) return false;
+  return word.includes("**") || (/\d/.test(word) && /[a-z]/i.test(word));
 }

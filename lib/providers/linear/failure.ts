@@ -27,10 +27,10 @@ export function linearFailure(response: ProviderResponse): ProviderFailure | und
   const { message = "", extensions = {} } = first;
   const said = quoteProvider(extensions.userPresentableMessage ?? message);
   const code = `${extensions.code ?? ""} ${extensions.type ?? ""}`.toLowerCase();
-  if (code.includes('authentication') || response.status === 401) return unauthorized("Linear");
-  if (code.includes('ratelimited') || response.status === 429)
+  if (code.includes("authentication") || response.status === 401) return unauthorized("Linear");
+  if (code.includes("ratelimited") || response.status === 429)
     return rateLimited("Linear", secondsLeft(response.headers));
-  if (code.includes('forbidden'))
+  if (code.includes("forbidden"))
     return {
       reason: "forbidden",
       message: `Linear does not let this account do that: ${said ?? "no reason given."}`,

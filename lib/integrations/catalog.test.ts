@@ -1,0 +1,207 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { getProvider, providers } from "@/lib/providers/catalog";
+import { getIntegration, integrations, integrationsOf } from "./catalog";
+
+const folders = (of: string): string[] =>
+  readdirSync(path.join(import.meta.dirname, of), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+
+const ids = integrations.map(({ id }) => id);
+const providerIds = Object.keys(providers);
+
+describe("the catalog", () => {
+  test("has the integrations that the product names", () => {
+    expect(ids.toSorted()).toEqual(
+      "github gmail google-calendar google-drive linear notion slack stripe web-fetch".split(" "),
+    );
+  });
+
+  test("has every folder, and every entry has its folder", () => {
+    expect(folders(".")).toEqual(ids.toSorted());
+    expect(folders("../providers")).toEqual(providerIds.toSorted());
+  });
+
+  test("is in our own order: channels, apps, platform, and by name", () => {
+    const ranks = integrations.map(({ category }) =>
+      ["channel", "app", "platform"].indexOf(category),
+    );
+    expect(ranks).toEqual(ranks.toSorted());
+    const apps = integrations.filter(({ category }) => category === "app");
+    expect(apps.map(({ name }) => name)).toEqual(apps.map(({ name }) => name).toSorted());
+  });
+
+  test("finds what there is and refuses what there is not", () => {
+    expect(getIntegration("gmail").provider).toBe("google");
+    expect(integrationsOf("google").map(({ id }) => id)).toEqual([
+      "gmail",
+      "google-calendar",
+      "google-drive",
+    ]);
+    for (const unknown of ["nothing", "constructor", "__proto__", ""]) {
+      expect(() => getIntegration(unknown)).toThrow(
+        expect.objectContaining({ kind: "not_found" }) as Error,
+      );
+      expect(() => getProvider(unknown)).toThrow(
+        expect.objectContaining({ kind: "not_found" }) as Error,
+      );
+    }
+  });
+
+  test("names no tool twice", () => {
+    const names = integrations.flatMap(({ tools }) => tools.map(({ name }) => name));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test("uses every kind of settings field that a form can show", () => {
+    const kinds = new Set(integrations.flatMap(({ settings }) => fieldKinds(settings)));
+    expect([...kinds].sort()).toEqual(
+      ["array", "boolean", "enum", "long text", "number", "text"].sort(),
+    );
+  });
+});
+
+const jsonSchema = (schema: z.ZodType) =>
+  z.toJSONSchema(schema, { io: "input", target: "draft-2020-12" });
+
+function fieldKinds(settings: z.ZodObject): string[] {
+  return Object.values(jsonSchema(settings).properties ?? {}).map((field) => {
+    if (typeof field === "boolean") return "any";
+    if (field.enum) return "enum";
+    if (field.type === "integer") return "number";
+    if (field.type === "string") return field.multiline ? "long text" : "text";
+    return String(field.type);
+  });
+}
+
+describe.each(integrations)("$id", (integration) => {
+  const { id, tools, scopes, requiredScopes, settings, hosts, provider } = integration;
+
+  test("belongs to a provider that there is, and sends its credential to that provider only", () => {
+    if (provider === null) {
+      expect(hosts).toEqual([]);
+      return;
+    }
+    expect(providerIds).toContain(provider);
+    expect(hosts.length).toBeGreaterThan(0);
+    expect(getProvider(provider).hosts).toEqual(expect.arrayContaining([...hosts]));
+  });
+
+  test("has enough tools to be useful", () => {
+    expect(tools.length).toBeGreaterThanOrEqual(integration.category === "platform" ? 1 : 4);
+  });
+
+  test("requires only scopes that it asks for", () => {
+    expect(Object.keys(scopes)).toEqual(expect.arrayContaining([...requiredScopes]));
+  });
+
+  test("asks for no scope that no tool needs", () => {
+    const needed = tools.flatMap((tool) => tool.scopes.flat());
+    expect(needed).toEqual(expect.arrayContaining(Object.keys(scopes)));
+  });
+
+  test("explains every setting, and reads an empty set of them", () => {
+    for (const [key, field] of Object.entries(jsonSchema(settings).properties ?? {}))
+      expect(field, key).toMatchObject({
+        title: expect.stringMatching(/^[A-Z]/) as string,
+        description: expect.stringMatching(/\.$|name$/) as string,
+        examples: expect.arrayContaining([expect.anything()]) as unknown[],
+      });
+    expect(settings.safeParse({}).success).toBe(true);
+  });
+
+  test("gives examples that its settings accept", () => {
+    for (const [key, field] of Object.entries(settings.shape)) {
+      const { examples = [] } = (field as z.ZodType).meta() ?? {};
+      for (const example of examples as unknown[])
+        expect((field as z.ZodType).safeParse(example).success, key).toBe(true);
+    }
+  });
+
+  describe.each(tools)("$name", (tool) => {
+    test("is named after its integration, a verb and a noun", () => {
+      expect(tool.name).toMatch(new RegExp(`^${id.replaceAll("-", "_")}(_[a-z]+){2,}$`));
+      expect(tool.name.length).toBeLessThanOrEqual(64);
+      expect(tool.title.length).toBeGreaterThan(3);
+      expect(tool.description.length).toBeGreaterThan(40);
+    });
+
+    test("needs only scopes of which its integration asks for one", () => {
+      for (const scope of tool.scopes) {
+        const alternatives = typeof scope === "string" ? [scope] : scope;
+        expect(alternatives.some((name) => name in scopes)).toBe(true);
+      }
+    });
+
+    test("has an input that JSON Schema can say, described field by field", () => {
+      const schema = jsonSchema(tool.input);
+      expect(schema.type).toBe("object");
+      for (const [name, field] of Object.entries(schema.properties ?? {})) {
+        expect(name).toMatch(/^[a-z]+(_[a-z]+)*$/);
+        expect(field, name).toMatchObject({ description: expect.stringMatching(/\S/) as string });
+      }
+    });
+
+    test("bounds every text, number and list that it takes", () => {
+      for (const [name, field] of Object.entries(jsonSchema(tool.input).properties ?? {}))
+        if (typeof field === "object") expect(isBounded(field), name).toBe(true);
+    });
+  });
+});
+
+type Field = Exclude<z.core.JSONSchema._JSONSchema, boolean>;
+
+function isBounded(field: Field): boolean {
+  if (field.enum || field.type === "boolean") return true;
+  if (field.type === "integer") return field.minimum !== undefined && field.maximum !== undefined;
+  if (field.type === "array") return field.maxItems !== undefined;
+  // A pattern or a format of limited length bounds a text too.
+  return (
+    field.maxLength !== undefined ||
+    (field.pattern !== undefined && /\{\d+,?\d*\}/.test(field.pattern)) ||
+    field.format === "date-time"
+  );
+}
+
+/** Where a provider or integration may be named: its folder, the catalogs, its icon, tests and the seed. */
+const mayName = [
+  /^lib\/(providers|integrations)\//,
+  /(^|\/)brand-(icon\.tsx|marks\.ts)$/,
+  /\.test\.tsx?$/,
+  /^prisma\/seed\.ts$/,
+];
+
+test("nothing but its own folder and the catalogs names a provider or an integration", () => {
+  const root = path.join(import.meta.dirname, "../..");
+  const quoted = new RegExp(`["'\`](${[...new Set([...ids, ...providerIds])].join("|")})["'\`]`);
+  const naming = ["lib", "app", "components"]
+    .flatMap((folder) =>
+      readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).map((file) =>
+        path.join(folder, file),
+      ),
+    )
+    .filter((file) => /\.tsx?$/.test(file) && !mayName.some((place) => place.test(file)))
+    .filter((file) => quoted.test(readFileSync(path.join(root, file), "utf8")));
+  expect(naming).toEqual([]);
+});
+
+test("no folder of a provider or an integration names another one's", () => {
+  const reaching = ["providers", "integrations"].flatMap((kind) =>
+    folders(`../${kind}`).flatMap((folder) =>
+      readdirSync(path.join(import.meta.dirname, "..", kind, folder))
+        .map((file) => path.join("..", kind, folder, file))
+        .filter((file) =>
+          [
+            ...readFileSync(path.join(import.meta.dirname, file), "utf8").matchAll(
+              /from "(?:@\/lib\/|\.\.\/)(?:integrations\/|providers\/)?([\w-]+)\//g,
+            ),
+          ].some(([, target = ""]) => [...ids, ...providerIds].includes(target)),
+        ),
+    ),
+  );
+  expect(reaching).toEqual([]);
+});
