@@ -1,0 +1,128 @@
+import { z } from "zod";
+import type { Directory, Tx } from "@/lib/db";
+import { missingScopes } from "@/lib/installations/effective";
+import { countAgents } from "@/lib/installations/agents-below";
+import { getIntegration } from "@/lib/integrations/catalog";
+import type { Integration } from "@/lib/integrations/manifest";
+import { pathOf, type Place } from "@/lib/pipeline/lineage";
+import { getProvider } from "@/lib/providers/catalog";
+import { describeScopes } from "./asked-scopes";
+import { type AttemptRow, attemptStatuses, isOpen, outcomeOf, statusOf } from "./attempt";
+import { toAttemptId } from "./attempt-id";
+import { describeAttempt } from "./outcome-text";
+
+/** A connect attempt as every surface shows it. It has no field for a secret. */
+export const ConnectAttempt = z.object({
+  attemptId: z.string(),
+  status: z.enum(attemptStatuses),
+  /** How it stands, as one or two sentences. */
+  text: z.string(),
+  /** Whether it still leads somewhere. */
+  isOpen: z.boolean(),
+  /** Path of our connect page. */
+  url: z.string(),
+  auth: z.enum(["oauth", "key"]),
+  integration: z.object({ id: z.string(), name: z.string(), icon: z.string().nullable() }),
+  provider: z.object({ id: z.string(), name: z.string(), accessUrl: z.string() }),
+  node: z.object({ id: z.string(), name: z.string(), kind: z.string(), path: z.string() }),
+  /** Null until a pasted key decides. */
+  world: z.enum(["real", "sandbox"]).nullable(),
+  scopes: z.array(
+    z.object({
+      scope: z.string(),
+      words: z.string(),
+      tools: z.array(z.string()),
+      required: z.boolean(),
+    }),
+  ),
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      placeholder: z.string(),
+      help: z.string().optional(),
+    }),
+  ),
+  guide: z.array(z.object({ text: z.string(), href: z.string().optional() })),
+  /** The account that a reconnect expects. */
+  accountHint: z.string().nullable(),
+  startedBy: z.string(),
+  agentsBelow: z.number().int(),
+  /** What came of it. */
+  account: z.string().nullable(),
+  missing: z.array(z.string()),
+  toolsOn: z.number().int(),
+  toolsTotal: z.number().int(),
+  connectionId: z.string().nullable(),
+  returnTo: z.string().nullable(),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+});
+export type ConnectAttempt = z.infer<typeof ConnectAttempt>;
+
+/** How many of an integration's tools work with these scopes. */
+export const countTools = ({ tools }: Integration, granted: readonly string[]): number =>
+  tools.filter((tool) => missingScopes(tool.scopes, granted).length === 0).length;
+
+export async function viewAttempt(
+  tx: Tx & Directory,
+  organizationId: string,
+  { node, lineage }: Place,
+  row: AttemptRow,
+): Promise<ConnectAttempt> {
+  const integration = getIntegration(row.integration);
+  const provider = getProvider(row.provider);
+  const { auth } = provider;
+  const status = statusOf(row, new Date());
+  const outcome = outcomeOf(row);
+  const attemptId = toAttemptId(organizationId, row.id);
+  const started = await tx.user.findUnique({
+    where: { id: row.userId },
+    select: { name: true, email: true },
+  });
+  const expected = row.reconnects
+    ? await tx.connection.findFirst({
+        where: { organizationId, id: row.reconnects },
+        select: { accountName: true },
+      })
+    : null;
+  const { total } = await countAgents(tx, organizationId, node.id);
+  const toolsTotal = integration.tools.length;
+  return {
+    attemptId,
+    status,
+    text: describeAttempt({
+      status,
+      outcome,
+      provider: provider.name,
+      integration: integration.name,
+      node: node.name,
+      toolsTotal,
+      reference: row.id,
+    }),
+    isOpen: isOpen(status),
+    url: `/connect/${attemptId}`,
+    auth: auth.type,
+    integration: { id: integration.id, name: integration.name, icon: integration.icon },
+    provider: { id: provider.id, name: provider.name, accessUrl: provider.accessUrl },
+    node: { id: node.id, name: node.name, kind: node.kind, path: pathOf(lineage) },
+    world: auth.type === "key" && isOpen(status) ? null : toWorldName(row.world),
+    scopes: describeScopes(integration, provider, row.scopes),
+    fields: auth.type === "key" ? auth.fields.map(({ check: _check, ...field }) => field) : [],
+    guide: auth.type === "key" ? [...auth.guide] : [],
+    accountHint: expected?.accountName ?? null,
+    startedBy: started?.name || (started?.email ?? ""),
+    agentsBelow: node.kind === "agent" ? 1 : total,
+    account: outcome.account ?? null,
+    missing: outcome.missing ?? [],
+    toolsOn: outcome.toolsOn ?? 0,
+    toolsTotal,
+    connectionId: row.connectionId,
+    returnTo: outcome.returnTo ?? null,
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+  };
+}
+
+export const toWorldName = (world: string): "real" | "sandbox" =>
+  world === "sandbox" ? "sandbox" : "real";

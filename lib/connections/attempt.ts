@@ -1,0 +1,133 @@
+import { z } from "zod";
+import type { Tx } from "@/lib/db";
+import { AppError, notFound } from "@/lib/errors";
+import type { Actor } from "@/lib/pipeline/actor";
+import { parseAttemptId } from "./attempt-id";
+
+/** How long a person has to finish at the provider, and to decide about missing permissions. */
+export const attemptLifetimeMs = 10 * 60_000;
+
+export const attemptStatuses = [
+  "open", // started; nothing was asked at the provider yet
+  "waiting", // the person is at the provider
+  "finishing", // the provider sent the person back; being completed
+  "partial", // some permissions are missing; the person decides
+  "done",
+  "already_connected",
+  "declined",
+  "cancelled",
+  "replaced", // the same person started again
+  "expired",
+  "wrong_account",
+  "missing_required",
+  "taken", // the account serves another agent
+  "provider_failed",
+  "lost_role",
+  "removed", // the integration or its place went away meanwhile
+] as const;
+export type AttemptStatus = (typeof attemptStatuses)[number];
+
+export const AttemptId = z.string().describe("Id of the connect attempt");
+
+/** What an attempt keeps to be shown. Never a secret. */
+export const AttemptOutcome = z.object({
+  returnTo: z.string().optional(),
+  account: z.string().optional(),
+  expectedAccount: z.string().optional(),
+  /** Words of the permissions that were not given. */
+  missing: z.array(z.string()).optional(),
+  toolsOn: z.number().optional(),
+  reconnected: z.boolean().optional(),
+  /** Overrides the text of the status. */
+  message: z.string().optional(),
+});
+export type AttemptOutcome = z.infer<typeof AttemptOutcome>;
+
+const attemptFields = {
+  id: true,
+  nodeId: true,
+  integration: true,
+  provider: true,
+  world: true,
+  userId: true,
+  sessionId: true,
+  status: true,
+  sealed: true,
+  redirectUri: true,
+  scopes: true,
+  reconnects: true,
+  outcome: true,
+  connectionId: true,
+  createdAt: true,
+  expiresAt: true,
+  endedAt: true,
+} as const;
+
+export type AttemptRow = NonNullable<Awaited<ReturnType<typeof findAttempt>>>;
+
+const findAttempt = (tx: Tx, where: { organizationId: string; id: string }) =>
+  tx.connectAttempt.findFirst({ where, select: attemptFields });
+
+/** The attempt that a public id names in this organization; throws `not_found`. */
+export async function loadAttempt(
+  tx: Tx,
+  organizationId: string,
+  attemptId: string,
+): Promise<AttemptRow> {
+  const named = parseAttemptId(attemptId);
+  const row =
+    named?.organizationId === organizationId
+      ? await findAttempt(tx, { organizationId, id: named.id })
+      : null;
+  if (!row) throw notFound("This attempt");
+  return row;
+}
+
+/** Where an attempt happens, for the pipeline to authorize. */
+export const nodesOfAttempt = async (
+  tx: Tx,
+  { attemptId }: { attemptId: string },
+  organizationId: string,
+): Promise<string[]> => [(await loadAttempt(tx, organizationId, attemptId)).nodeId];
+
+/** What holds now: an attempt ends by its time even if nothing notes it, also one that broke off while finishing. */
+export function statusOf(
+  { status, expiresAt, endedAt }: Pick<AttemptRow, "status" | "expiresAt" | "endedAt">,
+  now: Date,
+): AttemptStatus {
+  const known = attemptStatuses.find((each) => each === status) ?? "provider_failed";
+  if (endedAt !== null || expiresAt > now) return known;
+  return known === "finishing" ? "provider_failed" : "expired";
+}
+
+/** Whether an attempt still leads somewhere. */
+export const isOpen = (status: AttemptStatus): boolean =>
+  status === "open" || status === "waiting" || status === "finishing" || status === "partial";
+
+/** A person with the session they are signed in with: only people connect accounts. */
+export function requirePerson(actor: Actor): { userId: string; sessionId: string } {
+  if (actor.kind === "person") return actor;
+  throw new AppError("conflict", "Only a signed-in person can connect an account.");
+}
+
+/** Somebody else's attempt does not exist. */
+export function requireOwnAttempt(row: AttemptRow, actor: Actor): void {
+  if (row.userId !== requirePerson(actor).userId) throw notFound("This attempt");
+}
+
+/** Ends an attempt and forgets all that could be used again. */
+export async function endAttempt(
+  tx: Tx,
+  where: { organizationId: string; id: string },
+  status: AttemptStatus,
+  outcome: AttemptOutcome,
+  connectionId: string | null = null,
+): Promise<void> {
+  await tx.connectAttempt.updateMany({
+    where: { ...where, endedAt: null },
+    data: { status, outcome, connectionId, endedAt: new Date(), sealed: null, stateHash: null },
+  });
+}
+
+export const outcomeOf = (row: Pick<AttemptRow, "outcome">): AttemptOutcome =>
+  AttemptOutcome.catch({}).parse(row.outcome);

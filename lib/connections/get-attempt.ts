@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { notFound } from "@/lib/errors";
+import { isAtLeast } from "@/lib/pipeline/access";
+import { actorId } from "@/lib/pipeline/actor";
+import { defineQuery } from "@/lib/pipeline/operation";
+import { AttemptId, loadAttempt, nodesOfAttempt } from "./attempt";
+import { ConnectAttempt, viewAttempt } from "./attempt-view";
+
+export const getConnectAttempt = defineQuery({
+  name: "get_connect_attempt",
+  summary: "Tell how a connect attempt stands: waiting, connected, declined, or what went wrong.",
+  // Who lost the role meanwhile may still read how their own attempt ended.
+  permission: "integrations:read",
+  input: z.object({ attemptId: AttemptId }),
+  output: ConnectAttempt,
+  nodes: nodesOfAttempt,
+  async run({ actor, organizationId, place, tx }, { attemptId }) {
+    const row = await loadAttempt(tx, organizationId, attemptId);
+    if (row.userId !== actorId(actor) && !isAtLeast(place.role, "admin"))
+      throw notFound("This attempt");
+    return viewAttempt(tx, organizationId, place, row);
+  },
+});

@@ -1,0 +1,155 @@
+import type { Directory, Tx } from "@/lib/db";
+import type { Account, Provider, SecretFields, World } from "@/lib/providers/provider";
+import { Secret } from "@/lib/vault/secret";
+import { openCredential, sealCredential } from "./credential";
+import { claimOutside, outsideHashes } from "./outside-account";
+
+/** An authorized account, ready to be stored at a node. */
+export type NewAccount = {
+  organizationId: string;
+  nodeId: string;
+  provider: Provider;
+  world: World;
+  account: Account;
+  secret: Secret<SecretFields>;
+  requested: readonly string[];
+  granted: readonly string[];
+  endsAt: Date | null;
+  connectedBy: string;
+  /** The connection that must be this account. */
+  reconnects: string | null;
+};
+
+export type SavedAccount =
+  | {
+      kind: "done" | "reconnected" | "already_connected";
+      connectionId: string;
+      /** The credential that the new one took the place of. */
+      replaced: Secret<SecretFields> | null;
+    }
+  | { kind: "wrong_account"; expected: string }
+  | { kind: "gone" };
+
+type Where = { organizationId: string; nodeId: string; provider: string };
+
+/**
+ * Stores an account at a node: in its own row where the node holds it already, else in a new one. The
+ * first of a provider becomes the default. Throws `AccountTakenError` where it serves another agent.
+ */
+export async function saveAccount(tx: Tx & Directory, given: NewAccount): Promise<SavedAccount> {
+  const { organizationId, nodeId, provider, world, account, reconnects } = given;
+  const where: Where = { organizationId, nodeId, provider: provider.id };
+  // Two attempts that finish at once would both find no row.
+  await tx.$executeRaw`
+    select pg_advisory_xact_lock(hashtextextended(${`account ${organizationId} ${nodeId} ${provider.id}`}, 0))`;
+  const rows = await tx.connection.findMany({
+    where: { ...where, endedAt: null },
+    select: {
+      id: true,
+      world: true,
+      accountId: true,
+      accountName: true,
+      requestedScopes: true,
+      isDefault: true,
+    },
+  });
+  const expected = rows.find(({ id }) => id === reconnects);
+  if (reconnects !== null && !expected) return { kind: "gone" };
+  const same = rows.find(({ accountId }) => accountId === account.id);
+  // An account of the other world has another id: its row takes the account that replaces it.
+  const sameWorld = expected?.world === world;
+  if (expected && sameWorld && expected !== same)
+    return { kind: "wrong_account", expected: expected.accountName };
+  const row = same ?? expected;
+  if (!row) return insert(tx, given, rows.length === 0);
+  const replaced = await replace(tx, given, row);
+  const kind = row === expected ? "reconnected" : "already_connected";
+  return { kind, connectionId: row.id, replaced };
+}
+
+const accountData = ({ world, account, granted }: NewAccount) => ({
+  world,
+  accountId: account.id,
+  accountName: account.name,
+  accountDetail: account.detail ?? "",
+  grantedScopes: [...granted],
+});
+
+/** An access token that can be refreshed does not end the access. */
+function endOf({ secret, endsAt }: Pick<NewAccount, "secret" | "endsAt">) {
+  const isRefreshed = secret.reveal().refreshToken !== undefined;
+  return isRefreshed
+    ? { tokenExpiresAt: endsAt, expiresAt: null }
+    : { tokenExpiresAt: null, expiresAt: endsAt };
+}
+
+async function insert(
+  tx: Tx & Directory,
+  given: NewAccount,
+  isDefault: boolean,
+): Promise<SavedAccount> {
+  const { organizationId, nodeId, provider, secret, requested, connectedBy } = given;
+  const { id } = await tx.connection.create({
+    data: {
+      organizationId,
+      nodeId,
+      provider: provider.id,
+      ...accountData(given),
+      ...endOf(given),
+      isDefault,
+      requestedScopes: [...requested],
+      // The seal is bound to the row's id, which exists from here on.
+      credential: "",
+      connectedBy,
+    },
+    select: { id: true },
+  });
+  await tx.connection.updateMany({
+    where: { organizationId, id },
+    data: { credential: sealCredential(secret, { organizationId, id }, 1) },
+  });
+  await claimOutside(tx, id, outsideHashes(given));
+  return { kind: "done", connectionId: id, replaced: null };
+}
+
+async function replace(
+  tx: Tx & Directory,
+  given: NewAccount,
+  { id, accountId, requestedScopes }: { id: string; accountId: string; requestedScopes: string[] },
+): Promise<Secret<SecretFields> | null> {
+  const { organizationId, requested, connectedBy } = given;
+  // A refresh that runs at this moment must not put the old credential back.
+  await tx.$executeRaw`
+    select from connection where organization_id = ${organizationId}::uuid and id = ${id}::uuid for update`;
+  const old = await openCredential(tx, { organizationId, id }, { live: true });
+  const isSameAccount = accountId === given.account.id;
+  const secret = keepRefreshToken(given.secret, isSameAccount ? old?.secret : undefined);
+  const version = (old?.version ?? 0) + 1;
+  await tx.connection.updateMany({
+    where: { organizationId, id },
+    data: {
+      ...accountData(given),
+      ...endOf({ ...given, secret }),
+      requestedScopes: [...new Set([...requestedScopes, ...requested])],
+      credential: sealCredential(secret, { organizationId, id }, version),
+      credentialVersion: version,
+      brokenAt: null,
+      brokenReason: null,
+      connectedBy,
+    },
+  });
+  await claimOutside(tx, id, outsideHashes({ ...given, secret }));
+  const isKept = secret !== given.secret;
+  return isKept ? null : (old?.secret ?? null);
+}
+
+/** Some providers give a refresh token only the first time; it goes on being the one to use. */
+function keepRefreshToken(
+  secret: Secret<SecretFields>,
+  old: Secret<SecretFields> | undefined,
+): Secret<SecretFields> {
+  const refreshToken = old?.reveal().refreshToken;
+  const fields = secret.reveal();
+  if (refreshToken === undefined || fields.refreshToken !== undefined) return secret;
+  return fields.accessToken === undefined ? secret : new Secret({ ...fields, refreshToken });
+}
