@@ -98,7 +98,7 @@ const forbidden = [
   {
     name: "pages-through-the-page-transport",
     severity: "error",
-    from: { path: "^app/", pathNot: "/(actions(/[^/]+)?|route)\\.ts$" },
+    from: { path: "^app/", pathNot: ["/(actions|route)\\.ts$", "/actions/[^/]+\\.ts$"] },
     to: {
       path: "^lib/(transport/(?!page\\.ts)|auth/|pipeline/|vault/|outbound/|jobs/)|^lib/(env|log|db)\\.ts$",
       ...valueOnly,
@@ -107,7 +107,7 @@ const forbidden = [
   {
     name: "actions-through-the-action-transport",
     severity: "error",
-    from: { path: "^app/.*/?actions(/[^/]+)?\\.ts$" },
+    from: { path: ["^app/.*actions\\.ts$", "^app/.*/actions/[^/]+\\.ts$"] },
     to: {
       path: "^lib/(transport/(?!action\\.ts)|auth/|pipeline/|vault/|outbound/|jobs/)|^lib/(env|log|db)\\.ts$",
       ...valueOnly,
