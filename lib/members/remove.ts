@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { endAttemptsBelow } from "@/lib/connections/end-attempts-below";
+import { type Unsaved, revokeUnsaved } from "@/lib/connections/revoke-unsaved";
 import type { Tx } from "@/lib/db";
 import { actorId } from "@/lib/pipeline/actor";
 import type { Place } from "@/lib/pipeline/lineage";
@@ -28,8 +30,8 @@ export const removeMember = defineCommand({
   }),
   nodes: (_tx, { nodeId }) => [nodeId],
 
-  run: ({ actor, organizationId, commit }, { nodeId, membershipId, connections }) =>
-    commit(async (tx, { place }) => {
+  async run({ actor, organizationId, commit }, { nodeId, membershipId, connections }) {
+    const { unsaved, ...removed } = await commit(async (tx, { place }) => {
       const membership = await findMembership(tx, organizationId, nodeId, membershipId);
       assertWithinOwn(place, membership.role);
       await assertOwnerStays(tx, organizationId, place, membership);
@@ -37,7 +39,7 @@ export const removeMember = defineCommand({
         where: { organizationId_id: { organizationId, id: membershipId } },
         select: { id: true },
       });
-      await endLinks(tx, organizationId, place, membership);
+      const unsaved = await endLinks(tx, organizationId, place, membership);
 
       const theirs = await connectionsOf(tx, organizationId, nodeId, membership.userId);
       const ended = connections === "disconnect" ? theirs : [];
@@ -52,7 +54,7 @@ export const removeMember = defineCommand({
             );
       const { email, role, userId } = membership;
       return {
-        result: { membershipId, removalId, disconnected: ended.length },
+        result: { membershipId, removalId, disconnected: ended.length, unsaved },
         audit: {
           subjectId: userId,
           details: {
@@ -68,7 +70,10 @@ export const removeMember = defineCommand({
           },
         },
       };
-    }),
+    });
+    for (const tokens of unsaved) await revokeUnsaved(tokens);
+    return removed;
+  },
 });
 
 /** Ends what could still let them in, or make something in their name, at the node or below. */
@@ -77,7 +82,7 @@ async function endLinks(
   organizationId: string,
   { node, lineage }: Place,
   { userId, email }: Membership,
-): Promise<void> {
+): Promise<Unsaved[]> {
   await tx.$executeRaw`
     update invitation set withdrawn_at = now()
     where organization_id = ${organizationId}::uuid and email = ${email}
@@ -87,9 +92,6 @@ async function endLinks(
   const above = await tx.membership.count({
     where: { organizationId, userId, nodeId: { in: lineage.map(({ id }) => id) } },
   });
-  if (above > 0) return;
-  await tx.$executeRaw`
-    update connect_attempt set ended_at = now(), status = 'removed', state_hash = null, sealed = null
-    where organization_id = ${organizationId}::uuid and user_id = ${userId}::uuid and ended_at is null
-      and node_id in (select s.id from subtree(${organizationId}::uuid, ${node.id}::uuid) s)`;
+  if (above > 0) return [];
+  return endAttemptsBelow(tx, { organizationId, nodeId: node.id, userId }, "lost_role");
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { type Directory, inOrganization, type Tx } from "@/lib/db";
-import { type AppError, forbidden, notFound, parse } from "@/lib/errors";
+import { AppError, forbidden, notFound, parse } from "@/lib/errors";
 import { logInfo } from "@/lib/log";
 import { allows, permissions, roleAt } from "./access";
 import type { Caller } from "./actor";
@@ -32,7 +32,11 @@ export async function execute<Input extends z.ZodObject, Output extends z.ZodTyp
       authorize(tx, operation, caller, input),
     );
     const context = { actor, organizationId, places, place: first(places) };
-    return await runCommand(operation, caller, input, context);
+    return await runCommand(operation, caller, input, context).catch(async (error: unknown) => {
+      if (error instanceof AppError && error.kind === "forbidden")
+        await recordRefused(operation, caller, context.place.node.id, { reason: error.message });
+      throw error;
+    });
   } catch (error) {
     if (error instanceof Refusal) await recordRefusal(operation, caller, error);
     throw error instanceof Refusal ? error.toAppError() : error;
@@ -122,13 +126,15 @@ async function recordRefusal(
   const { place, least } = refusal;
   if (place.role === null)
     logInfo("refused", { operation: operation.name, actor: caller.actor, node: place.node.id });
-  else
-    await inOrganization(caller.organizationId, (tx) =>
-      recordAudit(tx, caller, {
-        nodeId: place.node.id,
-        operation: operation.name,
-        outcome: "refused",
-        details: { needs: least },
-      }),
-    );
+  else await recordRefused(operation, caller, place.node.id, { needs: least });
 }
+
+const recordRefused = (
+  { name }: Pick<Operation, "name">,
+  caller: Caller,
+  nodeId: string,
+  details: { needs: string } | { reason: string },
+): Promise<void> =>
+  inOrganization(caller.organizationId, (tx) =>
+    recordAudit(tx, caller, { nodeId, operation: name, outcome: "refused", details }),
+  );

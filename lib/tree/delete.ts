@@ -1,5 +1,7 @@
 import { z } from "zod";
-import type { Tx } from "@/lib/db";
+import { endAttemptsBelow } from "@/lib/connections/end-attempts-below";
+import { revokeUnsaved } from "@/lib/connections/revoke-unsaved";
+import type { Directory, Tx } from "@/lib/db";
 import { assertPreview } from "@/lib/installations/preview";
 import { actorId } from "@/lib/pipeline/actor";
 import { pathOf } from "@/lib/pipeline/lineage";
@@ -32,10 +34,11 @@ export const deleteNode = defineCommand({
   }),
   nodes: (_tx, { nodeId }) => [nodeId],
 
-  run: ({ actor, organizationId, commit }, { nodeId, previewDigest }) =>
-    commit(async (tx, { place: { node, lineage } }) => {
+  async run({ actor, organizationId, commit }, { nodeId, previewDigest }) {
+    const { unsaved, ...deleted } = await commit(async (tx, { place: { node, lineage } }) => {
       await assertPreview(tx, organizationId, { kind: "delete", nodeId }, previewDigest);
       const connectionIds = await liveConnections(tx, organizationId, nodeId);
+      const unsaved = await endAttemptsBelow(tx, { organizationId, nodeId }, "removed");
       const installations = await endEverything(tx, organizationId, nodeId);
       const removalId = await openRemoval(
         tx,
@@ -44,28 +47,31 @@ export const deleteNode = defineCommand({
       );
       // Last, because everything before looks at the nodes that are not deleted yet.
       const kinds = await bury(tx, organizationId, nodeId);
-      if (node.parentId === null)
-        await tx.organizationDirectory.deleteMany({ where: { organizationId } });
       const counts = { ...kinds, installations, connections: connectionIds.length };
+      const parent = lineage.at(-2);
       return {
         result: {
           removalId,
-          parentPath: node.parentId === null ? null : pathOf(lineage.slice(0, -1)),
+          parentPath: parent ? pathOf(lineage.slice(0, -1)) : null,
           counts,
+          unsaved,
         },
         audit: {
           subjectId: nodeId,
           details: {
             kind: node.kind,
             name: node.name,
-            parent: lineage.at(-2)?.name ?? null,
+            parent: parent?.name ?? null,
             path: pathOf(lineage),
             removalId,
             counts,
           },
         },
       };
-    }),
+    });
+    for (const tokens of unsaved) await revokeUnsaved(tokens);
+    return deleted;
+  },
 });
 
 async function liveConnections(tx: Tx, organizationId: string, nodeId: string): Promise<string[]> {
@@ -78,10 +84,6 @@ async function liveConnections(tx: Tx, organizationId: string, nodeId: string): 
 
 /** Ends all that gives power at the node or below. Returns how many installations that were. */
 async function endEverything(tx: Tx, organizationId: string, nodeId: string): Promise<number> {
-  await tx.$executeRaw`
-    update connect_attempt set ended_at = now(), status = 'removed', state_hash = null, sealed = null
-    where organization_id = ${organizationId}::uuid and ended_at is null
-      and node_id in (select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s)`;
   await tx.$executeRaw`
     update invitation set withdrawn_at = now()
     where organization_id = ${organizationId}::uuid and accepted_at is null and withdrawn_at is null
@@ -100,8 +102,12 @@ async function endEverything(tx: Tx, organizationId: string, nodeId: string): Pr
       and node_id in (select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s)`;
 }
 
-/** Marks the nodes deleted: their rows stay for clean-up, audit and receipts. */
-async function bury(tx: Tx, organizationId: string, nodeId: string) {
+/**
+ * Marks the nodes deleted: their rows stay for clean-up, audit and receipts. Their addresses are free.
+ */
+async function bury(tx: Tx & Directory, organizationId: string, nodeId: string) {
+  if (nodeId === organizationId)
+    await tx.organizationDirectory.deleteMany({ where: { organizationId } });
   const [counts] = await tx.$queryRaw<{ teams: number; projects: number; agents: number }[]>`
     with gone as (
       update node set deleted_at = now()
