@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
-import type { ConsentRules } from "./consent";
+import type { ConsentRules } from "./consent-rules";
 import { sendPage } from "./page";
 
 type Consent = {
@@ -12,7 +12,7 @@ type Consent = {
 };
 
 /** The page on which a person picks an account and says what the client may do. */
-export function consentPage(c: Context, consent: Consent): Response {
+export function consentPage(c: Context, consent: Consent): Promise<Response> {
   const { rules, clientId, redirectOrigin, scopes, chosenAccount } = consent;
   const accounts = rules.accounts.map(
     ({ id, label, detail }) =>
@@ -66,7 +66,12 @@ export function consentPage(c: Context, consent: Consent): Response {
 }
 
 /** Says why nothing was asked. It never sends the browser anywhere. */
-export function refusalPage(c: Context, name: string, reason: string, status: 400 | 403): Response {
+export function refusalPage(
+  c: Context,
+  name: string,
+  reason: string,
+  status: 400 | 403,
+): Promise<Response> {
   return sendPage(c, {
     title: `Refused by Sandbox ${name}`,
     status,

@@ -1,36 +1,8 @@
 import { Hono, type Context } from "hono";
 import { refusalPage, consentPage } from "./consent-page";
-import type { ProviderId } from "./hosts";
+import type { ConsentRules } from "./consent-rules";
 import { clientIdOf, issueCode } from "./oauth";
 import type { Sandbox } from "./sandbox";
-import type { SandboxState } from "./state";
-
-export type Account = { id: string; label: string; detail?: string };
-
-/** What the authorization page of one provider does and asks. */
-export type ConsentRules = {
-  provider: ProviderId;
-  name: string;
-  accountsLegend: string;
-  accounts: Account[];
-  /** What each scope lets a client do; undefined where the provider has no scopes. */
-  scopes: Record<string, string> | undefined;
-  separator: RegExp;
-  /** The name under which a scope is known, where several are taken. */
-  toFullScope?: (scope: string) => string;
-  /** GitHub leaves out scopes that it does not know; the others refuse. */
-  unknownScopes: "drop" | "refuse";
-  requiresResponseType: boolean;
-  isOffline: (query: URLSearchParams) => boolean;
-  /** Adds what earlier consents gave, where the provider does that. */
-  widen?: (
-    state: SandboxState,
-    account: string,
-    scopes: string[],
-    query: URLSearchParams,
-  ) => string[];
-  callbackExtras?: Record<string, string>;
-};
 
 type AuthorizationRequest = {
   redirectUri: string;
@@ -43,8 +15,8 @@ type AuthorizationRequest = {
 /** The authorization endpoint: GET shows the page, POST takes the person's answer. */
 export function consentRoutes(sandbox: Sandbox, rules: ConsentRules): Hono {
   const app = new Hono();
-  app.get("/", (c) => {
-    const request = readRequest(sandbox, rules, c);
+  app.get("/", async (c) => {
+    const request = await readRequest(sandbox, rules, c);
     if (request instanceof Response) return request;
     const hint = request.query.get("login_hint") ?? request.query.get("login") ?? "";
     const hinted = rules.accounts.find((account) => account.id === hint || account.label === hint);
@@ -60,20 +32,20 @@ export function consentRoutes(sandbox: Sandbox, rules: ConsentRules): Hono {
     const site = c.req.header("sec-fetch-site");
     if (site !== undefined && site !== "same-origin")
       return refusalPage(c, rules.name, "This form was sent from another site.", 403);
-    const request = readRequest(sandbox, rules, c);
+    const request = await readRequest(sandbox, rules, c);
     if (request instanceof Response) return request;
     return answer(sandbox, rules, c, request, new URLSearchParams(await c.req.text()));
   });
   return app;
 }
 
-function answer(
+async function answer(
   sandbox: Sandbox,
   rules: ConsentRules,
   c: Context,
   request: AuthorizationRequest,
   form: URLSearchParams,
-): Response {
+): Promise<Response> {
   if (form.get("decision") !== "authorize")
     return sendBack(rules, c, request, {
       error: "access_denied",
@@ -97,11 +69,11 @@ function answer(
 }
 
 /** Checks the request. What could send a code astray is refused on the spot, never by a redirect. */
-function readRequest(
+async function readRequest(
   sandbox: Sandbox,
   rules: ConsentRules,
   c: Context,
-): AuthorizationRequest | Response {
+): Promise<AuthorizationRequest | Response> {
   const query = new URL(c.req.url).searchParams;
   const redirectUri = query.get("redirect_uri");
   if (query.get("client_id") !== clientIdOf(rules.provider))

@@ -2,8 +2,9 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { Fault } from "./faults";
 import { parseJson } from "./fields";
+import type { Grant } from "./grant";
 import { isProviderId } from "./hosts";
-import { countLiveTokens, expireAccessTokens, revokeGrant, type Grant } from "./oauth";
+import { countLiveTokens, expireAccessTokens, revokeGrant } from "./oauth";
 import type { Sandbox } from "./sandbox";
 
 const loopbackHost = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;

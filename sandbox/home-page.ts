@@ -3,7 +3,7 @@ import { html } from "hono/html";
 import { hosts } from "./hosts";
 import { sendPage } from "./page";
 
-export function homePage(c: Context): Response {
+export function homePage(c: Context): Promise<Response> {
   const items = Object.keys(hosts).map((host) => html`<li><code>/${host}/</code></li>`);
   return sendPage(c, {
     title: "Provider sandbox",

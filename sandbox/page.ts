@@ -36,7 +36,10 @@ const styleHash = createHash("sha256").update(style).digest("base64");
 export type Page = { title: string; body: Html; status?: 200 | 400 | 403; formTarget?: string };
 
 /** Sends one of the sandbox's own pages, closed against framing, scripts and opener access. */
-export function sendPage(c: Context, { title, body, status = 200, formTarget }: Page): Response {
+export async function sendPage(
+  c: Context,
+  { title, body, status = 200, formTarget }: Page,
+): Promise<Response> {
   // Chromium applies form-action to the redirect that answers the form, hence the second source.
   const forms = formTarget === undefined ? "'none'" : `'self' ${formTarget}`;
   c.header(
@@ -65,5 +68,5 @@ export function sendPage(c: Context, { title, body, status = 200, formTarget }: 
         <main>${body}</main>
       </body>
     </html>`;
-  return c.html(document.toString(), status);
+  return c.html(document, status);
 }

@@ -1,9 +1,9 @@
 import { seedGitHub, type GitHubData } from "./github/seed";
 import { seedGoogle, type GoogleData } from "./google/seed";
+import type { AuthorizationCode, Grant, Token } from "./grant";
 import type { ProviderId } from "./hosts";
 import { seedLinear, type LinearData } from "./linear/seed";
 import { seedNotion, type NotionData } from "./notion/seed";
-import type { AuthorizationCode, Grant, Token } from "./oauth";
 import { seedSlack, type SlackData } from "./slack/seed";
 import { seedStripe, type StripeData } from "./stripe/seed";
 

@@ -1,5 +1,5 @@
 import { Hono, type Context } from "hono";
-import type { ConsentRules } from "../consent";
+import type { ConsentRules } from "../consent-rules";
 import { basicOf } from "../credentials";
 import { parseJson, readFields } from "../fields";
 import { findLive, isClient, redeemCode, revokeGrant, type TokenRules } from "../oauth";

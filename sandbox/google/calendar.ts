@@ -117,10 +117,7 @@ export function calendarRoutes(): Hono<GoogleEnv> {
     if (!body.success) return invalid(c, `Invalid value: ${z.prettifyError(body.error)}`);
     const { attendees, start = event.start, end = event.end } = body.data;
     if (timeOf(end) < timeOf(start)) return emptyRange(c);
-    const given = Object.fromEntries(
-      Object.entries(body.data).filter(([, value]) => value !== undefined),
-    ) as Partial<CalendarEvent>;
-    Object.assign(event, given, { start, end, updated: new Date().toISOString() });
+    Object.assign(event, body.data, { start, end, updated: new Date().toISOString() });
     if (attendees !== undefined)
       event.attendees = attendees.map((each) => ({ ...each, responseStatus: "needsAction" }));
     caller.record("event.updated", event.id);

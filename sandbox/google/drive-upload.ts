@@ -58,10 +58,7 @@ export function driveWriteRoutes(hasContent: boolean): Hono<GoogleEnv> {
     const upload = await readUpload(c, hasContent);
     const metadata = Metadata.safeParse(upload?.metadata);
     if (upload === undefined || !metadata.success) return malformed(c);
-    const given = Object.fromEntries(
-      Object.entries(metadata.data).filter(([, value]) => value !== undefined),
-    ) as Partial<DriveFile>;
-    Object.assign(file, given, { modifiedTime: new Date().toISOString() });
+    Object.assign(file, metadata.data, { modifiedTime: new Date().toISOString() });
     if (upload.bytes !== undefined) file.content = upload.bytes.toString("base64");
     caller.record("file.updated", file.id);
     return c.json(show(c, presentFile(caller, file), defaultFileFields));

@@ -1,4 +1,4 @@
-import { Hono, type Context } from "hono";
+import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { z } from "zod";
 import { parseJson } from "../fields";
 import { requireScope, type GoogleCaller, type GoogleEnv } from "./caller";
@@ -28,16 +28,17 @@ const LabelChange = z.object({
   removeLabelIds: z.array(z.string()).default([]),
 });
 
+const ownMailboxOnly: MiddlewareHandler<GoogleEnv> = async (c, next) => {
+  const { email } = c.get("caller").user;
+  if (["me", email].includes(c.req.param("user") ?? "")) return next();
+  return googleProblem(c, 403, `Delegation denied for ${email}`, "forbidden");
+};
+
 /** Below `/gmail/v1/users/:user`. */
 export function gmailRoutes(): Hono<GoogleEnv> {
   const app = new Hono<GoogleEnv>();
 
-  app.use("/:user/*", (c, next) => {
-    const { email } = c.get("caller").user;
-    return ["me", email].includes(c.req.param("user"))
-      ? next()
-      : Promise.resolve(googleProblem(c, 403, `Delegation denied for ${email}`, "forbidden"));
-  });
+  app.use("/:user/*", ownMailboxOnly);
   app.get("/:user/profile", listing, (c) => {
     const mine = mailOf(c.get("caller"));
     return c.json({

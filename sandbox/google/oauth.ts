@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { ConsentRules } from "../consent";
+import type { ConsentRules } from "../consent-rules";
 import { basicOf } from "../credentials";
 import { readFields } from "../fields";
 import {

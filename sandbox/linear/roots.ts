@@ -37,7 +37,8 @@ function toQuery(caller: LinearCaller): Entity {
       return run(args);
     };
   const search = reading((args) => {
-    const term = String(args.term ?? args.query ?? "").toLowerCase();
+    const asked = args.term ?? args.query;
+    const term = typeof asked === "string" ? asked.toLowerCase() : "";
     const found = issues.filter(({ title, description }) =>
       `${title} ${description ?? ""}`.toLowerCase().includes(term),
     );
@@ -170,10 +171,7 @@ function change(
     throw notFound("User");
   if (labelIds?.some((wanted) => !labels.some(({ id }) => id === wanted)))
     throw notFound("IssueLabel");
-  Object.assign(
-    issue,
-    Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
-  );
+  Object.assign(issue, fields);
   issue.updatedAt = new Date().toISOString();
   if (state !== undefined) issue.completedAt = state.type === "completed" ? issue.updatedAt : null;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
-import type { ConsentRules } from "../consent";
+import type { ConsentRules } from "../consent-rules";
 import { basicOf } from "../credentials";
 import { parseJson } from "../fields";
 import {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { bearerOf } from "../credentials";
 import { parseJson } from "../fields";
-import type { Grant } from "../oauth";
+import type { Grant } from "../grant";
 import type { Sandbox } from "../sandbox";
 import { slackTeam, type SlackData } from "./seed";
 

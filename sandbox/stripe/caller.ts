@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { basicOf, bearerOf } from "../credentials";
-import type { Grant } from "../oauth";
+import type { Grant } from "../grant";
 import type { Sandbox } from "../sandbox";
 import { StripeProblem } from "./problem";
 import type { StripeAccount } from "./seed";

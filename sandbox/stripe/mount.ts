@@ -3,10 +3,11 @@ import type { Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { SandboxEnv } from "../fault-answer";
 import type { Sandbox } from "../sandbox";
+import type { StripeCall } from "./call";
 import { readStripeCaller } from "./caller";
 import { parseStripeForm } from "./form";
 import { StripeProblem } from "./problem";
-import { stripeRoutes, type StripeCall } from "./routes";
+import { stripeRoutes } from "./routes";
 import type { StripeAccount } from "./seed";
 
 /** Served under its host, and at the root for Stripe's own SDK, which takes no base path. */

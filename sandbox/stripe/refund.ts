@@ -1,7 +1,7 @@
+import type { StripeCall } from "./call";
 import { metadataOf, textOf } from "./form";
 import { presentRefund } from "./present";
 import { noSuch, StripeProblem } from "./problem";
-import type { StripeCall } from "./routes";
 
 const reasons = ["duplicate", "fraudulent", "requested_by_customer"];
 

@@ -1,4 +1,5 @@
-import { metadataOf, textOf, type StripeForm } from "./form";
+import type { StripeCall } from "./call";
+import { metadataOf, textOf } from "./form";
 import { takeStripePage } from "./list";
 import {
   presentAccount,
@@ -10,16 +11,6 @@ import {
 import { noSuch, StripeProblem } from "./problem";
 import { createRefund } from "./refund";
 import { parseCustomerSearch } from "./search";
-import type { StripeAccount } from "./seed";
-
-export type StripeCall = {
-  account: StripeAccount;
-  form: StripeForm;
-  /** The id in the path, where there is one. */
-  id: string;
-  nextId: (prefix: string) => string;
-  record: (action: string, id: string) => void;
-};
 
 type Route = (call: StripeCall) => object;
 

@@ -1,0 +1,29 @@
+import type { ProviderId } from "./hosts";
+import type { SandboxState } from "./state";
+
+export type Account = { id: string; label: string; detail?: string };
+
+/** What the authorization page of one provider does and asks. */
+export type ConsentRules = {
+  provider: ProviderId;
+  name: string;
+  accountsLegend: string;
+  accounts: Account[];
+  /** What each scope lets a client do; undefined where the provider has no scopes. */
+  scopes: Record<string, string> | undefined;
+  separator: RegExp;
+  /** The name under which a scope is known, where several are taken. */
+  toFullScope?: (scope: string) => string;
+  /** GitHub leaves out scopes that it does not know; the others refuse. */
+  unknownScopes: "drop" | "refuse";
+  requiresResponseType: boolean;
+  isOffline: (query: URLSearchParams) => boolean;
+  /** Adds what earlier consents gave, where the provider does that. */
+  widen?: (
+    state: SandboxState,
+    account: string,
+    scopes: string[],
+    query: URLSearchParams,
+  ) => string[];
+  callbackExtras?: Record<string, string>;
+};
