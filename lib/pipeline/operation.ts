@@ -32,6 +32,7 @@ export type CommandContext = Base & {
   ) => Promise<T>;
 };
 
+/** Functions are written as methods, so that a list can hold operations of every input. */
 type Definition<Input extends z.ZodObject, Output extends z.ZodType, Context> = {
   /** Stable snake_case name, e.g. `install_integration`: the MCP tool, the audit label. */
   name: string;
@@ -41,18 +42,18 @@ type Definition<Input extends z.ZodObject, Output extends z.ZodType, Context> = 
   input: Input;
   output: Output;
   /** Ids of every node the input touches; the first is where it happens. */
-  nodes: (
+  nodes(
     tx: Tx,
     input: z.output<Input>,
     organizationId: string,
     actor: Actor,
-  ) => string[] | Promise<string[]>;
+  ): string[] | Promise<string[]>;
   /**
    * Another permission for one of the nodes, e.g. the lesser one at the far end of a move.
    * Defaults to `permission` everywhere.
    */
-  permissionAt?: (index: number, input: z.output<Input>) => Permission;
-  run: (context: Context, input: z.output<Input>) => Promise<z.input<Output>>;
+  permissionAt?(index: number, input: z.output<Input>): Permission;
+  run(context: Context, input: z.output<Input>): Promise<z.input<Output>>;
 };
 
 export type Query<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {
