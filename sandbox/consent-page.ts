@@ -31,7 +31,9 @@ export function consentPage(c: Context, consent: Consent): Promise<Response> {
     (scope) =>
       html`<label>
         <input type="checkbox" name="scope" value="${scope}" checked />
-        <span><code>${scope}</code><small>${rules.scopes?.[scope] ?? ""}</small></span>
+        <span
+          >${rules.scopes?.[scope] ?? ""}<small><code>${scope}</code></small></span
+        >
       </label>`,
   );
   return sendPage(c, {

@@ -13,7 +13,7 @@ const style = `
   --sign: oklch(.81 .115 325); --soft: oklch(.285 .06 325); } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--canvas); color: var(--text); font: 15px/1.5 system-ui, sans-serif; }
-main { max-width: 27rem; margin: min(8vh, 4rem) auto; padding: 0 1rem; }
+main { max-width: 27rem; margin: min(5vh, 3rem) auto 0; padding: 0 1rem; }
 .sign { margin: 0; padding: .5rem 1rem; background: var(--soft); color: var(--sign); text-align: center; font-size: .85rem; }
 h1 { margin: 0 0 .25rem; font-size: 1.4rem; line-height: 1.25; }
 p { margin: 0 0 1.25rem; color: var(--muted); overflow-wrap: anywhere; }
@@ -24,7 +24,7 @@ label span { min-width: 0; overflow-wrap: anywhere; }
 small { display: block; color: var(--muted); font-size: .85rem; }
 input { flex: none; width: 1.1rem; height: 1.1rem; margin: .2rem 0 0; accent-color: var(--accent); }
 code { font-family: ui-monospace, monospace; font-size: .9em; }
-.actions { display: flex; flex-direction: row-reverse; gap: .75rem; }
+.actions { position: sticky; bottom: 0; display: flex; flex-direction: row-reverse; gap: .75rem; padding: .5rem 0 1rem; background: var(--canvas); }
 button { flex: 1; min-height: 44px; padding: 0 1rem; border: 1px solid var(--line); border-radius: 8px; background: var(--surface);
   color: inherit; font: inherit; font-weight: 600; cursor: pointer; }
 button.primary { border-color: transparent; background: var(--accent); color: var(--on); }
