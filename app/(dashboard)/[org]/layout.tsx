@@ -1,0 +1,72 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import { cookies, headers } from "next/headers";
+import type { ReactNode } from "react";
+import { signOut } from "@/app/account/actions";
+import { getQueryClient } from "@/components/query-client";
+import { AppShell } from "@/components/shell/app-shell";
+import { SandboxStrip } from "@/components/shell/sandbox-strip";
+import { sidebarCookie, toSidebar } from "@/components/shell/sidebar-cookie";
+import { singleKeysCookie, toSingleKeys } from "@/components/shell/single-keys";
+import { childrenQuery } from "@/components/tree/queries";
+import { listOrganizations } from "@/lib/account/list-organizations";
+import { surroundings } from "@/lib/setup/surroundings";
+import { requirePerson, runPage } from "@/lib/transport/page";
+import { getTreeRoots } from "@/lib/tree/get-roots";
+import { childKinds } from "@/lib/tree/kinds";
+import { listChildren } from "@/lib/tree/list-children";
+import * as actions from "./actions/tree";
+import { firstPlace } from "./first-place";
+
+type LayoutParams = { children: ReactNode; params: Promise<{ org: string }> };
+
+/** The shell, with the tree opened down to the page that is asked for first. */
+export default async function OrganizationLayout({ children, params }: LayoutParams) {
+  const { org } = await params;
+  const { organization, roots } = await runPage(getTreeRoots, org, {});
+  const person = await requirePerson();
+  const path = (await headers()).get("x-alfe-path") ?? `/${org}`;
+  const place = await firstPlace(org, path);
+  const openAtFirst = [
+    ...roots.map(({ id }) => id),
+    ...place.lineage.filter(({ role }) => role !== null).map(({ id }) => id),
+  ];
+
+  const queryClient = getQueryClient();
+  await Promise.all(
+    [...new Set(openAtFirst)].map(async (nodeId) => {
+      const page = await runPage(listChildren, org, { nodeId });
+      queryClient.setQueryData(childrenQuery(organization.id, nodeId, null).queryKey, page);
+    }),
+  );
+  const jar = await cookies();
+  const { demo, sandbox } = surroundings();
+
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <AppShell
+        shell={{
+          organization,
+          roots,
+          childKinds,
+          actions: {
+            create: actions.create,
+            rename: actions.rename,
+            move: actions.move,
+            remove: actions.remove,
+            preview: actions.preview,
+          },
+          openAtFirst,
+          singleKeys: toSingleKeys(jar.get(singleKeysCookie)?.value),
+        }}
+        place={place}
+        sidebar={toSidebar(jar.get(sidebarCookie)?.value)}
+        strip={sandbox && <SandboxStrip demo={demo} sandbox={sandbox} />}
+        organizations={await listOrganizations(person.userId)}
+        person={{ email: person.email, name: person.name }}
+        onSignOut={signOut}
+      >
+        {children}
+      </AppShell>
+    </HydrationBoundary>
+  );
+}

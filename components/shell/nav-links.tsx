@@ -1,0 +1,43 @@
+"use client";
+
+import { History, LayoutGrid } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cn } from "@/components/class-names";
+import { useShell } from "./shell-context";
+
+/** The organization's pages that are not nodes. */
+export const shellPages = [
+  { id: "catalog", label: "Catalog", key: "c", Icon: LayoutGrid },
+  { id: "activity", label: "Activity", key: "a", Icon: History },
+] as const;
+
+export function NavLinks() {
+  const { organization } = useShell();
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Pages">
+      <ul className="flex flex-col gap-px">
+        {shellPages.map(({ id, label, Icon }) => {
+          const href = `/${organization.slug}/-/${id}`;
+          const current = pathname === href || pathname.startsWith(`${href}/`);
+          return (
+            <li key={id}>
+              <Link
+                href={href}
+                aria-current={current ? "page" : undefined}
+                className={cn(
+                  "flex h-8 items-center gap-2 rounded-control px-2 hover:bg-hover pointer-coarse:h-11",
+                  current && "bg-accent-soft font-medium",
+                )}
+              >
+                <Icon aria-hidden strokeWidth={1.75} className="size-4 shrink-0 text-muted" />
+                {label}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
