@@ -167,11 +167,12 @@ function isBounded(field: Field): boolean {
   );
 }
 
-/** Where a provider or integration may be named: its folder, the catalogs, its icon, tests and the seed. */
+/** Where a provider or integration may be named: its folder, the catalogs, its icon, tests, the seed. */
 const mayName = [
   /^lib\/(providers|integrations)\//,
   /(^|\/)brand-(icon\.tsx|marks\.ts)$/,
   /\.test\.tsx?$/,
+  /^lib\/testing\//,
   /^prisma\/seed\.ts$/,
 ];
 

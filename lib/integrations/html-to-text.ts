@@ -46,7 +46,8 @@ class TextWriter {
     if (blocks.has(name)) this.#breakLine(name);
     if (name === "br") this.#endLine();
     if (name === "ul" || name === "ol") this.#listDepth += 1;
-    if (name === "li") this.#line = `${"  ".repeat(Math.max(0, this.#listDepth - 1))}- `;
+    if (name === "li")
+      this.#line = `${"  ".repeat(Math.min(8, Math.max(0, this.#listDepth - 1)))}- `;
     if (/^h[1-6]$/.test(name)) this.#line = `${"#".repeat(Number(name[1]))} `;
     if (name === "pre") this.#preDepth += 1;
     if (name === "td" || name === "th") this.#write(this.#line === "" ? "" : " | ");

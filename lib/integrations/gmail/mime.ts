@@ -15,15 +15,14 @@ export type Mail = {
 
 /** The mail as RFC 5322 text. A line break in any header is refused, since it would add headers. */
 export function buildMime(mail: Mail): string {
-  const headers: [string, string][] = [["To", mail.to.join(", ")]];
-  if (mail.cc?.length) headers.push(["Cc", mail.cc.join(", ")]);
-  if (mail.bcc?.length) headers.push(["Bcc", mail.bcc.join(", ")]);
-  headers.push(["Subject", mail.subject]);
-  if (mail.inReplyTo) headers.push(["In-Reply-To", mail.inReplyTo]);
-  if (mail.references) headers.push(["References", mail.references]);
   const body = Buffer.from(mail.text.replace(/\r?\n/g, "\r\n"), "utf8").toString("base64");
   return [
-    ...headers.map(([name, value]) => `${name}: ${encodeHeader(name, value)}`),
+    ...header("To", mail.to, ","),
+    ...header("Cc", mail.cc ?? [], ","),
+    ...header("Bcc", mail.bcc ?? [], ","),
+    ...header("Subject", toWords(mail.subject)),
+    ...header("In-Reply-To", mail.inReplyTo ? [mail.inReplyTo] : []),
+    ...header("References", mail.references?.split(" ").filter(Boolean) ?? []),
     "MIME-Version: 1.0",
     "Content-Type: text/plain; charset=utf-8",
     "Content-Transfer-Encoding: base64",
@@ -32,14 +31,22 @@ export function buildMime(mail: Mail): string {
   ].join("\r\n");
 }
 
-/** A header's value in ASCII: RFC 2047 encoded words where it holds anything else. */
-function encodeHeader(name: string, value: string): string {
-  if (/\p{Cc}/u.test(value))
-    throw new AppError("invalid_input", `${name} must be one line without control characters.`);
-  if (/^[\x20-\x7e]*$/.test(value)) return value;
-  return chunksOf(value, 45)
-    .map((chunk) => `=?UTF-8?B?${Buffer.from(chunk, "utf8").toString("base64")}?=`)
-    .join("\r\n ");
+/** A header with one part to a line, because lines are limited; none without parts. */
+function header(name: string, parts: readonly string[], separator = ""): string[] {
+  if (parts.length === 0) return [];
+  if (!parts.every((part) => /^[\x20-\x7e]*$/.test(part)))
+    throw new AppError("invalid_input", `${name} must be one line of plain characters.`);
+  return [`${name}: ${parts.join(`${separator}\r\n `)}`];
+}
+
+/** A text in ASCII: RFC 2047 encoded words where it holds anything else. */
+function toWords(text: string): string[] {
+  if (/\p{Cc}/u.test(text))
+    throw new AppError("invalid_input", "The subject must be one line without control characters.");
+  if (/^[\x20-\x7e]*$/.test(text)) return [text];
+  return chunksOf(text, 39).map(
+    (chunk) => `=?UTF-8?B?${Buffer.from(chunk, "utf8").toString("base64")}?=`,
+  );
 }
 
 /** Pieces of at most so many bytes of UTF-8, never splitting a character. */
