@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db";
 import { getIntegration, integrationsOf } from "@/lib/integrations/catalog";
+import { type PlanConnection, planRemoval, type PlanInstallation, type PlanNode } from "./plan";
 
 /** An account that a change ends, or keeps and why. */
 export type EndingConnection = {
@@ -22,29 +23,27 @@ export async function endingConnections(
   organizationId: string,
   change: EndingChange,
 ): Promise<EndingConnection[]> {
-  if (change.kind === "delete") return connectionsBelow(tx, organizationId, change.nodeId);
-  if ("connectionId" in change)
-    return (await connectionsBelow(tx, organizationId, change.nodeId)).filter(
-      ({ id }) => id === change.connectionId,
-    );
-  if (!("integration" in change) || change.kind !== "remove") return [];
-  return endingWithInstallation(tx, organizationId, change.nodeId, change.integration);
+  if (change.kind === "remove" && "integration" in change)
+    return endingWithInstallation(tx, organizationId, change.nodeId, change.integration);
+  const ends = (rows: Owned[]) =>
+    rows.map(({ nodeId: _owner, ...row }) => ({ ...row, kept: null }));
+  if (change.kind === "delete")
+    return ends(await connectionsBelow(tx, organizationId, change.nodeId));
+  if (!("connectionId" in change)) return [];
+  const below = await connectionsBelow(tx, organizationId, change.nodeId);
+  return ends(below.filter(({ id }) => id === change.connectionId));
 }
 
-const connectionsBelow = (
-  tx: Tx,
-  organizationId: string,
-  nodeId: string,
-): Promise<EndingConnection[]> => tx.$queryRaw<EndingConnection[]>`
-  select c.id, c.account_name as "accountName", c.provider, null as kept
-  from connection c join subtree(${organizationId}::uuid, ${nodeId}::uuid) s on s.id = c.node_id
-  where c.organization_id = ${organizationId}::uuid and c.ended_at is null
-  order by c.account_name, c.id`;
+type Owned = PlanConnection & { accountName: string };
 
-/**
- * Rule 6: an account ends with an installation if the installation's node or one below owns it, and
- * no remaining installation of its provider, on the owner's line or below it, could choose it.
- */
+const connectionsBelow = (tx: Tx, organizationId: string, nodeId: string): Promise<Owned[]> =>
+  tx.$queryRaw<Owned[]>`
+    select c.id, c.node_id as "nodeId", c.account_name as "accountName", c.provider
+    from connection c
+    where c.organization_id = ${organizationId}::uuid and c.ended_at is null
+      and c.node_id in (select id from subtree(${organizationId}::uuid, ${nodeId}::uuid))
+    order by c.account_name, c.id`;
+
 async function endingWithInstallation(
   tx: Tx,
   organizationId: string,
@@ -53,17 +52,33 @@ async function endingWithInstallation(
 ): Promise<EndingConnection[]> {
   const { provider } = getIntegration(integrationId);
   if (provider === null) return [];
-  const siblings = integrationsOf(provider).map(({ id }) => id);
-  return tx.$queryRaw<EndingConnection[]>`
-    select c.id, c.account_name as "accountName", c.provider,
-      (select 'used by another installation at ' || n.name
-        from installation i join node n on n.organization_id = i.organization_id and n.id = i.node_id
-        where i.organization_id = ${organizationId}::uuid and i.integration = any (${siblings}::text[])
-          and not (i.node_id = ${nodeId}::uuid and i.integration = ${integrationId})
-          and (i.node_id in (select id from lineage(${organizationId}::uuid, c.node_id))
-            or i.node_id in (select id from subtree(${organizationId}::uuid, c.node_id)))
-        order by i.created_at limit 1) as kept
-    from connection c join subtree(${organizationId}::uuid, ${nodeId}::uuid) s on s.id = c.node_id
-    where c.organization_id = ${organizationId}::uuid and c.provider = ${provider} and c.ended_at is null
-    order by c.account_name, c.id`;
+  const integrations = integrationsOf(provider);
+  const nodes = await tx.$queryRaw<PlanNode[]>`
+    select id, parent_id as "parentId", name from lineage(${organizationId}::uuid, ${nodeId}::uuid)
+    union
+    select id, parent_id as "parentId", name from subtree(${organizationId}::uuid, ${nodeId}::uuid)`;
+  const installations = await tx.$queryRaw<PlanInstallation[]>`
+    select i.node_id as "nodeId", i.integration, i.pinned_connection_id as "pinnedConnectionId"
+    from installation i
+    where i.organization_id = ${organizationId}::uuid
+      and i.integration = any (${integrations.map(({ id }) => id)}::text[])
+      and (i.node_id in (select id from lineage(${organizationId}::uuid, ${nodeId}::uuid))
+        or i.node_id in (select id from subtree(${organizationId}::uuid, ${nodeId}::uuid)))
+    order by i.created_at, i.id`;
+  const plan = planRemoval({
+    nodes,
+    remaining: installations.filter(
+      (each) => !(each.nodeId === nodeId && each.integration === integrationId),
+    ),
+    connections: await connectionsBelow(tx, organizationId, nodeId),
+    nodeId,
+    provider,
+    integrations,
+  });
+  return plan.map(({ connection: { id, accountName }, keptFor }) => ({
+    id,
+    accountName,
+    provider,
+    kept: keptFor && `${keptFor.integration} at ${keptFor.nodeName} can still use it.`,
+  }));
 }

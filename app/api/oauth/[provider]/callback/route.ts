@@ -1,0 +1,1 @@
+export { oauthCallback as GET } from "@/lib/transport/oauth-callback";

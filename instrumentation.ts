@@ -1,0 +1,7 @@
+/** Next.js calls this once when the server starts. */
+export async function register(): Promise<void> {
+  // Read as it stands here, so that the bundle for other runtimes leaves out the rest.
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { startCleanUpTimer } = await import("@/lib/removals/clean-up-timer");
+  startCleanUpTimer();
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { Tx } from "@/lib/db";
+import { invalidField } from "@/lib/errors";
+import { actorId } from "@/lib/pipeline/actor";
+import { defineCommand } from "@/lib/pipeline/operation";
+import { providers } from "@/lib/providers/catalog";
+import { openRemoval } from "@/lib/removals/open-removal";
+import { runRemoval } from "@/lib/removals/run";
+import { ConnectionId, nodesOfConnection } from "./connection";
+
+export const disconnectConnection = defineCommand({
+  name: "disconnect_connection",
+  summary:
+    "Disconnect an account. Tools that used it go off at once; then the access is revoked at the provider.",
+  permission: "connections:write",
+  input: z.object({
+    connectionId: ConnectionId,
+    nextDefault: z
+      .uuid()
+      .optional()
+      .describe("The account of the same node and provider that becomes the default"),
+  }),
+  output: z.object({ removalId: z.string() }),
+  nodes: nodesOfConnection,
+  async run({ actor, organizationId, commit }, { connectionId, nextDefault }) {
+    const removalId = await commit(async (tx, { place }) => {
+      const nodeId = place.node.id;
+      const where = { organizationId, nodeId, endedAt: null };
+      const row = await tx.connection.findFirstOrThrow({
+        where: { ...where, id: connectionId },
+        select: { provider: true, accountName: true, isDefault: true },
+      });
+      const removalId = await openRemoval(
+        tx,
+        { organizationId, nodeId, integration: null, requestedBy: actorId(actor) },
+        [connectionId],
+      );
+      if (nextDefault !== undefined)
+        await makeDefault(tx, { ...where, provider: row.provider }, nextDefault);
+      return {
+        result: removalId,
+        audit: {
+          subjectId: connectionId,
+          details: {
+            account: row.accountName,
+            provider: providers[row.provider]?.name ?? row.provider,
+            removalId,
+          },
+        },
+      };
+    });
+    await runRemoval(organizationId, removalId);
+    return { removalId };
+  },
+});
+
+type Where = { organizationId: string; nodeId: string; provider: string; endedAt: null };
+
+async function makeDefault(tx: Tx, where: Where, id: string): Promise<void> {
+  const next = await tx.connection.findFirst({ where: { ...where, id }, select: { id: true } });
+  if (!next)
+    throw invalidField("nextDefault", "Choose another account of the same node and provider.");
+  await tx.connection.updateMany({
+    where: { ...where, isDefault: true },
+    data: { isDefault: false },
+  });
+  await tx.connection.updateMany({ where: { ...where, id }, data: { isDefault: true } });
+}

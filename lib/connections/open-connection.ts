@@ -1,0 +1,61 @@
+import "server-only";
+import { inOrganization } from "@/lib/db";
+import { conflict } from "@/lib/errors";
+import { providerCall } from "@/lib/outbound/provider-call";
+import type { ProviderCall, ProviderRequest } from "@/lib/providers/provider";
+import { isRefusal } from "@/lib/providers/revocation";
+import { openCredential, type OpenedCredential } from "./credential";
+import { markBroken } from "./mark-broken";
+import { isDue, renewCredential, type Used } from "./refresh";
+
+/** What a tool gets of a connection: it can call with the credential and never sees it. */
+export type OpenConnection = {
+  call: ProviderCall;
+  /** Takes the credential out of a text, should a provider have repeated it. */
+  redact: (text: string) => string;
+};
+
+/** Makes a connection usable for calls to some hosts. Nothing is read or sent before the first call. */
+export function openConnection(used: Used, hosts: readonly string[]): OpenConnection {
+  const seen = new Set<string>();
+  let current: OpenedCredential | undefined;
+  const keep = (opened: OpenedCredential): OpenedCredential => {
+    for (const value of Object.values(opened.secret.reveal()))
+      if (value.length >= 8) seen.add(value);
+    current = opened;
+    return opened;
+  };
+  const send = ({ secret }: OpenedCredential, request: ProviderRequest) =>
+    providerCall({ provider: used.provider, hosts, secret, world: used.world })(request);
+
+  return {
+    redact: (text) => [...seen].reduce((rest, value) => rest.replaceAll(value, "[redacted]"), text),
+    async call(request) {
+      const opened = keep(current ?? (await credentialFor(used)));
+      try {
+        return await send(opened, request);
+      } catch (error) {
+        if (!isRefusal(error, "unauthorized")) throw error;
+        const renewed = keep(await renewCredential(used, opened.version));
+        if (renewed.version === opened.version) {
+          await markBroken(used, opened.version, "revoked");
+          throw error;
+        }
+        // Refused means not carried out, so that the call may be sent again.
+        return await send(renewed, request).catch(async (again: unknown) => {
+          if (isRefusal(again, "unauthorized")) await markBroken(used, renewed.version, "revoked");
+          throw again;
+        });
+      }
+    },
+  };
+}
+
+async function credentialFor(used: Used): Promise<OpenedCredential> {
+  const { organizationId, id } = used;
+  const opened = await inOrganization(organizationId, (tx) =>
+    openCredential(tx, { organizationId, id }, { live: true }),
+  );
+  if (!opened) throw conflict("This account was disconnected.");
+  return isDue(opened) ? renewCredential(used) : opened;
+}

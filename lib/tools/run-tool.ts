@@ -1,0 +1,65 @@
+import "server-only";
+import { openConnection } from "@/lib/connections/open-connection";
+import type { ConnectionFact } from "@/lib/installations/facts";
+import type { Integration, Tool } from "@/lib/integrations/manifest";
+import { fetchPublic } from "@/lib/outbound/fetch-public";
+import type { Provider, ProviderCall } from "@/lib/providers/provider";
+import { isWorthRepeating, outcomeOfFailure } from "./call-failure";
+import { toResult } from "./call-result";
+import type { ToolOutcome } from "./tool-call";
+
+/** A call that may be made: everything about it is checked and noted. */
+export type Prepared = {
+  organizationId: string;
+  callId: string;
+  integration: Integration;
+  tool: Tool;
+  args: Record<string, unknown>;
+  settings: Record<string, unknown>;
+  /** Both null where no account is needed. */
+  provider: Provider | null;
+  account: ConnectionFact | null;
+};
+
+type Ended = {
+  outcome: ToolOutcome;
+  durationMs: number;
+  result: unknown;
+  truncated: boolean;
+  error: unknown;
+};
+
+const callWithoutAccount: ProviderCall = () => {
+  throw new Error("A tool without a provider has nothing to call");
+};
+
+/** Runs a tool. Reads are tried a second time where no answer came; what changes something never is. */
+export async function runTool(prepared: Prepared): Promise<Ended> {
+  const begun = performance.now();
+  const { tool, args, settings } = prepared;
+  const { call, redact } = connect(prepared);
+  let wrote = false;
+  const watched: ProviderCall = (request) => {
+    wrote ||= request.method !== undefined && request.method !== "GET";
+    return call(request);
+  };
+  const run = () => tool.run({ call: watched, fetchPublic, settings }, args);
+  const durationMs = () => Math.round(performance.now() - begun);
+  try {
+    const value = await run().catch((error: unknown) => {
+      if (tool.effect !== "read" || !isWorthRepeating(error)) throw error;
+      return run();
+    });
+    const result = toResult(value, redact);
+    return { ...result, outcome: "done", durationMs: durationMs(), error: undefined };
+  } catch (error) {
+    const outcome = outcomeOfFailure(error, tool.effect, wrote);
+    return { outcome, durationMs: durationMs(), result: null, truncated: false, error };
+  }
+}
+
+function connect({ organizationId, integration, provider, account }: Prepared) {
+  if (!provider || !account) return { call: callWithoutAccount, redact: (text: string) => text };
+  const { id, world } = account;
+  return openConnection({ organizationId, id, provider, world }, integration.hosts);
+}
