@@ -1,0 +1,24 @@
+import type { IntegrationActions } from "@/components/integrations/integration-actions";
+import {
+  authorizeConnect,
+  cancelConnect,
+  finishConnectKey,
+  resolveConnect,
+  startConnect,
+} from "./actions/connections";
+import { block, configure, install, preview, remove, unblock } from "./actions/integrations";
+
+/** The server actions that the screens of integrations get as one prop. */
+export const integrationActions: IntegrationActions = {
+  install,
+  configure,
+  block,
+  unblock,
+  remove,
+  preview,
+  startConnect,
+  authorizeConnect,
+  finishConnectKey,
+  resolveConnect,
+  cancelConnect,
+};

@@ -1,0 +1,127 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { ConnectFrame } from "@/components/connections/connect-frame";
+import { WhyPanel } from "@/components/connections/why-panel";
+import { SectionError } from "@/components/section-error";
+import { SidePanel } from "@/components/shell/side-panel";
+import { Button } from "@/components/ui/button";
+import { SkeletonRows } from "@/components/ui/skeleton-rows";
+import type { IntegrationDetail } from "@/lib/installations/get";
+import { useOverview } from "./overview-context";
+import { PanelFooter } from "./panel-footer";
+import { PanelSummary } from "./panel-summary";
+import { usePanel } from "./panel-state";
+import { integrationQuery } from "./queries";
+import { SettingsForm } from "./settings-form";
+
+/** One integration in full, beside the page: `?open=github`, with `&view=` for a part of it. */
+export function IntegrationPanel({ integration }: { integration: string }) {
+  const { organization, node } = useOverview();
+  const [{ view, at }, setPanel] = usePanel();
+  const { data, isError, error, refetch, isFetching } = useQuery(
+    integrationQuery(organization.id, node.id, integration),
+  );
+  const close = () => void setPanel(null);
+  const back = () => void setPanel({ view: null, at: null });
+  const title = data ? titleOf(data, view, node.name, placeOf(data, at ?? node.id)?.name) : "…";
+
+  return (
+    <SidePanel
+      title={title}
+      onClose={view === null ? close : back}
+      footer={data && view === null && <PanelFooter detail={data} />}
+    >
+      {data ? (
+        <View detail={data} back={back} />
+      ) : isError ? (
+        <SectionError
+          section={`${integration} (${error.message})`}
+          onRetry={() => void refetch()}
+          pending={isFetching}
+        />
+      ) : (
+        <SkeletonRows count={3} label="Loading" />
+      )}
+    </SidePanel>
+  );
+}
+
+function View({ detail, back }: { detail: IntegrationDetail; back: () => void }): ReactNode {
+  const { organization, node, actions } = useOverview();
+  const [{ view, at }] = usePanel();
+  const place = placeOf(detail, at ?? node.id);
+  switch (view) {
+    case "why":
+      return <WhyPanel detail={detail} node={node} />;
+    case "settings":
+      return detail.can.configure ? (
+        <SettingsForm
+          organization={organization}
+          node={node}
+          detail={detail}
+          configure={actions.configure}
+          discardLabel="Discard"
+          onDiscard={back}
+          onSaved={back}
+          layout={({ fields, buttons }) => (
+            <div className="flex min-h-full flex-col gap-4">
+              {fields}
+              <div className="sticky bottom-0 mt-auto -mb-4 flex justify-end gap-2 border-t border-line bg-surface py-3">
+                {buttons}
+              </div>
+            </div>
+          )}
+        />
+      ) : (
+        <PanelSummary detail={detail} />
+      );
+    case "connect":
+      return place && detail.can.connect ? (
+        <ConnectFrame
+          key={`${place.id}${detail.attemptId ?? ""}`}
+          layout="panel"
+          organization={organization}
+          node={place}
+          integration={detail.id}
+          actions={actions}
+          attemptId={detail.attemptId}
+          reconnects={reconnected(detail, place.id)}
+          onCancel={back}
+          onDone={back}
+        />
+      ) : (
+        <>
+          <p>{[detail.sentence, detail.who].filter(Boolean).join(" ")}</p>
+          <Button className="mt-4" onClick={back}>
+            Back
+          </Button>
+        </>
+      );
+    case null:
+      return <PanelSummary detail={detail} />;
+  }
+}
+
+/** A node of the line by its id. */
+const placeOf = ({ why }: IntegrationDetail, id: string) =>
+  why.find(({ node }) => node.id === id)?.node;
+
+/** Where the chosen account is broken or lacks something, the same account is asked for again. */
+function reconnected({ connection, remedy }: IntegrationDetail, nodeId: string): string | null {
+  const asks = remedy?.action === "reconnect" || remedy?.action === "add_permission";
+  return asks && connection?.owner.id === nodeId ? connection.id : null;
+}
+
+function titleOf(
+  { name, remedy }: IntegrationDetail,
+  view: "settings" | "why" | "connect" | null,
+  here: string,
+  at: string | undefined,
+): string {
+  if (view === "settings") return `Settings of ${name} at ${here}`;
+  if (view === "why") return `Why this account?`;
+  if (view !== "connect") return name;
+  return `${remedy?.action === "reconnect" ? "Reconnect" : "Connect"} ${name} for ${at ?? here}`;
+}

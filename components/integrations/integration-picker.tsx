@@ -1,0 +1,90 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { SectionError } from "@/components/section-error";
+import {
+  Command,
+  CommandEmpty,
+  CommandGroup,
+  CommandInput,
+  CommandItem,
+  CommandList,
+} from "@/components/ui/command";
+import { CommandDialog } from "@/components/ui/command-dialog";
+import { SkeletonRows } from "@/components/ui/skeleton-rows";
+import type { CatalogEntry } from "@/lib/installations/list-catalog";
+import { BrandIcon } from "./brand-icon";
+import type { NodePlace, OrganizationPlace } from "./place";
+import { catalogQuery } from "./queries";
+import { MarkPill } from "./status-pill";
+
+type IntegrationPickerProps = {
+  organization: OrganizationPlace;
+  node: NodePlace;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  onPick: (entry: CatalogEntry) => void;
+};
+
+const categories = [
+  { id: "channel", title: "Channels" },
+  { id: "app", title: "Apps" },
+  { id: "platform", title: "Platform" },
+] as const;
+
+/** Every entry of the catalog with its status here, found by its name or what its tools do. */
+export function IntegrationPicker({ open, onOpenChange, ...props }: IntegrationPickerProps) {
+  return (
+    <CommandDialog
+      title={`Add an integration to ${props.node.name}`}
+      open={open}
+      onOpenChange={onOpenChange}
+    >
+      {open && <Choices {...props} />}
+    </CommandDialog>
+  );
+}
+
+type ChoicesProps = Omit<IntegrationPickerProps, "open" | "onOpenChange">;
+
+function Choices({ organization, node, onPick }: ChoicesProps) {
+  const { data, isError, refetch, isFetching } = useQuery(catalogQuery(organization.id, node.id));
+  return (
+    <Command label="Integrations" loop>
+      <CommandInput placeholder="Search integrations" />
+      <CommandList className="max-h-[60dvh]">
+        {isError && (
+          <SectionError section="the catalog" onRetry={() => void refetch()} pending={isFetching} />
+        )}
+        {!data && !isError && <SkeletonRows count={5} label="Loading the catalog" />}
+        {data && <CommandEmpty>Nothing here called that.</CommandEmpty>}
+        {data &&
+          categories.map(({ id, title }) => (
+            <CommandGroup key={id} heading={title}>
+              {data.entries
+                .filter(({ category }) => category === id)
+                .map((entry) => (
+                  <CommandItem
+                    key={entry.id}
+                    value={entry.name}
+                    keywords={[
+                      entry.description,
+                      ...entry.tools.flatMap((tool) => [tool.title, tool.name]),
+                    ]}
+                    onSelect={() => onPick(entry)}
+                    className="min-h-12 gap-3"
+                  >
+                    <BrandIcon slug={entry.icon} name={entry.name} />
+                    <span className="min-w-0 grow">
+                      <span className="block font-medium">{entry.name}</span>
+                      <span className="block truncate text-sm text-muted">{entry.description}</span>
+                    </span>
+                    <MarkPill mark={entry.mark}>{entry.word}</MarkPill>
+                  </CommandItem>
+                ))}
+            </CommandGroup>
+          ))}
+      </CommandList>
+    </Command>
+  );
+}

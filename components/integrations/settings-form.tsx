@@ -1,0 +1,192 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useId, useState, type ReactNode } from "react";
+import { ProblemError } from "@/components/problem-error";
+import { checkValue, type Problems } from "@/components/tools/check-value";
+import { settleValue } from "@/components/tools/settle-values";
+import { Button } from "@/components/ui/button";
+import { notify } from "@/components/ui/toast";
+import type { IntegrationDetail } from "@/lib/installations/get";
+import { useIntegrationsChanged } from "./changed-hook";
+import type { EnteredSettings, IntegrationActions } from "./integration-actions";
+import type { NodePlace, OrganizationPlace } from "./place";
+import { ProblemSummary } from "./problem-summary";
+import { integrationQuery } from "./queries";
+import { SettingField } from "./setting-field";
+import { unwrapAt } from "./unwrap-at";
+import { useLeaveGuard } from "./leave-guard";
+
+type SettingsFormProps = {
+  organization: OrganizationPlace;
+  node: Pick<NodePlace, "id" | "name">;
+  detail: IntegrationDetail;
+  configure: IntegrationActions["configure"];
+  /** Where the buttons go: at the end of a panel, or in a dialog's footer. */
+  layout: (form: { fields: ReactNode; buttons: ReactNode }) => ReactNode;
+  discardLabel: string;
+  onDiscard: () => void;
+  onSaved: () => void;
+};
+
+/** What is set at a node is edited, what comes from above is read, key by key. */
+export function SettingsForm(props: SettingsFormProps) {
+  const { organization, node, detail, configure, layout, onDiscard, onSaved } = props;
+  const [base, setBase] = useState(detail);
+  const [own, setOwn] = useState(() => ownOf(detail));
+  const [problems, setProblems] = useState<Problems>({});
+  const formId = useId();
+  const queryClient = useQueryClient();
+  const changed = useIntegrationsChanged(organization.id);
+  const isDirty = JSON.stringify(own) !== JSON.stringify(ownOf(base));
+  useLeaveGuard(isDirty);
+
+  const save = useMutation({
+    mutationFn: async (version: number | null) => {
+      const settings = settledOf(base, own);
+      const found = problemsOf(base, settings);
+      setProblems(found);
+      if (Object.keys(found).length > 0) return null;
+      const outcome = await configure(organization.id, {
+        nodeId: node.id,
+        integration: detail.id,
+        settings: settings as EnteredSettings,
+        ...(version !== null && { version }),
+      });
+      return unwrapAt(outcome, "settings");
+    },
+    onSuccess: async (row) => {
+      if (row === null) return;
+      await changed();
+      notify("Saved. Agents use it from the next call.");
+      onSaved();
+    },
+    onError: async (error) => {
+      if (error instanceof ProblemError) setProblems(error.fields);
+      await queryClient.invalidateQueries(integrationQuery(organization.id, node.id, detail.id));
+    },
+  });
+  const isConflict = save.error instanceof ProblemError && save.error.status === 409;
+  const labelled = base.settings.map((setting) => ({
+    id: `setting-${setting.key}`,
+    label: titleOf(setting),
+    problem: problems[setting.key],
+  }));
+
+  const fields = (
+    <form
+      id={formId}
+      noValidate
+      className="flex flex-col gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate(base.installationVersion);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
+          event.currentTarget.requestSubmit();
+      }}
+    >
+      <ProblemSummary problems={labelled} />
+      {base.settings.some(({ required }) => required) && (
+        <p className="text-sm text-muted">* must be set here or above</p>
+      )}
+      {base.settings.map((setting) => (
+        <SettingField
+          key={setting.key}
+          setting={setting}
+          node={node}
+          isOwn={setting.key in own}
+          value={own[setting.key]}
+          problem={problems[setting.key] ?? setting.problem ?? undefined}
+          onChange={(value) => setOwn({ ...own, [setting.key]: value })}
+          onInherit={() => {
+            const { [setting.key]: _dropped, ...rest } = own;
+            setOwn(rest);
+          }}
+          onLeave={() => setProblems(withProblem(problems, setting.key, problemOf(setting, own)))}
+        />
+      ))}
+      {base.settingsProblem !== null && <p role="alert">{base.settingsProblem}</p>}
+      {save.error && !isConflict && Object.keys(problems).length === 0 && (
+        <p role="alert" className="text-stop">
+          {save.error.message}
+        </p>
+      )}
+      {isConflict && (
+        <div role="alert" className="flex flex-wrap items-center gap-2">
+          <p>{save.error?.message} Your values are kept above.</p>
+          <Button
+            size="small"
+            onClick={() => {
+              setBase(detail);
+              setOwn(ownOf(detail));
+              save.reset();
+            }}
+          >
+            Show theirs
+          </Button>
+          <Button size="small" onClick={() => save.mutate(null)} pending={save.isPending}>
+            Save mine
+          </Button>
+        </div>
+      )}
+    </form>
+  );
+  const buttons = (
+    <>
+      <Button onClick={onDiscard}>{props.discardLabel}</Button>
+      <Button
+        variant="primary"
+        type="submit"
+        form={formId}
+        pending={save.isPending}
+        pendingText="Saving…"
+      >
+        Save
+      </Button>
+    </>
+  );
+  return layout({ fields, buttons });
+}
+
+type Setting = IntegrationDetail["settings"][number];
+type Own = Readonly<Record<string, unknown>>;
+
+const titleOf = ({ key, schema }: Setting): string =>
+  typeof schema.title === "string" ? schema.title : key;
+
+/** What is set here; what must be set and is not set anywhere starts as an empty field. */
+const ownOf = ({ settings }: IntegrationDetail): Own =>
+  Object.fromEntries(
+    settings.flatMap(({ key, ownValue, required, setAt }) => {
+      if (ownValue !== null && ownValue !== undefined) return [[key, ownValue]];
+      return required && setAt === null ? [[key, ""]] : [];
+    }),
+  );
+
+const settledOf = ({ settings }: IntegrationDetail, own: Own): Own =>
+  Object.fromEntries(
+    settings.flatMap(({ key, schema }) => {
+      const value = key in own ? settleValue(schema, own[key]) : undefined;
+      return value === undefined || value === "" ? [] : [[key, value]];
+    }),
+  );
+
+function problemOf({ key, schema }: Setting, own: Own): string | undefined {
+  const value = key in own ? settleValue(schema, own[key]) : undefined;
+  return value === undefined || value === "" ? undefined : checkValue(schema, value);
+}
+
+const problemsOf = ({ settings }: IntegrationDetail, own: Own): Problems =>
+  Object.fromEntries(
+    settings.flatMap((setting) => {
+      const problem = problemOf(setting, own);
+      return problem === undefined ? [] : [[setting.key, problem]];
+    }),
+  );
+
+function withProblem(problems: Problems, key: string, problem: string | undefined): Problems {
+  const { [key]: _old, ...others } = problems;
+  return problem === undefined ? others : { ...others, [key]: problem };
+}
