@@ -92,6 +92,13 @@ describe("GitHub's API", () => {
     expect(await response.json()).toMatchObject({ login: "octocat", email: null });
   });
 
+  it("lists the account's organizations to a token that may see them", async () => {
+    const { access_token: token } = await connect(sandbox, octocat);
+    expect(await read(api(token, "/user/orgs"))).toMatchObject([{ login: "acme" }]);
+    const narrow = await connect(sandbox, { ...octocat, ticked: ["repo"] });
+    expect((await api(narrow.access_token, "/user/orgs")).status).toBe(403);
+  });
+
   it("hides private repositories from a token without repo, and from other accounts", async () => {
     const narrow = await connect(sandbox, { ...octocat, ticked: ["read:org"] });
     expect((await api(narrow.access_token, "/repos/acme/website")).status).toBe(404);

@@ -34,6 +34,22 @@ export function repositoryRoutes(): Hono<GitHubEnv> {
       .filter((each) => visibility === "all" || each.isPrivate === (visibility === "private"));
     return c.json(takePage(c, mine).map((each) => presentRepository(caller, each)));
   });
+  app.get("/user/orgs", (c) => {
+    const { user, scopes, data } = c.get("caller");
+    if (!["read:org", "write:org", "admin:org"].some((scope) => scopes.includes(scope)))
+      return refuse(c, 403, "You need at least read:org scope to list your organizations.");
+    const organizations = data.users
+      .filter(({ type, login }) => {
+        const owned = data.repositories.filter(({ owner }) => owner === login);
+        return type === "Organization" && owned.some((each) => isMember(user, each));
+      })
+      .map(({ login, bio }) => ({
+        login,
+        url: `https://api.github.com/orgs/${login}`,
+        description: bio,
+      }));
+    return c.json(takePage(c, organizations));
+  });
   app.get("/repos/:owner/:repo", (c) => {
     const repository = findRepository(c);
     if (repository === undefined) return refuse(c, 404, "Not Found");
