@@ -1,4 +1,13 @@
 import { listActivity } from "./activity/list";
+import { blockIntegration } from "./installations/block";
+import { configureIntegration } from "./installations/configure";
+import { getEffectiveIntegration } from "./installations/get";
+import { installIntegration } from "./installations/install";
+import { listIntegrations } from "./installations/list";
+import { listMarks } from "./installations/list-marks";
+import { previewChange } from "./installations/preview-change";
+import { removeIntegration } from "./installations/remove";
+import { unblockIntegration } from "./installations/unblock";
 import { changeRole } from "./members/change-role";
 import { inviteMembers } from "./members/invite";
 import { listMembers } from "./members/list";
@@ -37,6 +46,16 @@ export const operations: readonly Operation[] = [
   previewRemoveMember,
   removeMember,
   withdrawInvitation,
+  // Integrations
+  blockIntegration,
+  configureIntegration,
+  getEffectiveIntegration,
+  installIntegration,
+  listIntegrations,
+  listMarks,
+  previewChange,
+  removeIntegration,
+  unblockIntegration,
   // What happened
   listActivity,
 ];
