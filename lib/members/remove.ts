@@ -6,6 +6,7 @@ import { actorId } from "@/lib/pipeline/actor";
 import type { Place } from "@/lib/pipeline/lineage";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { openRemoval } from "@/lib/removals/open-removal";
+import { runRemoval } from "@/lib/removals/run";
 import { NodeId } from "@/lib/tree/node";
 import { connectionsOf } from "./connections-of";
 import { findMembership, type Membership, MembershipId } from "./membership";
@@ -72,6 +73,7 @@ export const removeMember = defineCommand({
       };
     });
     for (const tokens of unsaved) await revokeUnsaved(tokens);
+    if (removed.removalId !== null) await runRemoval(organizationId, removed.removalId);
     return removed;
   },
 });

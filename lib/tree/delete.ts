@@ -7,6 +7,7 @@ import { actorId } from "@/lib/pipeline/actor";
 import { pathOf } from "@/lib/pipeline/lineage";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { openRemoval } from "@/lib/removals/open-removal";
+import { runRemoval } from "@/lib/removals/run";
 import { NodeId } from "./node";
 
 const DeletedCounts = z.object({
@@ -70,6 +71,7 @@ export const deleteNode = defineCommand({
       };
     });
     for (const tokens of unsaved) await revokeUnsaved(tokens);
+    await runRemoval(organizationId, deleted.removalId);
     return deleted;
   },
 });
