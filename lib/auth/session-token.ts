@@ -21,7 +21,7 @@ export const mintSessionToken = (sessionId: string, expiresAt: Date): Promise<st
   encode({
     token: { sessionId },
     secret: env().NEXTAUTH_SECRET,
-    maxAge: Math.max(0, Math.floor((expiresAt.getTime() - Date.now()) / 1000)),
+    maxAge: Math.floor((expiresAt.getTime() - Date.now()) / 1000),
   });
 
 /** The row that a token names; undefined if it is not one of ours or too old. */
