@@ -8,6 +8,9 @@ import { listMarks } from "./installations/list-marks";
 import { previewChange } from "./installations/preview-change";
 import { removeIntegration } from "./installations/remove";
 import { unblockIntegration } from "./installations/unblock";
+import { getCatalogIntegration } from "./installations/get-catalog-integration";
+import { listCatalog } from "./installations/list-catalog";
+import { previewReach } from "./installations/preview-reach";
 import { changeRole } from "./members/change-role";
 import { inviteMembers } from "./members/invite";
 import { listMembers } from "./members/list";
@@ -56,6 +59,10 @@ export const operations: readonly Operation[] = [
   previewChange,
   removeIntegration,
   unblockIntegration,
+  // The catalog
+  getCatalogIntegration,
+  listCatalog,
+  previewReach,
   // What happened
   listActivity,
 ];

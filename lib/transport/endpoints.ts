@@ -1,11 +1,16 @@
 import { listActivity } from "@/lib/activity/list";
 import { getConnectAttempt } from "@/lib/connections/get-attempt";
+import { listConnections } from "@/lib/connections/list";
 import { getEffectiveIntegration } from "@/lib/installations/get";
+import { getCatalogIntegration } from "@/lib/installations/get-catalog-integration";
 import { listIntegrations } from "@/lib/installations/list";
+import { listCatalog } from "@/lib/installations/list-catalog";
 import { listMarks } from "@/lib/installations/list-marks";
+import { previewReach } from "@/lib/installations/preview-reach";
 import { listMembers } from "@/lib/members/list";
 import type { Query } from "@/lib/pipeline/operation";
 import { listTools } from "@/lib/tools/list";
+import { listToolCalls } from "@/lib/tools/list-calls";
 import { getNode } from "@/lib/tree/get";
 import { listChildren } from "@/lib/tree/list-children";
 import { searchNodes } from "@/lib/tree/search";
@@ -20,8 +25,13 @@ export const endpoints: readonly Endpoint[] = [
   { path: "/nodes/:nodeId/marks", operation: listMarks },
   { path: "/nodes/:nodeId/integrations", operation: listIntegrations },
   { path: "/nodes/:nodeId/integrations/:integration", operation: getEffectiveIntegration },
+  { path: "/nodes/:nodeId/integrations/:integration/reach", operation: previewReach },
+  { path: "/nodes/:nodeId/connections", operation: listConnections },
   { path: "/nodes/:nodeId/tools", operation: listTools },
+  { path: "/nodes/:nodeId/calls", operation: listToolCalls },
   { path: "/nodes/:nodeId/members", operation: listMembers },
   { path: "/nodes/:nodeId/audit", operation: listActivity },
+  { path: "/catalog", operation: listCatalog },
+  { path: "/catalog/:integration", operation: getCatalogIntegration },
   { path: "/connect-attempts/:attemptId", operation: getConnectAttempt },
 ];
