@@ -1,16 +1,26 @@
 import { listActivity } from "./activity/list";
+import { authorizeConnect } from "./connections/authorize";
+import { cancelConnect } from "./connections/cancel";
+import { disconnectConnection } from "./connections/disconnect";
+import { finishConnect } from "./connections/finish";
+import { finishConnectKey } from "./connections/finish-key";
+import { getConnectAttempt } from "./connections/get-attempt";
+import { listConnections } from "./connections/list";
+import { refuseConnect } from "./connections/refuse";
+import { resolveConnect } from "./connections/resolve";
+import { startConnect } from "./connections/start";
 import { blockIntegration } from "./installations/block";
 import { configureIntegration } from "./installations/configure";
 import { getEffectiveIntegration } from "./installations/get";
+import { getCatalogIntegration } from "./installations/get-catalog-integration";
 import { installIntegration } from "./installations/install";
 import { listIntegrations } from "./installations/list";
+import { listCatalog } from "./installations/list-catalog";
 import { listMarks } from "./installations/list-marks";
 import { previewChange } from "./installations/preview-change";
+import { previewReach } from "./installations/preview-reach";
 import { removeIntegration } from "./installations/remove";
 import { unblockIntegration } from "./installations/unblock";
-import { getCatalogIntegration } from "./installations/get-catalog-integration";
-import { listCatalog } from "./installations/list-catalog";
-import { previewReach } from "./installations/preview-reach";
 import { changeRole } from "./members/change-role";
 import { inviteMembers } from "./members/invite";
 import { listMembers } from "./members/list";
@@ -18,6 +28,10 @@ import { previewRemoveMember } from "./members/preview-remove";
 import { removeMember } from "./members/remove";
 import { withdrawInvitation } from "./members/withdraw-invitation";
 import type { Operation } from "./pipeline/operation";
+import { callTool } from "./tools/dispatch";
+import { getToolCall } from "./tools/get-call";
+import { listTools } from "./tools/list";
+import { listToolCalls } from "./tools/list-calls";
 import { createNode } from "./tree/create";
 import { deleteNode } from "./tree/delete";
 import { getNode } from "./tree/get";
@@ -52,17 +66,16 @@ export const operations: readonly Operation[] = [
   // Integrations
   blockIntegration,
   configureIntegration,
+  getCatalogIntegration,
   getEffectiveIntegration,
   installIntegration,
+  listCatalog,
   listIntegrations,
   listMarks,
   previewChange,
+  previewReach,
   removeIntegration,
   unblockIntegration,
-  // The catalog
-  getCatalogIntegration,
-  listCatalog,
-  previewReach,
   // What happened
   listActivity,
 ];
