@@ -1,5 +1,6 @@
 import type { PreviewAction } from "@/components/changes/preview-dialog";
 import type { ConnectActions } from "@/components/connections/connect-actions";
+import type { ToolActions } from "@/components/tools/tool-actions";
 import type { ActionOutcome } from "@/components/unwrap";
 import type { EffectiveIntegration } from "@/lib/installations/effective-integration";
 
@@ -13,14 +14,15 @@ type Action<Input, Output> = (
 type AtNode = { nodeId: string; integration: string };
 
 /** What the screens of integrations can do; pages hand in the server actions. */
-export type IntegrationActions = ConnectActions & {
-  install: Action<AtNode & { settings?: EnteredSettings }, EffectiveIntegration>;
-  configure: Action<
-    AtNode & { settings?: EnteredSettings; version?: number },
-    EffectiveIntegration
-  >;
-  block: Action<AtNode & { note?: string; previewDigest?: string }, unknown>;
-  unblock: Action<AtNode & { previewDigest?: string }, unknown>;
-  remove: Action<AtNode & { previewDigest?: string }, unknown>;
-  preview: PreviewAction;
-};
+export type IntegrationActions = ConnectActions &
+  ToolActions & {
+    install: Action<AtNode & { settings?: EnteredSettings }, EffectiveIntegration>;
+    configure: Action<
+      AtNode & { settings?: EnteredSettings; version?: number },
+      EffectiveIntegration
+    >;
+    block: Action<AtNode & { note?: string; previewDigest?: string }, unknown>;
+    unblock: Action<AtNode & { previewDigest?: string }, unknown>;
+    remove: Action<AtNode & { previewDigest?: string }, unknown>;
+    preview: PreviewAction;
+  };

@@ -7,6 +7,7 @@ import {
   startConnect,
 } from "./actions/connections";
 import { block, configure, install, preview, remove, unblock } from "./actions/integrations";
+import { callTool } from "./actions/tools";
 
 /** The server actions that the screens of integrations get as one prop. */
 export const integrationActions: IntegrationActions = {
@@ -21,4 +22,5 @@ export const integrationActions: IntegrationActions = {
   finishConnectKey,
   resolveConnect,
   cancelConnect,
+  callTool,
 };
