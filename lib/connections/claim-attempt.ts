@@ -57,7 +57,8 @@ export async function claimAttempt(
   if (!mine || row.provider !== provider) throw conflict(usedElsewhere);
   const { count } = await tx.connectAttempt.updateMany({
     where: { organizationId, id, stateHash: hashToken(state), status: "waiting", endedAt: null },
-    data: { status: "finishing", stateHash: null, sealed: null },
+    // The hash stays until the end, by which the attempt is found again when it is authorized once more.
+    data: { status: "finishing", sealed: null },
   });
   if (count === 0) throw conflict(usedElsewhere);
   const { verifier } = row.sealed

@@ -38,6 +38,7 @@ export async function closeAttempt(
         status,
         outcome,
         sealed,
+        stateHash: null,
         ...(sealed === null
           ? { endedAt: new Date(now) }
           : { expiresAt: new Date(now + attemptLifetimeMs) }),

@@ -14,7 +14,7 @@ export const refuseConnect = defineCommand({
   summary: "End a connect attempt whose person may no longer connect accounts there.",
   permission: "connections:write",
   input: z.object({
-    state: z.string(),
+    state: z.string().describe("The `state` that came back"),
     sessionId: z.string().describe("The session that came back"),
   }),
   output: z.object({ attemptId: z.string() }),

@@ -125,14 +125,18 @@ async function send(endpoint: TokenEndpoint, init: FetchOptions): Promise<Respon
     status: answer.status,
     body: parsed,
   };
-  return Response.json(withoutIdToken(body), { status });
+  return Response.json(tidy(body), { status });
 }
 
-/** Accounts are named by the probe, so an ID token is neither needed nor checked. */
-function withoutIdToken(body: unknown): unknown {
-  if (typeof body !== "object" || body === null || !("id_token" in body)) return body ?? null;
-  const { id_token: _unused, ...rest } = body;
-  return rest;
+/**
+ * Leaves out what is said to be nothing, and ID tokens: accounts are named by the probe, so one is
+ * neither needed nor checked.
+ */
+function tidy(body: unknown): unknown {
+  if (typeof body !== "object" || body === null) return body ?? null;
+  return Object.fromEntries(
+    Object.entries(body).filter(([name, value]) => name !== "id_token" && value !== null),
+  );
 }
 
 function toTokenSet({

@@ -1,0 +1,46 @@
+import { startSandbox } from "@/sandbox/server";
+
+type Grant = { id: string; account: string; scopes: string[]; revoked: boolean; tokens: number };
+type Logged = { method: string; host: string; path: string; status: number };
+
+/** A provider sandbox of one test file's own, so that the faults it orders hit nobody else. */
+export type OwnSandbox = {
+  control: (method: string, path: string, body?: object) => Promise<unknown>;
+  grants: (provider: string) => Promise<Grant[]>;
+  /** Requests to a path of a host, since the last `forget`. */
+  requests: (host: string, path: string) => Promise<Logged[]>;
+  count: () => Promise<number>;
+  /** Forgets faults, grants and requests. */
+  reset: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/** Starts it and makes it the sandbox of this process. Call it before anything reads the environment. */
+export async function startOwnSandbox(): Promise<OwnSandbox> {
+  const redirectOrigin = process.env.ALFE_URL ?? "";
+  const { url, close } = await startSandbox({ port: 0, redirectOrigin });
+  process.env.ALFE_SANDBOX = "1";
+  process.env.ALFE_SANDBOX_URL = url;
+  const control = async (method: string, path: string, body?: object): Promise<unknown> => {
+    const response = await fetch(`${url}/_sandbox${path}`, {
+      method,
+      headers: { "x-alfe-sandbox": "1" },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`The sandbox refused ${method} ${path}: ${text}`);
+    return text === "" ? undefined : (JSON.parse(text) as unknown);
+  };
+  const log = async () => (await control("GET", "/requests")) as { count: number; last: Logged[] };
+  return {
+    control,
+    close,
+    grants: async (provider) => (await control("GET", `/grants?provider=${provider}`)) as Grant[],
+    requests: async (host, path) =>
+      (await log()).last.filter((each) => each.host === host && each.path === path),
+    count: async () => (await log()).count,
+    reset: async () => {
+      await control("POST", "/reset");
+    },
+  };
+}
