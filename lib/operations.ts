@@ -76,6 +76,22 @@ export const operations: readonly Operation[] = [
   previewReach,
   removeIntegration,
   unblockIntegration,
+  // Accounts
+  authorizeConnect,
+  cancelConnect,
+  disconnectConnection,
+  finishConnect,
+  finishConnectKey,
+  getConnectAttempt,
+  listConnections,
+  refuseConnect,
+  resolveConnect,
+  startConnect,
+  // Tools
+  callTool,
+  getToolCall,
+  listToolCalls,
+  listTools,
   // What happened
   listActivity,
 ];

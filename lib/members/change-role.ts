@@ -9,7 +9,11 @@ export const changeRole = defineCommand({
   summary: "Change somebody's role at a node, between roles that are not above your own.",
   permission: "members:write",
   exclusive: true,
-  input: z.object({ nodeId: NodeId, membershipId: MembershipId, role: Role }),
+  input: z.object({
+    nodeId: NodeId,
+    membershipId: MembershipId,
+    role: Role.describe("Their new role, at most your own."),
+  }),
   output: z.object({ membershipId: MembershipId, role: Role }),
   nodes: (_tx, { nodeId }) => [nodeId],
 

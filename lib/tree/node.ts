@@ -13,7 +13,9 @@ export const NodeName = z
 export const NodeKind = z.enum(["organization", "team", "project", "agent"] satisfies StoredKind[]);
 export type NodeKind = z.infer<typeof NodeKind>;
 
-export const Role = z.enum(["viewer", "member", "admin", "owner"] satisfies StoredRole[]);
+export const Role = z
+  .enum(["viewer", "member", "admin", "owner"] satisfies StoredRole[])
+  .describe("A role.");
 export type Role = z.infer<typeof Role>;
 
 /** Where a node is, as every change of the tree returns it. */
