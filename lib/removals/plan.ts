@@ -37,25 +37,18 @@ export function planRemoval<C extends PlanConnection>(
   const { nodes, remaining, connections, nodeId, provider, integrations } = given;
   const parents = new Map(nodes.map((node) => [node.id, node.parentId]));
   const names = new Map(nodes.map((node) => [node.id, node.name]));
-  const byId = new Map(
-    integrations.filter((each) => each.provider === provider).map((each) => [each.id, each]),
-  );
+  const ofProvider = integrations.filter((each) => each.provider === provider);
   return connections
     .filter((each) => each.provider === provider && isAtOrBelow(parents, each.nodeId, nodeId))
     .map((connection) => {
-      const user = remaining.find((installation) => {
-        const integration = byId.get(installation.integration);
-        return (
-          integration !== undefined && canChoose(parents, installation, integration, connection)
-        );
-      });
-      const integration = user && byId.get(user.integration);
-      return {
-        connection,
-        keptFor: integration
-          ? { integration: integration.name, nodeName: names.get(user.nodeId) ?? "another place" }
-          : null,
-      };
+      for (const { id, name, identity } of ofProvider) {
+        const own = remaining.filter(({ integration }) => integration === id);
+        const user = findUser(parents, own, identity, connection);
+        if (!user) continue;
+        const nodeName = names.get(user.nodeId) ?? "another place";
+        return { connection, keptFor: { integration: name, nodeName } };
+      }
+      return { connection, keptFor: null };
     });
 }
 
@@ -67,17 +60,25 @@ function isAtOrBelow(parents: Parents, id: string, ancestor: string): boolean {
   return false;
 }
 
-function canChoose(
+/** The installation of one integration by which somebody still comes to the account, walking up as rule 9 does. */
+function findUser(
   parents: Parents,
-  { nodeId, pinnedConnectionId }: PlanInstallation,
-  { identity }: Pick<Integration, "identity">,
-  connection: PlanConnection,
-): boolean {
-  // Above the owner: whoever is at or below the owner meets this account first, whatever is pinned above.
-  if (nodeId !== connection.nodeId && isAtOrBelow(parents, connection.nodeId, nodeId)) return true;
-  const reaches =
-    nodeId === connection.nodeId ||
+  installations: readonly PlanInstallation[],
+  identity: Integration["identity"],
+  { id, nodeId: owner }: PlanConnection,
+): PlanInstallation | undefined {
+  const leadsHere = (from: string): boolean => {
+    for (let at: string | null | undefined = from; at; at = parents.get(at)) {
+      const pin = installations.find(({ nodeId }) => nodeId === at)?.pinnedConnectionId;
+      if (pin) return pin === id;
+      if (at === owner) return true;
+    }
+    return false;
+  };
+  return installations.find(({ nodeId }) => {
+    // From above it reaches whoever is at the owner, who meets this account before anything above.
+    if (isAtOrBelow(parents, owner, nodeId)) return leadsHere(owner);
     // A bot of one agent serves nobody else.
-    (identity === "shared" && isAtOrBelow(parents, nodeId, connection.nodeId));
-  return reaches && (pinnedConnectionId === null || pinnedConnectionId === connection.id);
+    return identity === "shared" && isAtOrBelow(parents, nodeId, owner) && leadsHere(nodeId);
+  });
 }
