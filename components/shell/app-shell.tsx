@@ -4,7 +4,9 @@ import { useState, type CSSProperties, type ReactNode } from "react";
 import { NodeDialogsProvider } from "@/components/tree/node-dialogs";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { CommandPalette } from "./command-palette";
-import { CurrentPlaceProvider, type CurrentPlace } from "./current-place";
+import type { Ancestor } from "@/lib/tree/node";
+import { CurrentPlaceProvider } from "./current-place";
+import { usePageChange } from "./page-change-hook";
 import { ShellProvider, type Shell } from "./shell-context";
 import { ShortcutList } from "./shortcut-list";
 import { useShortcuts } from "./shortcuts-hook";
@@ -17,7 +19,8 @@ import { TopBar } from "./top-bar";
 
 type AppShellProps = SidebarContentProps & {
   shell: Shell;
-  place: CurrentPlace;
+  /** The line down to the page that the server rendered. */
+  lineage: readonly Ancestor[];
   sidebar: Sidebar;
   /** The sandbox strip, when there is one. */
   strip: ReactNode;
@@ -25,14 +28,14 @@ type AppShellProps = SidebarContentProps & {
 };
 
 /** The frame of every page of an organization. It stays while pages change. */
-export function AppShell({ shell, place, strip, children, ...props }: AppShellProps) {
+export function AppShell({ shell, lineage, strip, children, ...props }: AppShellProps) {
   return (
     <ShellProvider shell={shell}>
-      <CurrentPlaceProvider initial={place}>
+      <CurrentPlaceProvider initial={lineage}>
         <NodeDialogsProvider>
           <SkipLinks />
           {strip}
-          <Frame {...props} strip={strip !== null}>
+          <Frame {...props} slug={shell.organization.slug} strip={strip !== null}>
             {children}
           </Frame>
         </NodeDialogsProvider>
@@ -41,9 +44,13 @@ export function AppShell({ shell, place, strip, children, ...props }: AppShellPr
   );
 }
 
-type FrameProps = Omit<AppShellProps, "shell" | "place" | "strip"> & { strip: boolean };
+type FrameProps = Omit<AppShellProps, "shell" | "lineage" | "strip"> & {
+  slug: string;
+  strip: boolean;
+};
 
-function Frame({ strip, children, ...props }: FrameProps) {
+function Frame({ slug, strip, children, ...props }: FrameProps) {
+  usePageChange(slug);
   const [sidebar, setSidebar] = useState(props.sidebar);
   const [drawer, setDrawer] = useState(false);
   const [palette, setPalette] = useState(false);

@@ -1,30 +1,48 @@
 "use client";
 
-import { createContext, use, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { usePathname } from "next/navigation";
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from "react";
 import { setOpen } from "@/components/tree/expansion";
 import type { Ancestor } from "@/lib/tree/node";
+import { shellPages } from "./nav-links";
 import { useShell } from "./shell-context";
 
-/** Where the page is: a node with its ancestors, and the name of a page that is no node. */
-export type CurrentPlace = { lineage: readonly Ancestor[]; page: string | null };
+type Lineage = readonly Ancestor[];
 
-type Context = { place: CurrentPlace; setPlace: (place: CurrentPlace) => void };
+/** A node with its ancestors, and the name of a page that is no node. */
+type Place = { lineage: Lineage; page: string | null };
+type Context = { place: Place; setPlace: (place: Place) => void };
 const PlaceContext = createContext<Context | undefined>(undefined);
 
-/** `initial` is what the server found for the first paint; pages then say where they are. */
-export function CurrentPlaceProvider({
-  initial,
-  children,
-}: {
-  initial: CurrentPlace;
+type CurrentPlaceProviderProps = {
+  /** What the server found for the first paint; pages then say where they are. */
+  initial: Lineage;
   children: ReactNode;
-}) {
-  const [place, setPlace] = useState(initial);
+};
+
+export function CurrentPlaceProvider({ initial, children }: CurrentPlaceProviderProps) {
+  const [place, setPlace] = useState<Place>({ lineage: initial, page: null });
   const context = useMemo(() => ({ place, setPlace }), [place]);
   return <PlaceContext value={context}>{children}</PlaceContext>;
 }
 
-export const useCurrentPlace = (): CurrentPlace => usePlaceContext().place;
+/**
+ * Where the page is: a node with its ancestors, or the organization and the name of a page that is
+ * no node, which its address says.
+ */
+export function useCurrentPlace(): Place {
+  const { organization, roots } = useShell();
+  const { place } = usePlaceContext();
+  const [, , separator, page] = usePathname().split("/");
+  if (separator !== "-" || page === undefined) return { lineage: place.lineage, page: null };
+  const { id, name, slug } = organization;
+  const role = roots.find((root) => root.id === id)?.role ?? null;
+  const root = { id, kind: "organization" as const, name, path: role && `/${slug}`, role };
+  return {
+    lineage: [root],
+    page: place.page ?? shellPages.find((known) => known.id === page)?.label ?? page,
+  };
+}
 
 function usePlaceContext(): Context {
   const context = use(PlaceContext);
@@ -32,27 +50,25 @@ function usePlaceContext(): Context {
   return context;
 }
 
-/** Put it on every page: tells the shell where one is, opens the tree there, moves the focus to the h1. */
-export function ShowPlace({ lineage, page = null }: Partial<Pick<CurrentPlace, "page">> & Pick<CurrentPlace, "lineage">) {
+type ShowPlaceProps = { lineage: Lineage; page?: string };
+
+/** On every page of a node: tells the shell where one is, and opens the tree there. */
+export function ShowPlace({ lineage, page }: ShowPlaceProps) {
   const { organization } = useShell();
-  const { place, setPlace } = usePlaceContext();
+  const { setPlace } = usePlaceContext();
   // As text, because a refresh brings equal lineages as new objects.
-  const now = JSON.stringify({ lineage, page });
-  const shown = useRef(keyOf(place));
+  const text = JSON.stringify({ lineage, page: page ?? null });
 
   useEffect(() => {
-    const next = JSON.parse(now) as CurrentPlace;
-    setPlace(next);
-    const below = next.lineage.filter(({ role, kind }) => role !== null && kind !== "agent");
+    const place = JSON.parse(text) as Place;
+    setPlace(place);
+    const above = place.lineage.slice(0, -1).filter(({ role }) => role !== null);
     setOpen(
       organization.id,
-      below.map(({ id }) => id),
+      above.map(({ id }) => id),
       true,
     );
-    if (shown.current !== keyOf(next)) document.querySelector<HTMLElement>("main h1")?.focus();
-    shown.current = keyOf(next);
-  }, [now, organization.id, setPlace]);
+    return () => setPlace({ lineage: place.lineage, page: null });
+  }, [text, organization.id, setPlace]);
   return null;
 }
-
-const keyOf = ({ lineage, page }: CurrentPlace): string => `${lineage.at(-1)?.id ?? ""}/${page ?? ""}`;

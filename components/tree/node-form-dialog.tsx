@@ -3,7 +3,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
-import { getJson } from "@/components/get-json";
+import { integrationsQuery } from "@/components/integrations/queries";
 import { inWords, plural } from "@/components/plural";
 import { ProblemError } from "@/components/problem-error";
 import { useShell } from "@/components/shell/shell-context";
@@ -14,7 +14,6 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { unwrap } from "@/components/unwrap";
-import type { EffectiveIntegration } from "@/lib/installations/effective-integration";
 import type { NodeKind } from "@/lib/tree/node";
 import { setOpen } from "./expansion";
 import { useForgetTree } from "./forget-tree-hook";
@@ -165,14 +164,7 @@ const hasField = (fields: Readonly<Record<string, string>>): boolean =>
 
 /** What the new node will have from above. */
 function Inherits({ organizationId, parent }: { organizationId: string; parent: DialogNode }) {
-  const { data } = useQuery({
-    queryKey: ["nodes", parent.id, "inherited-below"],
-    queryFn: ({ signal }) =>
-      getJson<{ integrations: EffectiveIntegration[] }>(
-        `/api/v1/nodes/${parent.id}/integrations?organization=${organizationId}`,
-        signal,
-      ),
-  });
+  const { data } = useQuery(integrationsQuery(organizationId, parent.id));
   if (!data) return <p className="min-h-5 text-sm text-muted" />;
   const names = data.integrations
     .filter(({ installedAt, status }) => installedAt !== null && status !== "blocked")

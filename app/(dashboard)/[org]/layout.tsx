@@ -15,7 +15,7 @@ import { getTreeRoots } from "@/lib/tree/get-roots";
 import { childKinds } from "@/lib/tree/kinds";
 import { listChildren } from "@/lib/tree/list-children";
 import * as actions from "./actions/tree";
-import { firstPlace } from "./first-place";
+import { firstLineage } from "./first-lineage";
 
 type LayoutParams = { children: ReactNode; params: Promise<{ org: string }> };
 
@@ -25,10 +25,10 @@ export default async function OrganizationLayout({ children, params }: LayoutPar
   const { organization, roots } = await runPage(getTreeRoots, org, {});
   const person = await requirePerson();
   const path = (await headers()).get("x-alfe-path") ?? `/${org}`;
-  const place = await firstPlace(org, path);
+  const lineage = await firstLineage(org, path);
   const openAtFirst = [
     ...roots.map(({ id }) => id),
-    ...place.lineage.filter(({ role }) => role !== null).map(({ id }) => id),
+    ...lineage.slice(0, -1).filter(({ role }) => role !== null).map(({ id }) => id),
   ];
 
   const queryClient = getQueryClient();
@@ -58,7 +58,7 @@ export default async function OrganizationLayout({ children, params }: LayoutPar
           openAtFirst,
           singleKeys: toSingleKeys(jar.get(singleKeysCookie)?.value),
         }}
-        place={place}
+        lineage={lineage}
         sidebar={toSidebar(jar.get(sidebarCookie)?.value)}
         strip={sandbox && <SandboxStrip demo={demo} sandbox={sandbox} />}
         organizations={await listOrganizations(person.userId)}

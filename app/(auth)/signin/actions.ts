@@ -1,0 +1,22 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { checkPassword } from "@/lib/account/check-password";
+import { demoPerson } from "@/lib/setup/demo-sign-in";
+import { runSignIn } from "@/lib/transport/action";
+import type { Role } from "@/lib/tree/node";
+import { toNextPath } from "./next-path";
+
+export async function signIn(next: string, { email, password }: { email: string; password: string }) {
+  const outcome = await runSignIn(async ({ address }) => ({
+    userId: await checkPassword(email, password, address),
+  }));
+  if (outcome.ok) redirect(toNextPath(next));
+  return outcome;
+}
+
+export async function continueAs(next: string, role: Role) {
+  const outcome = await runSignIn(() => demoPerson(role));
+  if (outcome.ok) redirect(toNextPath(next));
+  return outcome;
+}

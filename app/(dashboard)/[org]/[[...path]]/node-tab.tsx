@@ -1,0 +1,41 @@
+import { integrationActions } from "@/app/(dashboard)/[org]/integration-actions";
+import { ActivitySection } from "@/app/(dashboard)/[org]/activity-section";
+import { NodeOverview } from "@/components/integrations/node-overview";
+import { BelowList } from "@/components/tree/below-list";
+import { NodeSettings } from "@/components/tree/node-settings";
+import type { NodeDetails } from "@/lib/tree/get";
+import { FirstRun } from "./first-run";
+import { MembersSection } from "./members-section";
+import type { Tab } from "./tabs";
+import { ToolsSection } from "./tools-section";
+
+type NodeTabProps = {
+  tab: Tab;
+  organization: { id: string; slug: string; name: string };
+  node: NodeDetails;
+  search: Record<string, string | string[] | undefined>;
+};
+
+/** What is under the header of a node, by view. */
+export function NodeTab({ tab, organization, node, search }: NodeTabProps) {
+  const { id, kind, name, path } = node;
+  const place = { organization, node: { id, kind, name, path } };
+  switch (tab) {
+    case "overview":
+      return (
+        <>
+          {kind === "organization" && <FirstRun organization={organization} node={node} />}
+          <NodeOverview {...place} actions={integrationActions} />
+          <BelowList node={node} />
+        </>
+      );
+    case "tools":
+      return <ToolsSection organization={organization} node={node} />;
+    case "members":
+      return <MembersSection organization={organization} node={node} />;
+    case "activity":
+      return <ActivitySection organization={organization} node={node} search={search} />;
+    case "settings":
+      return <NodeSettings node={node} />;
+  }
+}

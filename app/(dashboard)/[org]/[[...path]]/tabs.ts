@@ -1,0 +1,23 @@
+import type { NodeDetails } from "@/lib/tree/get";
+
+const titles = {
+  overview: "Overview",
+  tools: "Tools",
+  members: "Members",
+  activity: "Activity",
+  settings: "Settings",
+} as const;
+
+export type Tab = keyof typeof titles;
+
+/** The views of a node for its viewer. What a role can never use is absent. */
+export function tabsOf({ kind, role }: NodeDetails): { id: Tab; label: string }[] {
+  const ids: Tab[] =
+    kind === "agent"
+      ? ["overview", "tools", "activity", "members", "settings"]
+      : ["overview", "members", "activity", "settings"];
+  const mayChange = role === "admin" || role === "owner";
+  return ids
+    .filter((id) => id !== "settings" || mayChange)
+    .map((id) => ({ id, label: titles[id] }));
+}
