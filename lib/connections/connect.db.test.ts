@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { inOrganization } from "@/lib/db";
 import { getEffectiveIntegration } from "@/lib/installations/get";
 import { installIntegration } from "@/lib/installations/install";
@@ -7,7 +7,7 @@ import { removeIntegration } from "@/lib/installations/remove";
 import { execute } from "@/lib/pipeline/execute";
 import { connectAccount, consentAt, startAt } from "@/lib/testing/connect";
 import { createPerson, createTestNode, createTree, type TestTree } from "@/lib/testing/fixtures";
-import { type OwnSandbox, startOwnSandbox } from "@/lib/testing/own-sandbox";
+import { forgetOutsideAccounts, type OwnSandbox, startOwnSandbox } from "@/lib/testing/own-sandbox";
 import { parseAttemptId } from "./attempt-id";
 import { cancelConnect } from "./cancel";
 import { finishConnect } from "./finish";
@@ -31,6 +31,7 @@ beforeAll(async () => {
   });
 });
 afterAll(() => sandbox.close());
+afterEach(() => forgetOutsideAccounts(tree.organizationId));
 
 beforeEach(async () => {
   await sandbox.reset();

@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+import { inOrganization } from "@/lib/db";
 import { startSandbox } from "@/sandbox/server";
 
 type Grant = { id: string; account: string; scopes: string[]; revoked: boolean; tokens: number };
@@ -21,6 +23,8 @@ export async function startOwnSandbox(): Promise<OwnSandbox> {
   const { url, close } = await startSandbox({ port: 0, redirectOrigin });
   process.env.ALFE_SANDBOX = "1";
   process.env.ALFE_SANDBOX_URL = url;
+  // Outside accounts are told apart by keyed hashes: with another key, those of other files are others.
+  process.env.ALFE_MASTER_KEYS = `own:${randomBytes(32).toString("base64")}`;
   const control = async (method: string, path: string, body?: object): Promise<unknown> => {
     const response = await fetch(`${url}/_sandbox${path}`, {
       method,
@@ -44,3 +48,12 @@ export async function startOwnSandbox(): Promise<OwnSandbox> {
     },
   };
 }
+
+/** Lets go of the outside accounts of a test that is over, so that the next one is alone with them. */
+export const forgetOutsideAccounts = (organizationId: string): Promise<void> =>
+  inOrganization(organizationId, async (tx) => {
+    const rows = await tx.connection.findMany({ where: { organizationId }, select: { id: true } });
+    await tx.outsideAccount.deleteMany({
+      where: { connectionId: { in: rows.map(({ id }) => id) } },
+    });
+  });
