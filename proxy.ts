@@ -11,7 +11,7 @@ const secretAddresses = /^\/(signin|connect|invite|reset)(\/|$)/;
 /** Puts security headers on every answer. It authorizes nothing: pages, actions and routes do. */
 export function proxy(request: NextRequest): NextResponse {
   const canonical = canonicalAddress(request);
-  if (canonical) return NextResponse.redirect(canonical, 307);
+  if (canonical) return leadTo(canonical);
 
   const requestId = randomUUID();
   const nonce = randomBytes(16).toString("base64");
@@ -47,12 +47,28 @@ export function proxy(request: NextRequest): NextResponse {
  * In demo mode people also type `localhost`, where the cookie and the redirect URIs of the printed
  * address do not count.
  */
-function canonicalAddress(request: NextRequest): URL | undefined {
-  if (!env().ALFE_DEMO || request.method !== "GET") return undefined;
+function canonicalAddress({ headers, method, nextUrl }: NextRequest): URL | undefined {
+  if (!env().ALFE_DEMO || method !== "GET" || nextUrl.pathname.startsWith("/api/"))
+    return undefined;
   const origin = new URL(publicOrigin());
-  if (request.headers.get("host") === origin.host) return undefined;
-  return new URL(request.nextUrl.pathname + request.nextUrl.search, origin);
+  if (headers.get("host") === origin.host) return undefined;
+  return new URL(nextUrl.pathname + nextUrl.search, origin);
 }
+
+/**
+ * Not a redirect: Next.js takes the host it listens on for the one that was asked for, and would
+ * shorten the address to a path, which leads back here.
+ */
+const leadTo = ({ href }: URL): NextResponse =>
+  new NextResponse(`<!doctype html><title>Alfe Integrations</title><a href="${href}">${href}</a>`, {
+    headers: {
+      refresh: `0; url=${href}`,
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
 
 function contentSecurityPolicy(nonce: string): string {
   const development = env().NODE_ENV === "development";
