@@ -1,0 +1,67 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import {
+  authorizeConnect,
+  cancelConnect,
+  finishConnectKey,
+  resolveConnect,
+  startConnect,
+} from "@/app/(dashboard)/[org]/actions/connections";
+import { ConnectPage } from "@/components/connections/connect-page";
+import { attemptQuery } from "@/components/connections/queries";
+import { MessagePage } from "@/components/message-page";
+import { getQueryClient } from "@/components/query-client";
+import { ButtonLink } from "@/components/ui/button-link";
+import { parseAttemptId } from "@/lib/connections/attempt-id";
+import { getConnectAttempt } from "@/lib/connections/get-attempt";
+import { requirePerson, runPage } from "@/lib/transport/page";
+
+export const metadata: Metadata = {
+  title: { absolute: "Connect an account · Integrations" },
+  referrer: "no-referrer",
+};
+
+/**
+ * Says what is about to be connected, or how it ended. Opening it changes nothing: only its buttons,
+ * which are POSTs, do.
+ */
+export default async function ConnectAttemptPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  if (id === "used") return <Used />;
+  const { email } = await requirePerson();
+  const named = parseAttemptId(id);
+  if (!named) notFound();
+  const attempt = await runPage(getConnectAttempt, named.organizationId, { attemptId: id });
+  const queryClient = getQueryClient();
+  queryClient.setQueryData(attemptQuery(id).queryKey, attempt);
+
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <ConnectPage
+        organizationId={named.organizationId}
+        attemptId={id}
+        signedInAs={email}
+        actions={{
+          startConnect,
+          authorizeConnect,
+          finishConnectKey,
+          resolveConnect,
+          cancelConnect,
+        }}
+      />
+    </HydrationBoundary>
+  );
+}
+
+/** Where a callback leads that belongs to no open attempt of this session. */
+function Used() {
+  return (
+    <MessagePage title="This sign-in was started elsewhere or already used. Nothing was saved.">
+      <p>You can close this window, or go back and start again.</p>
+      <div>
+        <ButtonLink href="/">Back</ButtonLink>
+      </div>
+    </MessagePage>
+  );
+}
