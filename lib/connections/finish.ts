@@ -109,7 +109,12 @@ async function obtain(
   const { provider, world } = endpoint;
   try {
     const { verifier, redirectUri } = attempt;
-    const tokens = await redeemCode(endpoint, answer, redirectUri, verifier);
+    const tokens = await redeemCode(
+      endpoint,
+      answer,
+      redirectUri,
+      endpoint.auth.pkce ? verifier : undefined,
+    );
     const secret = new Secret({
       accessToken: tokens.accessToken,
       ...(tokens.refreshToken !== undefined && { refreshToken: tokens.refreshToken }),

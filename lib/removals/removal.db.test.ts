@@ -6,7 +6,9 @@ import { startConnect } from "@/lib/connections/start";
 import { inOrganization } from "@/lib/db";
 import { installIntegration } from "@/lib/installations/install";
 import { removeIntegration } from "@/lib/installations/remove";
+import { integrations } from "@/lib/integrations/catalog";
 import { execute } from "@/lib/pipeline/execute";
+import { getProvider } from "@/lib/providers/catalog";
 import { connectAccount } from "@/lib/testing/connect";
 import { createTree, type TestTree } from "@/lib/testing/fixtures";
 import { forgetOutsideAccounts, type OwnSandbox, startOwnSandbox } from "@/lib/testing/own-sandbox";
@@ -218,6 +220,24 @@ describe("a clean-up that cannot go on", () => {
     expect(await statesOf(removalId)).toEqual(["revoke done", "destroy done"]);
   });
 });
+
+const signedInto = integrations.filter(
+  ({ provider }) => getProvider(provider ?? "slack").auth.type === "oauth",
+);
+
+test.each(signedInto.map(({ id, name, provider }) => ({ id, name, provider: provider ?? "" })))(
+  "$name: connected, removed, and nothing is alive at the provider",
+  async ({ id, provider }) => {
+    await install(tree.team.id, id);
+    expect((await sandbox.grants(provider)).filter(({ tokens }) => tokens > 0)).toHaveLength(1);
+    const removalId = await remove(tree.team.id, id);
+    expect(await statesOf(removalId)).toEqual(["revoke done", "destroy done"]);
+    const alive = (await sandbox.grants(provider)).filter(
+      (each) => !each.revoked || each.tokens > 0,
+    );
+    expect(alive).toEqual([]);
+  },
+);
 
 describe("disconnecting", () => {
   test("the default leaves its place to the one that is named", async () => {
