@@ -52,15 +52,20 @@ async function install(say) {
 function isInstalled() {
   if (!existsSync(at("node_modules/.package-lock.json")) || !existsSync(pinnedNode)) return false;
   const installed = packagesOf("node_modules/.package-lock.json");
-  return Object.entries(packagesOf("package-lock.json")).every(
-    ([name, { version, optional }]) =>
-      name === "" || installed[name]?.version === version || (optional && !installed[name]),
-  );
+  return Object.entries(packagesOf("package-lock.json"))
+    .filter(([name]) => name !== "")
+    .every(([name, { version, optional, devOptional, extraneous }]) => {
+      const found = installed[name];
+      // npm leaves out what is for other machines.
+      return found ? found.version === version : optional || devOptional || extraneous;
+    });
 }
+
+/** @typedef {{ version?: string, optional?: boolean, devOptional?: boolean, extraneous?: boolean }} Locked */
 
 /**
  * @param {string} lockFile
- * @returns {Record<string, { version?: string, optional?: boolean }>}
+ * @returns {Record<string, Locked>}
  */
 function packagesOf(lockFile) {
   return JSON.parse(readFileSync(at(lockFile), "utf8")).packages;

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import os from "node:os";
 import { fileURLToPath } from "node:url";
 import { pinnedEnvironment, pinnedNode, prepare } from "./prepare.mjs";
@@ -36,23 +37,44 @@ export async function runEntry(entry, args, steps) {
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
     process.on(signal, () => child.kill(signal));
   }
-  if (process.env.npm_lifecycle_event) endWith(process.ppid, () => child.kill("SIGTERM"));
+  if (process.env.npm_lifecycle_event) whenNpmEnds(() => child.kill("SIGTERM"));
   child.on("exit", (code, signal) => {
     process.exit(code ?? 128 + (signal ? os.constants.signals[signal] : 0));
   });
 }
 
 /**
- * npm (or the shell between us) may be killed without a word to us.
+ * npm, which starts us through a shell, may be killed without a word to us, or may end the shell
+ * and not us: then we are somebody else's child, or the shell is.
  *
- * @param {number} parent
- * @param {() => void} end
+ * @param {() => void} then
  */
-function endWith(parent, end) {
+function whenNpmEnds(then) {
+  const shell = process.ppid;
+  const npm = parentOf(shell);
+  const watchesNpm = /\bnpm\b/.test(commandOf(npm));
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === shell && (!watchesNpm || parentOf(shell) === npm)) return;
     clearInterval(timer);
-    end();
+    then();
   }, 500);
   timer.unref();
+}
+
+/** @param {number} pid */
+function parentOf(pid) {
+  const stat = read(`/proc/${pid}/stat`);
+  return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+}
+
+/** @param {number} pid */
+const commandOf = (pid) => read(`/proc/${pid}/cmdline`);
+
+/** @param {string} file */
+function read(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
 }

@@ -33,9 +33,6 @@ async function serve(shutdown: Shutdown): Promise<void> {
     children.push(child);
     writeRunRecord(dataDir, origin, children);
     shutdown.add((mode) => child.stop(mode === "orderly" ? graceMs : 0));
-    void child.ended.then(() => {
-      if (!shutdown.hasBegun) fail(shutdown, new Refusal(`The ${child.name} ended unexpectedly.`));
-    });
     return child;
   };
   writeRunRecord(dataDir, origin, children);
@@ -47,8 +44,9 @@ async function serve(shutdown: Shutdown): Promise<void> {
   const ownerUrl = await step("4/8", "Database", async (say) => {
     const opening = openDatabase(settings, say);
     shutdown.add(async (mode) => {
-      const { embedded } = await opening;
-      await embedded?.stop(mode === "orderly" ? "fast" : "immediate");
+      // Where it did not open, that has been told already.
+      const opened = await opening.catch(() => undefined);
+      await opened?.embedded?.stop(mode === "orderly" ? "fast" : "immediate");
     });
     return (await opening).ownerUrl;
   });
@@ -99,6 +97,11 @@ async function serve(shutdown: Shutdown): Promise<void> {
     output = undefined;
   });
 
+  for (const { name, ended } of children) {
+    void ended.then(() => {
+      if (!shutdown.hasBegun) fail(shutdown, new Refusal(`The ${name} ended unexpectedly.`));
+    });
+  }
   console.log(`\nAlfe Integrations runs at ${origin} (after ${seconds(Date.now() - started)})`);
   if (demo) console.log(["\nSign in with", ...demoAccounts(dataDir)].join("\n"));
   if (sandboxUrl) console.log(`\nThe provider sandbox is at ${sandboxUrl}`);

@@ -36,8 +36,8 @@ function refuse({ user, bypasses, owned, unguarded }: Row): void {
   if (bypasses) {
     throw new Refusal(`${role} may bypass row-level security: give it a role of its own.`);
   }
-  if (owned.length > 0) {
-    throw new Refusal(`${role} owns tables (${owned.join(", ")}): give it a role of its own.`);
+  if (owned[0]) {
+    throw new Refusal(`${role} owns tables such as ${owned[0]}: give it a role of its own.`);
   }
   if (unguarded.length > 0) {
     throw new Refusal(`Row-level security is not forced on ${unguarded.join(", ")}.`);

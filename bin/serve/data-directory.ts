@@ -1,11 +1,11 @@
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Refusal } from "../refusal";
 
 /** Makes the data directory, for nobody but us, and makes sure that it can be written. */
 export function prepareDataDirectory(directory: string): void {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    make(directory);
     chmodSync(directory, 0o700);
     const probe = path.join(directory, `.probe-${String(process.pid)}`);
     writeFileSync(probe, "");
@@ -17,4 +17,11 @@ export function prepareDataDirectory(directory: string): void {
       { cause },
     );
   }
+}
+
+/** Node's own `recursive` tries for ever where a file system refuses with ENOENT, as /proc does. */
+function make(directory: string): void {
+  if (existsSync(directory)) return;
+  make(path.dirname(directory));
+  mkdirSync(directory, { mode: 0o700 });
 }
