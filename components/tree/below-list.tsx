@@ -3,7 +3,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { EmptyState } from "@/components/empty-state";
-import { getJson } from "@/components/get-json";
 import { useShell } from "@/components/shell/shell-context";
 import { SectionError } from "@/components/section-error";
 import { Button } from "@/components/ui/button";
@@ -14,9 +13,8 @@ import type { NodeDetails } from "@/lib/tree/get";
 import { BelowRow, type BelowNode } from "./below-row";
 import { useMarks } from "./marks-hook";
 import { NewNodeMenu } from "./new-node-menu";
-import { searchQuery, treeKey, type ChildPage } from "./queries";
+import { belowPage, belowQuery, searchQuery } from "./queries";
 
-const everyMs = 10_000;
 /** Rows whose marks are asked for; the others get theirs when the list is filtered. */
 const markedRows = 100;
 
@@ -25,17 +23,7 @@ export function BelowList({ node }: { node: NodeDetails }) {
   const { organization, childKinds } = useShell();
   const [text, setText] = useState("");
   const asked = useDeferredValue(text.trim());
-  const children = useInfiniteQuery({
-    queryKey: [...treeKey(organization.id), "below", node.id],
-    initialPageParam: "",
-    refetchInterval: everyMs,
-    queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ organization: organization.id, limit: "50" });
-      if (pageParam !== "") query.set("cursor", pageParam);
-      return getJson<ChildPage>(`/api/v1/nodes/${node.id}/children?${query.toString()}`, signal);
-    },
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  const children = useInfiniteQuery(belowQuery(organization.id, node.id));
   const search = useQuery(searchQuery(organization.id, [node.id], asked));
   const rows: BelowNode[] =
     asked === ""
@@ -98,7 +86,7 @@ export function BelowList({ node }: { node: NodeDetails }) {
           pendingText="Loading…"
           onClick={() => void children.fetchNextPage()}
         >
-          Show 50 more of {total.toLocaleString("en")}
+          Show {belowPage} more of {total.toLocaleString("en")}
         </Button>
       )}
     </section>

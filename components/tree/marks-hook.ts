@@ -17,6 +17,7 @@ export function useMarks(organizationId: string, groups: readonly MarkedRows[]):
   useQueries({
     queries: groups.map(({ rootId, ids }) => ({
       queryKey: ["marks-in-view", organizationId, rootId, ids],
+      enabled: ids.length > 0,
       refetchInterval: everyMs,
       gcTime: 0,
       staleTime: everyMs,

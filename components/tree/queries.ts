@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/components/get-json";
 import type { Mark } from "@/lib/installations/list-marks";
 import type { NodeDetails } from "@/lib/tree/get";
@@ -29,6 +29,27 @@ export const childrenQuery = (organizationId: string, nodeId: string, cursor: st
       if (cursor !== null) query.set("cursor", cursor);
       return getJson<ChildPage>(`/api/v1/nodes/${nodeId}/children?${query.toString()}`, signal);
     },
+  });
+
+/** How many rows the list on a node's page begins with, and adds. */
+export const belowPage = 50;
+const belowEveryMs = 10_000;
+
+/** What is directly below a node, as its page lists it. */
+export const belowQuery = (organizationId: string, nodeId: string) =>
+  infiniteQueryOptions({
+    queryKey: [...treeKey(organizationId), "below", nodeId],
+    initialPageParam: null as string | null,
+    refetchInterval: belowEveryMs,
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({
+        organization: organizationId,
+        limit: String(belowPage),
+      });
+      if (pageParam !== null) query.set("cursor", pageParam);
+      return getJson<ChildPage>(`/api/v1/nodes/${nodeId}/children?${query.toString()}`, signal);
+    },
+    getNextPageParam: (page) => page.nextCursor,
   });
 
 /** One node with its counts, as its page shows it. */

@@ -1,9 +1,9 @@
 import { integrationActions } from "@/app/(dashboard)/[org]/integration-actions";
 import { ActivitySection } from "@/app/(dashboard)/[org]/activity-section";
 import { NodeOverview } from "@/components/integrations/node-overview";
-import { BelowList } from "@/components/tree/below-list";
 import { NodeSettings } from "@/components/tree/node-settings";
 import type { NodeDetails } from "@/lib/tree/get";
+import { BelowSection } from "./below-section";
 import { FirstRun } from "./first-run";
 import { MembersSection } from "./members-section";
 import type { Tab } from "./tabs";
@@ -26,7 +26,7 @@ export function NodeTab({ tab, organization, node, search }: NodeTabProps) {
         <>
           {kind === "organization" && <FirstRun organization={organization} node={node} />}
           <NodeOverview {...place} actions={integrationActions} />
-          <BelowList node={node} />
+          <BelowSection organization={organization} node={node} />
         </>
       );
     case "tools":
