@@ -52,9 +52,9 @@ export async function runEntry(entry, args, steps) {
 function whenNpmEnds(then) {
   const shell = process.ppid;
   const npm = parentOf(shell);
-  const watchesNpm = /\bnpm\b/.test(commandOf(npm));
+  const isShell = /^(\/bin\/)?sh\0-c\0/.test(read(`/proc/${shell}/cmdline`));
   const timer = setInterval(() => {
-    if (process.ppid === shell && (!watchesNpm || parentOf(shell) === npm)) return;
+    if (process.ppid === shell && (!isShell || parentOf(shell) === npm)) return;
     clearInterval(timer);
     then();
   }, 500);
@@ -66,9 +66,6 @@ function parentOf(pid) {
   const stat = read(`/proc/${pid}/stat`);
   return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
 }
-
-/** @param {number} pid */
-const commandOf = (pid) => read(`/proc/${pid}/cmdline`);
 
 /** @param {string} file */
 function read(file) {

@@ -69,13 +69,13 @@ async function serve(shutdown: Shutdown): Promise<void> {
     return sandbox.url;
   });
   const env = programEnvironment(settings, secrets, appUrl, sandboxUrl);
+  // Only now: the program's own modules read their environment when they are first used.
+  Object.assign(process.env, env);
   await step("7/8", "Demo data", async (say) => {
     if (!demo || !sandboxUrl) {
       say("off");
       return;
     }
-    // Only now: the program's own modules read their environment when they are first used.
-    Object.assign(process.env, env);
     const { seedDemo } = await import("@/prisma/seed");
     await seedDemo({ url: origin, sandboxUrl, dataDir });
   });
@@ -104,6 +104,7 @@ async function serve(shutdown: Shutdown): Promise<void> {
   }
   console.log(`\nAlfe Integrations runs at ${origin} (after ${seconds(Date.now() - started)})`);
   if (demo) console.log(["\nSign in with", ...demoAccounts(dataDir)].join("\n"));
+  else await tellHowToSetUp(origin);
   if (sandboxUrl) console.log(`\nThe provider sandbox is at ${sandboxUrl}`);
   console.log("\nCtrl-C stops everything.\n");
 }
@@ -120,6 +121,15 @@ async function claim({ dataDir }: Settings): Promise<void> {
     );
   }
   await endLeftovers(dataDir);
+}
+
+async function tellHowToSetUp(origin: string): Promise<void> {
+  const { createSetupCode } = await import("@/lib/setup/create-setup-code");
+  const code = await createSetupCode();
+  if (!code) return;
+  console.log(
+    `\nThis server is empty. Set it up at ${origin}/setup with the code\n  ${code}\nwithin 24 hours; the next start makes a new one.`,
+  );
 }
 
 function fail(shutdown: Shutdown, error: unknown): void {
