@@ -63,7 +63,9 @@ export default defineConfig(
   {
     // Where processes start, nothing has read the environment yet, and the terminal is the interface.
     files: [
+      "instrumentation.ts",
       "lib/env.ts",
+      "lib/testing/**",
       "lib/log.ts",
       "bin/**",
       "prisma/*.ts",

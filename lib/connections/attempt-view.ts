@@ -108,10 +108,18 @@ export async function viewAttempt(
     node: { id: node.id, name: node.name, kind: node.kind, path: pathOf(lineage) },
     world: auth.type === "key" && isOpen(status) ? null : toWorldName(row.world),
     scopes: describeScopes(integration, provider, row.scopes),
-    fields: auth.type === "key" ? auth.fields.map(({ check: _check, ...field }) => field) : [],
+    fields:
+      auth.type === "key"
+        ? auth.fields.map(({ name, label, placeholder, help }) => ({
+            name,
+            label,
+            placeholder,
+            help,
+          }))
+        : [],
     guide: auth.type === "key" ? [...auth.guide] : [],
     accountHint: expected?.accountName ?? null,
-    startedBy: started?.name || (started?.email ?? ""),
+    startedBy: nameOf(started),
     agentsBelow: node.kind === "agent" ? 1 : total,
     account: outcome.account ?? null,
     missing: outcome.missing ?? [],
@@ -126,3 +134,7 @@ export async function viewAttempt(
 
 export const toWorldName = (world: string): "real" | "sandbox" =>
   world === "sandbox" ? "sandbox" : "real";
+
+/** Whoever gave no name is known by their address. */
+const nameOf = (person: { name: string; email: string } | null): string =>
+  person === null ? "" : person.name === "" ? person.email : person.name;

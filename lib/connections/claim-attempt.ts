@@ -13,7 +13,7 @@ import { usedElsewhere } from "./outcome-text";
 export type ClaimedAttempt = Omit<AttemptRow, "world" | "redirectUri"> & {
   world: World;
   redirectUri: string;
-  verifier: string | undefined;
+  verifier: string;
   expired: boolean;
 };
 
@@ -61,7 +61,7 @@ export async function claimAttempt(
     data: { status: "finishing", sealed: null },
   });
   if (count === 0) throw conflict(usedElsewhere);
-  const { verifier } = row.sealed
+  const { verifier = "" } = row.sealed
     ? openFromAttempt(row.sealed, { organizationId, id, field: "verifier" }).reveal()
     : {};
   return {

@@ -1,4 +1,3 @@
-import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { inOrganization } from "@/lib/db";
 import { getEffectiveIntegration } from "@/lib/installations/get";
@@ -6,6 +5,7 @@ import { installIntegration } from "@/lib/installations/install";
 import { removeIntegration } from "@/lib/installations/remove";
 import { execute } from "@/lib/pipeline/execute";
 import { connectAccount, consentAt, startAt } from "@/lib/testing/connect";
+import { dumpTables } from "@/lib/testing/dump-tables";
 import { createPerson, createTestNode, createTree, type TestTree } from "@/lib/testing/fixtures";
 import { forgetOutsideAccounts, type OwnSandbox, startOwnSandbox } from "@/lib/testing/own-sandbox";
 import { parseAttemptId } from "./attempt-id";
@@ -486,29 +486,9 @@ test("no secret is stored in clear or logged", async () => {
     attemptId,
     fields: { apiKey: "rk_sandbox_globex" },
   });
-  const client = new pg.Client(process.env.ALFE_TEST_OWNER_DATABASE_URL);
-  await client.connect();
-  try {
-    const tables = await client.query<{ name: string }>(
-      "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
-    );
-    let text = "";
-    await client.query("begin");
-    await client.query("select set_config('alfe.organization_id', $1, true)", [
-      tree.organizationId,
-    ]);
-    for (const { name } of tables.rows) {
-      const { rows } = await client.query<{ row: string }>(
-        `select to_jsonb(t)::text as row from ${client.escapeIdentifier(name)} t`,
-      );
-      text += rows.map(({ row }) => row).join("\n");
-    }
-    await client.query("rollback");
-    // It does look at the right rows.
-    expect(text).toContain("octocat");
-    for (const where of [text, logged.join("\n")])
-      expect(where).not.toMatch(/gho_sandbox|rk_sandbox_globex|code_sandbox|sandbox-github-secret/);
-  } finally {
-    await client.end();
-  }
+  const text = await dumpTables(tree.organizationId);
+  // It does look at the right rows.
+  expect(text).toContain("octocat");
+  for (const where of [text, logged.join("\n")])
+    expect(where).not.toMatch(/gho_sandbox|rk_sandbox_globex|code_sandbox|sandbox-github-secret/);
 });

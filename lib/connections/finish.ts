@@ -109,12 +109,7 @@ async function obtain(
   const { provider, world } = endpoint;
   try {
     const { verifier, redirectUri } = attempt;
-    const tokens = await redeemCode(
-      endpoint,
-      answer,
-      redirectUri,
-      endpoint.auth.pkce ? verifier : undefined,
-    );
+    const tokens = await redeemCode(endpoint, answer, redirectUri, verifier);
     const secret = new Secret({
       accessToken: tokens.accessToken,
       ...(tokens.refreshToken !== undefined && { refreshToken: tokens.refreshToken }),
@@ -189,17 +184,20 @@ async function decide(
         ...base,
         missing: verdict.missing,
       });
-      return await giveBack();
+      await giveBack();
+      return;
     }
     if (!accountKnown) {
       await closeAttempt(context, attempt, "provider_failed", base);
-      return await giveBack();
+      await giveBack();
+      return;
     }
     const outcome = { ...base, account: account.name, toolsOn: verdict.toolsOn };
     if (verdict.kind === "partial") {
       const sealed = sealUnsaved(tokens, { organizationId, id: attempt.id });
       const missing = verdict.missing;
-      return await closeAttempt(context, attempt, "partial", { ...outcome, missing }, sealed);
+      await closeAttempt(context, attempt, "partial", { ...outcome, missing }, sealed);
+      return;
     }
     const saved = await keepAccount(context, attempt, tokens, outcome);
     if (!saved) await giveBack();

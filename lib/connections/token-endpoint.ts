@@ -39,23 +39,34 @@ export const redeemCode = (
   endpoint: TokenEndpoint,
   answer: URLSearchParams,
   redirectUri: string,
-  verifier: string | undefined,
+  verifier: string,
 ): Promise<TokenSet> =>
-  ask(endpoint, async (server, client, authentication, options) =>
-    oauth.processAuthorizationCodeResponse(
-      server,
-      client,
-      await oauth.authorizationCodeGrantRequest(
+  ask(endpoint, async (server, client, authentication, options) => {
+    const request = [server, client, authentication] as const;
+    if (endpoint.auth.pkce)
+      return oauth.processAuthorizationCodeResponse(
         server,
         client,
-        authentication,
-        answer,
-        redirectUri,
-        verifier ?? oauth.nopkce,
+        await oauth.authorizationCodeGrantRequest(
+          ...request,
+          answer,
+          redirectUri,
+          verifier,
+          options,
+        ),
+      );
+    const parameters = { code: answer.get("code") ?? "", redirect_uri: redirectUri };
+    return oauth.processGenericTokenEndpointResponse(
+      server,
+      client,
+      await oauth.genericTokenEndpointRequest(
+        ...request,
+        "authorization_code",
+        parameters,
         options,
       ),
-    ),
-  );
+    );
+  });
 
 /** Asks for a new access token. */
 export const refreshAccess = (endpoint: TokenEndpoint, refreshToken: string): Promise<TokenSet> =>

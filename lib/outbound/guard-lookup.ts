@@ -15,9 +15,12 @@ export const guardLookup =
   ({ allowsAddress }: Pick<Destinations, "allowsAddress">): LookupFunction =>
   (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      const [first] = addresses ?? [];
-      if (error) callback(error, "", 0);
-      else if (!first || !addresses.every(({ address }) => allowsAddress(address)))
+      if (error) {
+        callback(error, "", 0);
+        return;
+      }
+      const [first] = addresses;
+      if (!first || !addresses.every(({ address }) => allowsAddress(address)))
         callback(new ForbiddenAddressError("The name leads to a forbidden address"), "", 0);
       else if (options.all) callback(null, addresses);
       else callback(null, first.address, first.family);

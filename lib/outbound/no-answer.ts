@@ -30,7 +30,7 @@ const neverConnected = [
   "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
 ];
 
-function* causesOf(error: unknown): Generator<unknown> {
+function* causesOf(error: unknown): Generator {
   yield error;
   if (error instanceof AggregateError) for (const each of error.errors) yield* causesOf(each);
   if (error instanceof Error && error.cause !== undefined) yield* causesOf(error.cause);

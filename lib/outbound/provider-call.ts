@@ -48,9 +48,13 @@ function callWith(
       throw new AppError("internal", `${provider.name} is not called at this address.`);
     const { type, body } = encodeBody(request);
     const headers = new Headers({ "user-agent": "Alfe-Integrations", accept: "application/json" });
-    const layers = [provider.apiHeaders, request.headers, type && { "content-type": type }];
+    const layers = [
+      provider.apiHeaders,
+      request.headers,
+      type === undefined ? undefined : { "content-type": type },
+    ];
     for (const layer of [...layers, authorize()])
-      for (const [name, value] of Object.entries(layer || {})) headers.set(name, value);
+      for (const [name, value] of Object.entries(layer ?? {})) headers.set(name, value);
 
     const answer = await sendToWorld(world)({
       name: provider.name,

@@ -26,7 +26,7 @@ export async function endingConnections(
   if (change.kind === "remove" && "integration" in change)
     return endingWithInstallation(tx, organizationId, change.nodeId, change.integration);
   const ends = (rows: Owned[]) =>
-    rows.map(({ nodeId: _owner, ...row }) => ({ ...row, kept: null }));
+    rows.map(({ id, accountName, provider }) => ({ id, accountName, provider, kept: null }));
   if (change.kind === "delete")
     return ends(await connectionsBelow(tx, organizationId, change.nodeId));
   if (!("connectionId" in change)) return [];
