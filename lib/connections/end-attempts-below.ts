@@ -25,7 +25,7 @@ export async function endAttemptsBelow(
     select a.id from connect_attempt a
     where a.organization_id = ${organizationId}::uuid and a.ended_at is null
       and (${userId ?? null}::uuid is null or a.user_id = ${userId ?? null}::uuid)
-      and a.node_id in (select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s)`;
+      and a.node_id = any (array(select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s))`;
   const rows = await tx.connectAttempt.findMany({
     where: { organizationId, id: { in: open.map(({ id }) => id) } },
     select: { id: true, status: true, sealed: true, provider: true, world: true, outcome: true },

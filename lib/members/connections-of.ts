@@ -17,8 +17,9 @@ export const connectionsOf = (
   userId: string,
 ): Promise<ConnectionOfPerson[]> =>
   tx.$queryRaw<ConnectionOfPerson[]>`
-    select c.id, c.provider, c.account_name as "accountName", c.label, s.id as "nodeId", s.name as "nodeName"
+    select c.id, c.provider, c.account_name as "accountName", c.label, n.id as "nodeId", n.name as "nodeName"
     from connection c
-    join subtree(${organizationId}::uuid, ${nodeId}::uuid) s on s.id = c.node_id
+    join node n on n.organization_id = ${organizationId}::uuid and n.id = c.node_id
     where c.organization_id = ${organizationId}::uuid and c.ended_at is null and c.connected_by = ${userId}::uuid
-    order by lower(s.name), c.provider, c.account_name, c.id`;
+      and c.node_id = any (array(select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s))
+    order by lower(n.name), c.provider, c.account_name, c.id`;

@@ -89,7 +89,7 @@ async function endLinks(
     update invitation set withdrawn_at = now()
     where organization_id = ${organizationId}::uuid and email = ${email}
       and accepted_at is null and withdrawn_at is null
-      and node_id in (select s.id from subtree(${organizationId}::uuid, ${node.id}::uuid) s)`;
+      and node_id = any (array(select s.id from subtree(${organizationId}::uuid, ${node.id}::uuid) s))`;
   // With a role above they could start the same attempt again, so there is no reason to break it off.
   const above = await tx.membership.count({
     where: { organizationId, userId, nodeId: { in: lineage.map(({ id }) => id) } },

@@ -41,11 +41,12 @@ test("deleting ends everything at and below the node, and leaves what is beside 
   await inOrganization(organizationId, async (tx) => {
     expect(await tx.installation.count({ where: { organizationId } })).toBe(1);
     expect(await tx.block.count({ where: { organizationId } })).toBe(0);
+    // It could not be revoked, so it is not destroyed: nobody could revoke it later.
     const ended = await tx.connection.findMany({
       where: { organizationId, endedAt: { not: null } },
-      select: { id: true },
+      select: { id: true, credential: true },
     });
-    expect(ended).toEqual([{ id: connectionId }]);
+    expect(ended).toEqual([{ id: connectionId, credential: "sealed elsewhere" }]);
     expect(
       await tx.removalStep.findMany({
         where: { organizationId, removalId },

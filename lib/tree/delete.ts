@@ -80,7 +80,7 @@ async function liveConnections(tx: Tx, organizationId: string, nodeId: string): 
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select c.id from connection c
     where c.organization_id = ${organizationId}::uuid and c.ended_at is null
-      and c.node_id in (select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s)`;
+      and c.node_id = any (array(select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s))`;
   return rows.map(({ id }) => id);
 }
 
@@ -89,32 +89,37 @@ async function endEverything(tx: Tx, organizationId: string, nodeId: string): Pr
   await tx.$executeRaw`
     update invitation set withdrawn_at = now()
     where organization_id = ${organizationId}::uuid and accepted_at is null and withdrawn_at is null
-      and node_id in (select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s)`;
+      and node_id = any (array(select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s))`;
   await tx.$executeRaw`
     delete from membership where organization_id = ${organizationId}::uuid
-      and node_id in (select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s)`;
+      and node_id = any (array(select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s))`;
   await tx.$executeRaw`
     delete from block where organization_id = ${organizationId}::uuid
-      and node_id in (select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s)`;
+      and node_id = any (array(select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s))`;
   await tx.$executeRaw`
     delete from node_redirect where organization_id = ${organizationId}::uuid
-      and node_id in (select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s)`;
+      and node_id = any (array(select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s))`;
   return tx.$executeRaw`
     delete from installation where organization_id = ${organizationId}::uuid
-      and node_id in (select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s)`;
+      and node_id = any (array(select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s))`;
 }
 
 /**
  * Marks the nodes deleted: their rows stay for clean-up, audit and receipts. Their addresses are free.
  */
 async function bury(tx: Tx & Directory, organizationId: string, nodeId: string) {
-  if (nodeId === organizationId)
+  if (nodeId === organizationId) {
     await tx.organizationDirectory.deleteMany({ where: { organizationId } });
+    // Clean-up that is tried again later finds its organization here, under a slug nobody can have.
+    await tx.organizationDirectory.create({
+      data: { slug: `-${organizationId}`, organizationId, retiredAt: new Date() },
+    });
+  }
   const [counts] = await tx.$queryRaw<{ teams: number; projects: number; agents: number }[]>`
     with gone as (
       update node set deleted_at = now()
       where organization_id = ${organizationId}::uuid
-        and id in (select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s)
+        and id = any (array(select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s))
       returning kind
     )
     select count(*) filter (where kind = 'team')::int as teams,

@@ -80,19 +80,30 @@ begin atomic
   order by l.up desc;
 end;
 
--- A node and everything below it that is not deleted.
+-- A node and everything below it that is not deleted. Level by level, of which there are four: in a
+-- recursive join the planner, as long as it has no statistics of an organization that just grew, takes
+-- every node for every parent (34 s instead of 10 ms at 14,000 nodes).
 create function subtree(org uuid, root uuid)
 returns table (id uuid, parent_id uuid, kind node_kind, name text, slug text)
 stable language sql
 begin atomic
-  with recursive below as (
-    select n.id, n.parent_id, n.kind, n.name, n.slug
-    from node n where n.organization_id = org and n.id = root and n.deleted_at is null
-    union all
-    select c.id, c.parent_id, c.kind, c.name, c.slug
-    from below b join node c on c.organization_id = org and c.parent_id = b.id and c.deleted_at is null
+  with top as materialized (
+    select n.id, n.parent_id, n.kind, n.name, n.slug from node n
+    where n.organization_id = org and n.id = root and n.deleted_at is null
+  ), second as materialized (
+    select n.id, n.parent_id, n.kind, n.name, n.slug from node n
+    where n.organization_id = org and n.parent_id = any (array(select t.id from top t)) and n.deleted_at is null
+  ), third as materialized (
+    select n.id, n.parent_id, n.kind, n.name, n.slug from node n
+    where n.organization_id = org and n.parent_id = any (array(select t.id from second t)) and n.deleted_at is null
+  ), fourth as materialized (
+    select n.id, n.parent_id, n.kind, n.name, n.slug from node n
+    where n.organization_id = org and n.parent_id = any (array(select t.id from third t)) and n.deleted_at is null
   )
-  select b.id, b.parent_id, b.kind, b.name, b.slug from below b;
+  select t.id, t.parent_id, t.kind, t.name, t.slug from top t
+  union all select t.id, t.parent_id, t.kind, t.name, t.slug from second t
+  union all select t.id, t.parent_id, t.kind, t.name, t.slug from third t
+  union all select t.id, t.parent_id, t.kind, t.name, t.slug from fourth t;
 end;
 
 -- Everything from which statuses, accounts and tools of the targets follow (lib/installations/facts.ts
