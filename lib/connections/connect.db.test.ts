@@ -10,6 +10,7 @@ import { createPerson, createTestNode, createTree, type TestTree } from "@/lib/t
 import { forgetOutsideAccounts, type OwnSandbox, startOwnSandbox } from "@/lib/testing/own-sandbox";
 import { parseAttemptId } from "./attempt-id";
 import { cancelConnect } from "./cancel";
+import { sweepAttempts } from "./expired-attempts";
 import { finishConnect } from "./finish";
 import { finishConnectKey } from "./finish-key";
 import { getConnectAttempt } from "./get-attempt";
@@ -374,6 +375,24 @@ describe("what changed meanwhile", () => {
     await expect(execute(finishConnect, tree.owner, answer)).rejects.toMatchObject({
       kind: "conflict",
     });
+    await expectNothingSaved();
+  });
+
+  test("removing it gives back tokens about which nobody has decided", async () => {
+    const { status, attemptId } = await connectAccount(tree.owner, github(), {
+      untick: ["read:org"],
+    });
+    expect(status).toBe("partial");
+    await execute(removeIntegration, tree.owner, github());
+    const ended = await execute(getConnectAttempt, tree.owner, { attemptId });
+    expect(ended).toMatchObject({ status: "removed", isOpen: false });
+    await expectNothingSaved();
+  });
+
+  test("tokens about which nobody decides are given back when the time is over", async () => {
+    const { attemptId } = await connectAccount(tree.owner, github(), { untick: ["read:org"] });
+    await expire(attemptId);
+    await sweepAttempts(tree.organizationId);
     await expectNothingSaved();
   });
 

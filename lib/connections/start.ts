@@ -10,7 +10,7 @@ import { toAttemptId } from "./attempt-id";
 import { ConnectAttempt, viewAttempt } from "./attempt-view";
 import { connectProblem } from "./connect-problem";
 import { effectiveAt } from "./effective-at";
-import { replaceAttempts } from "./replace-attempts";
+import { endAttempts } from "./end-attempts";
 import { revokeUnsaved, type Unsaved } from "./revoke-unsaved";
 import { worlds } from "./world";
 
@@ -64,12 +64,11 @@ export const startConnect = defineCommand({
       const held = await scopesHeld(tx, { organizationId, nodeId, provider: provider.id });
       if (reconnects !== undefined && !held.ids.includes(reconnects))
         throw notFound("This connection");
-      const discarded = await replaceAttempts(tx, {
-        organizationId,
-        nodeId,
-        integration: integration.id,
-        userId,
-      });
+      const discarded = await endAttempts(
+        tx,
+        { organizationId, nodeId, integration: integration.id, userId },
+        "replaced",
+      );
       const { id } = await tx.connectAttempt.create({
         data: {
           organizationId,

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { endAttempts } from "@/lib/connections/end-attempts";
+import { revokeUnsaved } from "@/lib/connections/revoke-unsaved";
 import { getIntegration } from "@/lib/integrations/catalog";
 import { actorId } from "@/lib/pipeline/actor";
 import { defineCommand } from "@/lib/pipeline/operation";
@@ -38,17 +40,15 @@ export const removeIntegration = defineCommand({
         where: { organizationId_id: { organizationId, id: own.id } },
         select: { id: true },
       });
-      await tx.connectAttempt.updateMany({
-        where: { organizationId, nodeId, integration: integration.id, endedAt: null },
-        data: { endedAt: new Date(), status: "cancelled", stateHash: null, sealed: null },
-      });
+      const where = { organizationId, nodeId, integration: integration.id };
+      const unsaved = await endAttempts(tx, where, "removed");
       const removalId = await openRemoval(
         tx,
         { organizationId, nodeId, integration: integration.id, requestedBy: actorId(actor) },
         ending,
       );
       return {
-        result: { removalId, connections },
+        result: { removalId, connections, unsaved },
         audit: {
           subjectId: own.id,
           details: {
@@ -61,7 +61,9 @@ export const removeIntegration = defineCommand({
         },
       };
     });
-    await runRemoval(organizationId, removed.removalId);
-    return removed;
+    const { removalId, connections, unsaved } = removed;
+    for (const each of unsaved) await revokeUnsaved(each);
+    await runRemoval(organizationId, removalId);
+    return { removalId, connections };
   },
 });

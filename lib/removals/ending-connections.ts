@@ -41,7 +41,7 @@ const connectionsBelow = (tx: Tx, organizationId: string, nodeId: string): Promi
     select c.id, c.node_id as "nodeId", c.account_name as "accountName", c.provider
     from connection c
     where c.organization_id = ${organizationId}::uuid and c.ended_at is null
-      and c.node_id in (select id from subtree(${organizationId}::uuid, ${nodeId}::uuid))
+      and c.node_id = any (array(select id from subtree(${organizationId}::uuid, ${nodeId}::uuid)))
     order by c.account_name, c.id`;
 
 async function endingWithInstallation(
@@ -62,8 +62,8 @@ async function endingWithInstallation(
     from installation i
     where i.organization_id = ${organizationId}::uuid
       and i.integration = any (${integrations.map(({ id }) => id)}::text[])
-      and (i.node_id in (select id from lineage(${organizationId}::uuid, ${nodeId}::uuid))
-        or i.node_id in (select id from subtree(${organizationId}::uuid, ${nodeId}::uuid)))
+      and (i.node_id = any (array(select id from lineage(${organizationId}::uuid, ${nodeId}::uuid)))
+        or i.node_id = any (array(select id from subtree(${organizationId}::uuid, ${nodeId}::uuid))))
     order by i.created_at, i.id`;
   const plan = planRemoval({
     nodes,
