@@ -37,9 +37,8 @@ export function ConnectFacts({ attempt, signedInAs }: ConnectFactsProps) {
               <li key={scope}>
                 {words} <code className="font-mono text-xs break-all text-muted">{scope}</code>
                 <span className="block text-sm text-muted">
-                  {required
-                    ? "nothing works without it"
-                    : tools.length > 0 && `needed by ${plural(tools.length, "tool")}`}
+                  {tools.length > 0 && `needed by ${plural(tools.length, "tool")}`}
+                  {required && ", required"}
                 </span>
               </li>
             ))}

@@ -29,12 +29,8 @@ type InstallDialogProps = {
 type Step = "where" | "settings" | "connect";
 
 /** Installing as one window: where, settings if any must be filled in, connect. */
-export function InstallDialog({ open, onClose, ...props }: InstallDialogProps) {
-  return (
-    <Dialog open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
-      {open && <Stepper {...props} onClose={onClose} />}
-    </Dialog>
-  );
+export function InstallDialog({ open, ...props }: InstallDialogProps) {
+  return open && <Stepper {...props} />;
 }
 
 function Stepper(props: Omit<InstallDialogProps, "open">) {
@@ -53,7 +49,7 @@ function Stepper(props: Omit<InstallDialogProps, "open">) {
   };
   const leave = () => {
     onClose();
-    if (step !== "where" && data)
+    if (step !== "where" && data && needsConnecting(data))
       notify(`Installed on ${node.name}. Connect it when ready.`, {
         label: "Undo",
         onPress: () => void undo(),
@@ -61,67 +57,64 @@ function Stepper(props: Omit<InstallDialogProps, "open">) {
   };
 
   return (
-    <DialogContent
-      title={data ? titleOf(step, data.name, node.name) : "Install"}
-      dirty={isBusy || step !== "where"}
-      onEscapeKeyDown={(event) => {
-        if (step === "where") return;
-        event.preventDefault();
-        leave();
-      }}
-    >
-      {entry.isError && (
-        <DialogBody>
-          <SectionError
-            section="the integration"
-            onRetry={() => void entry.refetch()}
-            pending={entry.isFetching}
+    <Dialog open onOpenChange={(isOpen) => !isOpen && !isBusy && leave()}>
+      <DialogContent
+        title={data ? titleOf(step, data.name, node.name) : "Install"}
+        dirty={isBusy || step !== "where"}
+      >
+        {entry.isError && (
+          <DialogBody>
+            <SectionError
+              section="the integration"
+              onRetry={() => void entry.refetch()}
+              pending={entry.isFetching}
+            />
+          </DialogBody>
+        )}
+        {!data && !entry.isError && <Loading />}
+        {data && step === "where" && (
+          <InstallWhere
+            organization={organization}
+            node={node}
+            entry={data}
+            actions={actions}
+            onNode={setNode}
+            onBusy={setBusy}
+            onCancel={onClose}
+            onInstalled={(next) => {
+              if (next === "done") onClose();
+              else setStep(next);
+            }}
           />
-        </DialogBody>
-      )}
-      {!data && !entry.isError && <Loading />}
-      {data && step === "where" && (
-        <InstallWhere
-          organization={organization}
-          node={node}
-          entry={data}
-          actions={actions}
-          onNode={setNode}
-          onBusy={setBusy}
-          onCancel={onClose}
-          onInstalled={(next) => {
-            if (next === "done") onClose();
-            else setStep(next);
-          }}
-        />
-      )}
-      {data && step === "settings" && (
-        <InstallSettings
-          organization={organization}
-          node={node}
-          integration={integration}
-          actions={actions}
-          onCancel={leave}
-          onSaved={() => {
-            if (needsConnecting(data)) setStep("connect");
-            else onClose();
-          }}
-        />
-      )}
-      {data && step === "connect" && (
-        <ConnectFrame
-          layout="dialog"
-          organization={organization}
-          node={node}
-          integration={integration}
-          actions={actions}
-          attemptId={null}
-          reconnects={null}
-          onCancel={leave}
-          onDone={onClose}
-        />
-      )}
-    </DialogContent>
+        )}
+        {data && step === "settings" && (
+          <InstallSettings
+            organization={organization}
+            node={node}
+            integration={integration}
+            actions={actions}
+            onCancel={leave}
+            onSaved={() => {
+              if (needsConnecting(data)) setStep("connect");
+              else onClose();
+            }}
+          />
+        )}
+        {data && step === "connect" && (
+          <ConnectFrame
+            layout="dialog"
+            organization={organization}
+            node={node}
+            integration={integration}
+            actions={actions}
+            attemptId={null}
+            reconnects={null}
+            onCancel={leave}
+            onDone={onClose}
+          />
+        )}
+      </DialogContent>
+    </Dialog>
   );
 }
 

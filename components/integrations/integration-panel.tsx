@@ -13,7 +13,7 @@ import { useOverview } from "./overview-context";
 import { PanelFooter } from "./panel-footer";
 import { PanelSummary } from "./panel-summary";
 import { usePanel } from "./panel-state";
-import { integrationQuery } from "./queries";
+import { integrationQuery, integrationsQuery } from "./queries";
 import { SettingsForm } from "./settings-form";
 
 /** One integration in full, beside the page: `?open=github`, with `&view=` for a part of it. */
@@ -23,15 +23,20 @@ export function IntegrationPanel({ integration }: { integration: string }) {
   const { data, isError, error, refetch, isFetching } = useQuery(
     integrationQuery(organization.id, node.id, integration),
   );
+  const row = useQuery(integrationsQuery(organization.id, node.id)).data?.integrations.find(
+    ({ id }) => id === integration,
+  );
   const close = () => void setPanel(null);
   const back = () => void setPanel({ view: null, at: null });
-  const title = data ? titleOf(data, view, node.name, placeOf(data, at ?? node.id)?.name) : "…";
+  const title = data
+    ? titleOf(data, view, node.name, placeOf(data, at ?? node.id)?.name)
+    : (row?.name ?? "Integration");
 
   return (
     <SidePanel
       title={title}
       onClose={view === null ? close : back}
-      footer={data && view === null && <PanelFooter detail={data} />}
+      footer={data && view === null ? <PanelFooter detail={data} /> : undefined}
     >
       {data ? (
         <View detail={data} back={back} />

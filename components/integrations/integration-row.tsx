@@ -54,7 +54,7 @@ export function IntegrationRow({ row }: { row: EffectiveIntegration }) {
         </>
       }
       status={
-        <div className="flex flex-col items-end gap-1.5">
+        <div className="relative flex flex-col items-end gap-1.5">
           <MarkPill mark={row.mark} outline={attention && isAbove(row, node)}>
             {row.word}
           </MarkPill>
@@ -64,7 +64,7 @@ export function IntegrationRow({ row }: { row: EffectiveIntegration }) {
               stopped={row.mark === "stop"}
               className={cn(
                 row.status === "active" &&
-                  "opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 max-sm:hidden",
+                  "absolute top-full right-0 mt-1 opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 max-sm:hidden",
               )}
             />
           )}

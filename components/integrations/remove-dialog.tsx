@@ -1,7 +1,8 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { PreviewDialog } from "@/components/changes/preview-dialog";
-import { plural } from "@/components/plural";
+import { inWords, plural } from "@/components/plural";
 import { notify, notifyFailure } from "@/components/ui/toast";
 import { unwrap } from "@/components/unwrap";
 import type { EffectiveIntegration } from "@/lib/installations/effective-integration";
@@ -10,6 +11,7 @@ import { agentsWords } from "./agents-words";
 import { useIntegrationsChanged } from "./changed-hook";
 import { useOverview } from "./overview-context";
 import { usePanel } from "./panel-state";
+import { catalogIntegrationQuery } from "./queries";
 
 type RemoveDialogProps = { row: EffectiveIntegration; open: boolean; onClose: () => void };
 
@@ -47,16 +49,28 @@ export function RemoveDialog({ row, open, onClose }: RemoveDialogProps) {
         });
       }}
     >
-      {(preview) => <p>{removalWords(row, preview)}</p>}
+      {(preview) => <Removal row={row} preview={preview} />}
     </PreviewDialog>
   );
 }
 
+type RemovalProps = { row: EffectiveIntegration; preview: ChangePreview };
+
 /** "Tools go off at once for 12 agents. Then at GitHub: revoke octocat's grant." */
-function removalWords({ provider }: EffectiveIntegration, preview: ChangePreview): string {
-  const off = `Tools go off at once for ${plural(preview.agents, "agent")}.`;
+function Removal({ row, preview }: RemovalProps) {
+  const { organization, node } = useOverview();
+  const { data } = useQuery(catalogIntegrationQuery(organization.id, node.id, row.id));
   const ending = preview.connections.filter(({ kept }) => kept === null);
-  if (!provider || ending.length === 0) return off;
-  const grants = ending.map(({ accountName }) => `${accountName}'s grant`);
-  return `${off} Then at ${provider.name}: revoke ${new Intl.ListFormat("en").format(grants)}.`;
+  const names = inWords(ending.map(({ accountName }) => `${accountName}'s`));
+  const grants = ending.length === 1 ? "grant" : "grants";
+  return (
+    <p>
+      Tools go off at once for {plural(preview.agents, "agent")}.{" "}
+      {row.provider &&
+        ending.length > 0 &&
+        (data?.connect.kind === "key"
+          ? data.removal
+          : `Then at ${row.provider.name}: revoke ${names} ${grants}.`)}
+    </p>
+  );
 }

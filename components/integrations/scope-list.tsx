@@ -14,7 +14,8 @@ export function ScopeList({ scopes }: ScopeListProps) {
             <code className="font-mono text-xs break-all text-muted">{scope}</code>
           </span>
           <span className="text-sm text-muted">
-            {required ? "nothing works without it" : `needed by ${plural(neededBy, "tool")}`}
+            needed by {plural(neededBy, "tool")}
+            {required && ", required"}
           </span>
         </li>
       ))}

@@ -31,10 +31,13 @@ export function SettingField(props: SettingFieldProps) {
   const above = setting.chain.filter((level) => level.node.id !== node.id).at(-1);
   const label = schema.title ?? setting.key;
   const help = schema.description;
+  // What nothing above or built in decides is simply filled in.
+  const isEdited = isOwn || (!above && schema.default === undefined);
+  const isSet = isOwn && value !== undefined && value !== "";
 
   return (
     <div className="flex flex-col gap-1.5">
-      {isOwn ? (
+      {isEdited ? (
         <Field
           id={`setting-${setting.key}`}
           label={label}
@@ -73,11 +76,15 @@ export function SettingField(props: SettingFieldProps) {
         </div>
       )}
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
-        {isOwn ? "Set here" : above ? `From ${above.node.name}` : "Not set above"}
+        {isSet ? "Set here" : above ? `From ${above.node.name}` : "Not set here or above"}
         {isOwn && above && `· ${above.node.name} has ${valueWords(above.value)}`}
-        {isOwn && (
+        {(isSet || (isOwn && above)) && (
           <Button size="small" variant="ghost" onClick={onInherit}>
-            {above ? `Use ${above.node.name}’s` : "Clear"}
+            {above
+              ? `Use ${above.node.name}’s`
+              : schema.default === undefined
+                ? "Clear"
+                : "Use the default"}
             <span className="sr-only"> for {label}</span>
           </Button>
         )}

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState, type ReactNode } from "react";
 import { ProblemError } from "@/components/problem-error";
 import { checkValue, type Problems } from "@/components/tools/check-value";
+import { TypedJson } from "@/components/tools/json-schema";
 import { settleValue } from "@/components/tools/settle-values";
 import { Button } from "@/components/ui/button";
 import { notify } from "@/components/ui/toast";
@@ -38,15 +39,15 @@ export function SettingsForm(props: SettingsFormProps) {
   const formId = useId();
   const queryClient = useQueryClient();
   const changed = useIntegrationsChanged(organization.id);
-  const isDirty = JSON.stringify(own) !== JSON.stringify(ownOf(base));
+  const isDirty = JSON.stringify(settledOf(base, own)) !== JSON.stringify(ownOf(base));
   useLeaveGuard(isDirty);
 
   const save = useMutation({
     mutationFn: async (version: number | null) => {
       const settings = settledOf(base, own);
-      const found = problemsOf(base, settings);
-      setProblems(found);
-      if (Object.keys(found).length > 0) return null;
+      const unfinished = unfinishedOf(settings);
+      setProblems(unfinished);
+      if (Object.keys(unfinished).length > 0) return null;
       const outcome = await configure(organization.id, {
         nodeId: node.id,
         integration: detail.id,
@@ -156,13 +157,11 @@ type Own = Readonly<Record<string, unknown>>;
 const titleOf = ({ key, schema }: Setting): string =>
   typeof schema.title === "string" ? schema.title : key;
 
-/** What is set here; what must be set and is not set anywhere starts as an empty field. */
 const ownOf = ({ settings }: IntegrationDetail): Own =>
   Object.fromEntries(
-    settings.flatMap(({ key, ownValue, required, setAt }) => {
-      if (ownValue !== null && ownValue !== undefined) return [[key, ownValue]];
-      return required && setAt === null ? [[key, ""]] : [];
-    }),
+    settings
+      .filter(({ ownValue }) => ownValue !== null && ownValue !== undefined)
+      .map(({ key, ownValue }) => [key, ownValue]),
   );
 
 const settledOf = ({ settings }: IntegrationDetail, own: Own): Own =>
@@ -178,12 +177,12 @@ function problemOf({ key, schema }: Setting, own: Own): string | undefined {
   return value === undefined || value === "" ? undefined : checkValue(schema, value);
 }
 
-const problemsOf = ({ settings }: IntegrationDetail, own: Own): Problems =>
+/** What cannot even be sent. Everything else is judged by the server, in the words of its schema. */
+const unfinishedOf = (settings: Own): Problems =>
   Object.fromEntries(
-    settings.flatMap((setting) => {
-      const problem = problemOf(setting, own);
-      return problem === undefined ? [] : [[setting.key, problem]];
-    }),
+    Object.entries(settings)
+      .filter(([, value]) => value instanceof TypedJson)
+      .map(([key]) => [key, "This is not valid JSON yet."]),
   );
 
 function withProblem(problems: Problems, key: string, problem: string | undefined): Problems {
