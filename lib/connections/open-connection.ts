@@ -1,6 +1,7 @@
 import "server-only";
 import { inOrganization } from "@/lib/db";
 import { conflict } from "@/lib/errors";
+import { isUndecided } from "@/lib/outbound/no-answer";
 import { providerCall } from "@/lib/outbound/provider-call";
 import type { ProviderCall, ProviderRequest } from "@/lib/providers/provider";
 import { isRefusal } from "@/lib/providers/revocation";
@@ -13,6 +14,8 @@ export type OpenConnection = {
   call: ProviderCall;
   /** Takes the credential out of a text, should a provider have repeated it. */
   redact: (text: string) => string;
+  /** Whether the last request that may change something took effect, or may have. */
+  mayHaveActed: () => boolean;
 };
 
 /** Makes a connection usable for calls to some hosts. Nothing is read or sent before the first call. */
@@ -25,10 +28,22 @@ export function openConnection(used: Used, hosts: readonly string[]): OpenConnec
     current = opened;
     return opened;
   };
-  const send = ({ secret }: OpenedCredential, request: ProviderRequest) =>
-    providerCall({ provider: used.provider, hosts, secret, world: used.world })(request);
+  let acted = false;
+  const send = async ({ secret }: OpenedCredential, request: ProviderRequest) => {
+    const call = providerCall({ provider: used.provider, hosts, secret, world: used.world });
+    const isRead = request.method === undefined || request.method === "GET";
+    try {
+      const response = await call(request);
+      acted ||= !isRead;
+      return response;
+    } catch (error) {
+      if (!isRead) acted = isUndecided(error);
+      throw error;
+    }
+  };
 
   return {
+    mayHaveActed: () => acted,
     redact: (text) => [...seen].reduce((rest, value) => rest.replaceAll(value, "[redacted]"), text),
     async call(request) {
       const opened = keep(current ?? (await credentialFor(used)));

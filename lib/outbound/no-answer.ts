@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors";
+import { ProviderCallError } from "@/lib/providers/call-error";
 import { ForbiddenAddressError } from "./guard-lookup";
 
 /** No usable answer came. `maybeReceived` is false only if the request surely never arrived. */
@@ -65,4 +66,13 @@ export function toNoAnswer(name: string, error: unknown): NoAnswerError {
       maybeReceived,
     },
   );
+}
+
+/** Answers that say nothing about whether a change was made. */
+const saysNothing = [408, 500, 502, 504];
+
+/** Whether a request that failed may have taken effect all the same. */
+export function isUndecided(error: unknown): boolean {
+  if (error instanceof NoAnswerError) return error.maybeReceived;
+  return error instanceof ProviderCallError && saysNothing.includes(error.status);
 }

@@ -13,7 +13,13 @@ export type Choice = {
   decision?: "authorize" | "decline";
 };
 
-export type CallbackAnswer = { provider: string; state: string; code?: string; error?: string };
+export type CallbackAnswer = {
+  provider: string;
+  state: string;
+  code?: string;
+  error?: string;
+  iss?: string;
+};
 
 /** Starts an attempt and goes as far as the provider's page. */
 export async function startAt(

@@ -1,24 +1,6 @@
 import { AppError } from "@/lib/errors";
-import type { Effect } from "@/lib/integrations/manifest";
 import { NoAnswerError } from "@/lib/outbound/no-answer";
 import { ProviderCallError } from "@/lib/providers/call-error";
-import type { ToolOutcome } from "./tool-call";
-
-/** Answers that say nothing about whether a change was made. */
-const saysNothing = [408, 500, 502, 504];
-
-/**
- * Whether a failed call is known to have done nothing. `wrote` is true once a request that may change
- * something was sent and not refused.
- */
-export function outcomeOfFailure(error: unknown, effect: Effect, wrote: boolean): ToolOutcome {
-  if (effect === "read" || !wrote) return "failed";
-  if (error instanceof NoAnswerError) return error.maybeReceived ? "unknown" : "failed";
-  if (error instanceof ProviderCallError)
-    return saysNothing.includes(error.status) ? "unknown" : "failed";
-  // The provider answered, and what it said was of no use to the tool.
-  return error instanceof AppError && error.kind === "invalid_input" ? "failed" : "unknown";
-}
 
 /** Whether a read may be sent once more: nothing was refused, the answer just did not come. */
 export const isWorthRepeating = (error: unknown): boolean =>

@@ -1,10 +1,10 @@
 import "server-only";
-import { openConnection } from "@/lib/connections/open-connection";
+import { type OpenConnection, openConnection } from "@/lib/connections/open-connection";
 import type { ConnectionFact } from "@/lib/installations/facts";
 import type { Integration, Tool } from "@/lib/integrations/manifest";
 import { fetchPublic } from "@/lib/outbound/fetch-public";
 import type { Provider, ProviderCall } from "@/lib/providers/provider";
-import { isWorthRepeating, outcomeOfFailure } from "./call-failure";
+import { isWorthRepeating } from "./call-failure";
 import { toResult } from "./call-result";
 import type { ToolOutcome } from "./tool-call";
 
@@ -37,13 +37,8 @@ const callWithoutAccount: ProviderCall = () => {
 export async function runTool(prepared: Prepared): Promise<Ended> {
   const begun = performance.now();
   const { tool, args, settings } = prepared;
-  const { call, redact } = connect(prepared);
-  let wrote = false;
-  const watched: ProviderCall = (request) => {
-    wrote ||= request.method !== undefined && request.method !== "GET";
-    return call(request);
-  };
-  const run = () => tool.run({ call: watched, fetchPublic, settings }, args);
+  const { call, redact, mayHaveActed } = connect(prepared);
+  const run = () => tool.run({ call, fetchPublic, settings }, args);
   const durationMs = () => Math.round(performance.now() - begun);
   try {
     const value = await run().catch((error: unknown) => {
@@ -53,13 +48,14 @@ export async function runTool(prepared: Prepared): Promise<Ended> {
     const result = toResult(value, redact);
     return { ...result, outcome: "done", durationMs: durationMs(), error: undefined };
   } catch (error) {
-    const outcome = outcomeOfFailure(error, tool.effect, wrote);
+    const outcome = tool.effect !== "read" && mayHaveActed() ? "unknown" : "failed";
     return { outcome, durationMs: durationMs(), result: null, truncated: false, error };
   }
 }
 
-function connect({ organizationId, integration, provider, account }: Prepared) {
-  if (!provider || !account) return { call: callWithoutAccount, redact: (text: string) => text };
+function connect({ organizationId, integration, provider, account }: Prepared): OpenConnection {
+  if (!provider || !account)
+    return { call: callWithoutAccount, redact: (text) => text, mayHaveActed: () => false };
   const { id, world } = account;
   return openConnection({ organizationId, id, provider, world }, integration.hosts);
 }

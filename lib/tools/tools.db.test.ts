@@ -182,6 +182,37 @@ describe("when the provider does not do as it should", () => {
     expect((await calls())[0]).toMatchObject({ outcome: "unknown" });
   });
 
+  test.each([
+    ["refused", { kind: "status", status: 422 }, "failed"],
+    ["too many", { kind: "rate_limit" }, "failed"],
+    ["broken off inside the provider", { kind: "status", status: 502 }, "unknown"],
+    ["answered with garbage", { kind: "garbage" }, "unknown"],
+  ])("a write that was %s is on record as what is known of it", async (_title, order, outcome) => {
+    await connect("github");
+    const [{ repository } = { repository: "" }] = await repositories();
+    await fault({ ...order, method: "POST" });
+    await call("github_create_issue", { repository, title: "Once" }).catch(() => undefined);
+    expect((await calls())[0]).toMatchObject({ outcome });
+  });
+
+  test("a write that never left because the token could not be renewed has surely failed", async () => {
+    await connect("linear");
+    await inOrganization(tree.organizationId, (tx) =>
+      tx.connection.updateMany({
+        where: { organizationId: tree.organizationId },
+        data: { tokenExpiresAt: new Date() },
+      }),
+    );
+    await sandbox.control("POST", "/faults", {
+      host: "api.linear.app",
+      path: "/oauth/token",
+      kind: "reset",
+    });
+    const args = { issue: "ENG-1", body: "Hello" };
+    await call("linear_create_comment", args).catch(() => undefined);
+    expect((await calls())[0]).toMatchObject({ tool: "linear_create_comment", outcome: "failed" });
+  });
+
   test("being asked to slow down says when to come back, and keeps the account healthy", async () => {
     await connect("github");
     await fault({ kind: "rate_limit", retryAfterSeconds: 17 });

@@ -59,8 +59,8 @@ async function comeBack(
 
 const answerOf = async (person: TestPerson) => {
   const { attemptId, url } = await startAt(person, place());
-  const { provider: _provider, ...answer } = await consentAt(url);
-  return { attemptId, answer };
+  const { state, code = "", iss = "" } = await consentAt(url);
+  return { attemptId, answer: { state, code, iss } };
 };
 
 test("the browser goes on to the page of its attempt, which is done", async () => {
