@@ -1,5 +1,6 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { z } from "zod";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 import { env } from "./env";
 import { AppError } from "./errors";
@@ -82,12 +83,26 @@ const code = (cause: unknown): string | undefined =>
     ? cause.code
     : undefined;
 
+/** What PostgreSQL says when it gave up waiting: deadlock, serialization, lock and statement time-outs. */
+const passing = ["40P01", "40001", "55P03", "57014"];
+
+const Reported = z.object({
+  meta: z.object({
+    driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }),
+  }),
+});
+
+/** The SQLSTATE that Prisma's driver adapter reports with an error. */
+const sqlState = (cause: unknown): string | undefined =>
+  Reported.safeParse(cause).data?.meta.driverAdapterError.cause.originalCode;
+
 /** A full pool or a lost database is not the caller's fault and will pass. */
 function rethrow(cause: unknown): never {
   const text = cause instanceof Error ? cause.message : "";
-  const busy = code(cause) === "P2028" || /timeout exceeded when trying to connect/.test(text);
+  const busy = code(cause) === "P2028" || text.includes("timeout exceeded when trying to connect");
   const lost = ["P1001", "P1008", "P1017", "ECONNREFUSED"].includes(code(cause) ?? "");
-  if (busy || lost)
+  const waited = passing.includes(sqlState(cause) ?? "");
+  if (busy || lost || waited)
     throw new AppError("unavailable", "The server is busy. Try again in a moment.", {
       cause,
       retryAfterSeconds: 2,

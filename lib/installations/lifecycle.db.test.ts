@@ -81,7 +81,10 @@ describe("install", () => {
     await execute(blockIntegration, owner, { nodeId: tree.team.id, ...github });
     await expect(
       execute(installIntegration, owner, { nodeId: tree.agent.id, ...github }),
-    ).rejects.toMatchObject({ kind: "conflict", message: expect.stringContaining("Growth") });
+    ).rejects.toMatchObject({
+      kind: "conflict",
+      message: "GitHub is blocked at Growth. It can be installed here once it is unblocked there.",
+    });
   });
 
   test("takes an admin on a team and a member on an agent", async () => {

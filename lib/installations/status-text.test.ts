@@ -121,7 +121,7 @@ describe("every status says what is so and what to do", () => {
     ["not installed", {}, "Not installed", "nothing outside is contacted"],
     [
       "settings",
-      { facts: installed, integration: strict as typeof chat },
+      { facts: installed, integration: strict },
       "Settings needed",
       "Fill in Default room to go on.",
     ],

@@ -221,10 +221,18 @@ function reconnectWording({ effective, provider }: Viewed): Wording {
   const { connection, reason } = effective;
   const providerName = provider?.name ?? "The provider";
   const account = connection?.accountName ?? "this account";
-  const stopped = (sentence: string): Wording => ({
+  const wording = (sentence: string): Wording => ({
     mark: "stop",
     word: "Reconnect needed",
     sentence,
+  });
+  // Reconnecting would fail the same way, so no button is offered.
+  if (reason === "app_refused")
+    return wording(
+      `${providerName} refuses this server's app, so reconnecting would not help. Check its client secret.`,
+    );
+  const stopped = (sentence: string): Wording => ({
+    ...wording(sentence),
     action: { action: "reconnect", label: "Reconnect", permission: "connections:write" },
   });
   if (reason === "expired")
@@ -235,13 +243,6 @@ function reconnectWording({ effective, provider }: Viewed): Wording {
     );
   if (reason === "scope_lost")
     return stopped(`${account} no longer allows what every tool needs. Reconnect it and allow it.`);
-  if (reason === "app_refused") {
-    // Reconnecting would fail the same way, so no button is offered.
-    const { action: _none, ...wording } = stopped(
-      `${providerName} refuses this server's app, so reconnecting would not help. Check its client secret.`,
-    );
-    return wording;
-  }
   const since = connection?.brokenAt ? ` on ${day.format(new Date(connection.brokenAt))}` : "";
   return stopped(
     `${providerName} stopped accepting ${account}${since}. Tools are off. Reconnect it.`,

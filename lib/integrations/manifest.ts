@@ -67,7 +67,7 @@ export type Integration = {
    * Fields with `.meta({ title, description, examples })`, and `multiline: true` for long text. Each
    * key is checked alone where it is entered; required keys, defaults and refinements apply to the merge along the lineage.
    */
-  settings: z.ZodObject;
+  settings: z.ZodObject<Readonly<Record<string, z.ZodType>>>;
   tools: readonly Tool[];
   /** What removing does at the provider, in one sentence. */
   removal: string;
