@@ -6,7 +6,11 @@ const query = "(pointer: coarse)";
 
 /** Whether fingers are used here, which need taller rows. */
 export const useCoarsePointer = (): boolean =>
-  useSyncExternalStore(subscribe, () => matchMedia(query).matches, () => false);
+  useSyncExternalStore(
+    subscribe,
+    () => matchMedia(query).matches,
+    () => false,
+  );
 
 function subscribe(listener: () => void): () => void {
   const media = matchMedia(query);

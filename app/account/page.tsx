@@ -43,11 +43,7 @@ export default async function AccountPage() {
             Display and keys
           </h2>
           <ItemList>
-            <Item
-              title="Theme"
-              description="On this browser."
-              actions={<ThemeSwitch />}
-            />
+            <Item title="Theme" description="On this browser." actions={<ThemeSwitch />} />
             <Item
               title={<span id="single-keys">Keyboard shortcuts of one letter</span>}
               description="Like g then c, / and ?. They never work inside a field. Ctrl K and Ctrl B always do."

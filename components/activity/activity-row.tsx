@@ -16,8 +16,7 @@ export function ActivityRow({ event, viewerId }: { event: ActivityEvent; viewerI
     <li className="px-4 py-2">
       <div className="flex items-start gap-2">
         <p className="min-w-0 grow py-0.5 break-words">
-          <ActivitySentence event={event} viewerId={viewerId} />{" "}
-          <ExactTime value={event.at} />
+          <ActivitySentence event={event} viewerId={viewerId} /> <ExactTime value={event.at} />
         </p>
         <Button
           variant="ghost"

@@ -200,7 +200,14 @@ export function ActivitySentence({ event, viewerId }: { event: ActivityEvent; vi
   };
   return (
     <>
-      {who} {kind ? kind.say(said) : <>did “{toWords(event.operation)}” at {node}.</>}
+      {who}{" "}
+      {kind ? (
+        kind.say(said)
+      ) : (
+        <>
+          did “{toWords(event.operation)}” at {node}.
+        </>
+      )}
     </>
   );
 }
@@ -251,8 +258,7 @@ function sayRenamed({ text, event }: Said): ReactNode {
 }
 
 function sayDeleted({ text, event }: Said): ReactNode {
-  const counts: Record<string, unknown> = { ...Object(event.details.counts) };
-  const agents = typeof counts.agents === "number" ? counts.agents : 0;
+  const agents = agentsIn(event.details.counts);
   const others = text("kind") !== "agent" && agents > 0;
   return (
     <>
@@ -278,7 +284,8 @@ function sayRemovedMember({ node, text, event }: Said): ReactNode {
 function sayConfigured({ node, text, list, event }: Said): ReactNode {
   const keys = list("keys");
   const { pinned } = event.details;
-  const pin = pinned === true ? "pinned an account" : pinned === false ? "unpinned the account" : "";
+  const pin =
+    pinned === true ? "pinned an account" : pinned === false ? "unpinned the account" : "";
   const set = keys.length > 0 ? `set ${inWords(keys)}` : "";
   return (
     <>
@@ -346,3 +353,11 @@ function sayCalled({ node, text }: Said): ReactNode {
     </>
   );
 }
+
+const agentsIn = (counts: unknown): number =>
+  typeof counts === "object" &&
+  counts !== null &&
+  "agents" in counts &&
+  typeof counts.agents === "number"
+    ? counts.agents
+    : 0;

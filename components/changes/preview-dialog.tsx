@@ -3,11 +3,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { ProblemError } from "@/components/problem-error";
-import {
-  AlertDialog,
-  AlertDialogCancel,
-  AlertDialogContent,
-} from "@/components/ui/alert-dialog";
+import { AlertDialog, AlertDialogCancel, AlertDialogContent } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog-parts";
 import { Field } from "@/components/ui/field";
@@ -132,7 +128,5 @@ function Content({ organizationId, change, onPreview, onConfirm, onDone, ...prop
 }
 
 function told<T>(value: Told<T>, preview: ChangePreview): T {
-  return typeof value === "function"
-    ? (value as (preview: ChangePreview) => T)(preview)
-    : value;
+  return typeof value === "function" ? (value as (preview: ChangePreview) => T)(preview) : value;
 }

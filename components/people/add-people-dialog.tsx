@@ -34,14 +34,15 @@ export function AddPeopleDialog({ place, onChanged, onClose }: AddPeopleDialogPr
     mutationFn: async () =>
       unwrap(await actions.invite(organizationId, { nodeId: node.id, emails, role })),
     onSuccess: onChanged,
-    onError: (error) =>
-      setWrong(error instanceof ProblemError ? error.fields.emails : undefined),
+    onError: (error) => setWrong(error instanceof ProblemError ? error.fields.emails : undefined),
   });
 
   if (invitation.data)
     return (
       <Dialog open onOpenChange={(open) => !open && onClose()}>
-        <DialogContent title={`Invited ${plural(invitation.data.invitations.length, "person", "people")}`}>
+        <DialogContent
+          title={`Invited ${plural(invitation.data.invitations.length, "person", "people")}`}
+        >
           <DialogBody>
             <InvitationLinks links={invitation.data.invitations} />
           </DialogBody>
@@ -94,7 +95,12 @@ export function AddPeopleDialog({ place, onChanged, onClose }: AddPeopleDialogPr
                 onValueChange={(value) => setRole(value as Role)}
               >
                 {rolesUpTo(node.role, node.kind).map((option) => (
-                  <RadioOption key={option} value={option} label={option} help={roleWords[option]} />
+                  <RadioOption
+                    key={option}
+                    value={option}
+                    label={option}
+                    help={roleWords[option]}
+                  />
                 ))}
               </RadioGroup>
             </fieldset>

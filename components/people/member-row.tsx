@@ -95,7 +95,12 @@ export function MemberRow({ member, place, onChanged, onRemove }: MemberRowProps
       </TableCell>
       <TableCell className="py-2 text-right">
         {changeable && (
-          <Button size="small" variant="ghost" aria-label={`Remove ${member.email}`} onClick={onRemove}>
+          <Button
+            size="small"
+            variant="ghost"
+            aria-label={`Remove ${member.email}`}
+            onClick={onRemove}
+          >
             Remove…
           </Button>
         )}

@@ -39,7 +39,13 @@ export function OrganizationFields(props: OrganizationFieldsProps) {
       </Field>
       <Field label="Address" required error={slugError} help={`/${address}`}>
         {(control) => (
-          <Input {...control} autoComplete="off" spellCheck={false} className="font-mono" {...slug} />
+          <Input
+            {...control}
+            autoComplete="off"
+            spellCheck={false}
+            className="font-mono"
+            {...slug}
+          />
         )}
       </Field>
     </>

@@ -37,8 +37,7 @@ export function RemoveMemberDialog(props: RemoveMemberDialogProps) {
     retry: false,
   });
   const removal = useMutation({
-    mutationFn: async () =>
-      unwrap(await actions.remove(organizationId, { ...input, connections })),
+    mutationFn: async () => unwrap(await actions.remove(organizationId, { ...input, connections })),
     onSuccess: async () => {
       await onChanged();
       notify(`${member.email} no longer has a role at ${node.name}.`);
@@ -91,7 +90,11 @@ export function RemoveMemberDialog(props: RemoveMemberDialogProps) {
                 value={connections}
                 onValueChange={(value) => setConnections(value as Choice)}
               >
-                <RadioOption value="keep" label="Keep them here" help="Admins manage them from now on." />
+                <RadioOption
+                  value="keep"
+                  label="Keep them here"
+                  help="Admins manage them from now on."
+                />
                 <RadioOption
                   value="disconnect"
                   label="Disconnect them"

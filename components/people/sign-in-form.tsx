@@ -45,7 +45,9 @@ export function SignInForm({ notice, email = "", onSignIn }: SignInFormProps) {
       {errors.root?.message !== undefined ? (
         <FormError>{errors.root.message}</FormError>
       ) : (
-        notice !== undefined && <p className="rounded-control bg-busy-soft px-3 py-2 text-busy">{notice}</p>
+        notice !== undefined && (
+          <p className="rounded-control bg-busy-soft px-3 py-2 text-busy">{notice}</p>
+        )
       )}
       <Field label="E-mail" error={errors.email?.message}>
         {(control) => (

@@ -67,8 +67,8 @@ function Below({ node }: { node: Ancestor }) {
         ))}
         {data && data.nodes.length < data.total && (
           <p className="px-2 py-1 text-xs text-muted">
-            The first {data.nodes.length} of {data.total.toLocaleString("en")}. Find the others in the
-            tree.
+            The first {data.nodes.length} of {data.total.toLocaleString("en")}. Find the others in
+            the tree.
           </p>
         )}
       </DropdownMenuContent>

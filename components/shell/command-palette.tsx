@@ -34,6 +34,7 @@ function Palette({ onDone }: { onDone: () => void }) {
   const { organization, roots } = useShell();
   const router = useRouter();
   const [text, setText] = useState("");
+  const [selected, setSelected] = useState("");
   const onlyNodes = text.startsWith("@");
   const query = useDeferredValue(text.replace(/^@/, "").trim());
   const rootIds = roots.map(({ id }) => id);
@@ -51,10 +52,18 @@ function Palette({ onDone }: { onDone: () => void }) {
     onDone();
     router.push(href);
   };
+  const values = [...nodes.map(({ id }) => id), ...pages.map(({ href }) => href)];
   const waiting = query !== "" && search.isFetching;
 
   return (
-    <Command label="Find a node or a page" shouldFilter={false} loop>
+    <Command
+      label="Find a node or a page"
+      shouldFilter={false}
+      loop
+      // Answers come later than the text: the first of them is selected until a key says otherwise.
+      value={values.includes(selected) ? selected : (values[0] ?? "")}
+      onValueChange={setSelected}
+    >
       <CommandInput placeholder="Find a node or a page" value={text} onValueChange={setText} />
       <p role="status" className="sr-only">
         {waiting ? "" : `${String(nodes.length + pages.length)} results`}

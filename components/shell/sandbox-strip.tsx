@@ -14,7 +14,11 @@ export function SandboxStrip({ demo, sandbox }: Surroundings) {
       aria-label="Sandbox"
       className="sticky top-0 z-40 flex h-7 items-center gap-2 border-b border-line bg-sandbox-soft px-4 text-xs text-sandbox"
     >
-      <FlaskConical aria-hidden strokeWidth={1.75} className="size-3.5 shrink-0 text-sandbox-mark" />
+      <FlaskConical
+        aria-hidden
+        strokeWidth={1.75}
+        className="size-3.5 shrink-0 text-sandbox-mark"
+      />
       <p className="min-w-0 grow truncate" title={text}>
         {text}
       </p>
@@ -27,8 +31,8 @@ export function SandboxStrip({ demo, sandbox }: Surroundings) {
         <PopoverContent align="end" aria-label="About the sandbox" className="max-w-80 p-4 text-sm">
           <p className="font-semibold">{text}</p>
           <p className="mt-2">
-            The sandbox plays the providers on this server: their sign-in pages, their answers, their
-            quirks.
+            The sandbox plays the providers on this server: their sign-in pages, their answers,
+            their quirks.
           </p>
           <p className="mt-2">
             Everything made with it carries the dashed sign Sandbox, and nothing leaves this server.
@@ -43,8 +47,7 @@ export function SandboxStrip({ demo, sandbox }: Surroundings) {
 }
 
 function sandboxWords({ simulated, real }: NonNullable<Surroundings["sandbox"]>): string {
-  if (real.length === 0)
-    return "Sandbox: all providers are simulated. No real account is touched.";
+  if (real.length === 0) return "Sandbox: all providers are simulated. No real account is touched.";
   const all = simulated.length + real.length;
   const names = real.length === 1 ? `${real[0] ?? ""} is` : `${real.join(", ")} are`;
   return `${String(simulated.length)} of ${String(all)} providers are simulated; ${names} real.`;

@@ -77,7 +77,9 @@ export function BelowList({ node }: { node: NodeDetails }) {
         </Table>
       )}
       {asked !== "" && search.isSuccess && rows.length === 0 && (
-        <p className="py-3 text-muted">No node called “{asked}” below {node.name}.</p>
+        <p className="py-3 text-muted">
+          No node called “{asked}” below {node.name}.
+        </p>
       )}
       {asked === "" && children.hasNextPage && (
         <Button

@@ -14,24 +14,35 @@ type Page = { nodeId: string; cursor: string | null };
  * every ten seconds, so that what others create, rename or delete shows up.
  */
 export function useChildren(
-  organizationId: string,
-  { open, pages }: Expansion,
+  {
+    organizationId,
+    rootIds,
+    open,
+    pages,
+  }: Expansion & { organizationId: string; rootIds: readonly string[] },
   inView: ReadonlySet<string>,
 ): (nodeId: string) => Children | undefined {
   const queryClient = useQueryClient();
-  const wanted: Page[] = [...open].flatMap((nodeId) => {
-    const chain: Page[] = [];
+  const pageOf = ({ nodeId, cursor }: Page): ChildPage | undefined =>
+    queryClient.getQueryData<ChildPage>(childrenQuery(organizationId, nodeId, cursor).queryKey);
+
+  // Downwards from the roots, so that nothing is asked about nodes that are gone.
+  const wanted: Page[] = [];
+  const reached = [...rootIds];
+  for (const nodeId of reached) {
+    if (!open.has(nodeId)) continue;
     let cursor: string | null = null;
     for (let index = 0; index < (pages[nodeId] ?? 1); index += 1) {
-      chain.push({ nodeId, cursor });
-      const known: ChildPage | undefined = queryClient.getQueryData<ChildPage>(
-        childrenQuery(organizationId, nodeId, cursor).queryKey,
+      const page: Page = { nodeId, cursor };
+      const known = pageOf(page);
+      wanted.push(page);
+      reached.push(
+        ...(known?.nodes ?? []).flatMap(({ id, childCount }) => (childCount > 0 ? id : [])),
       );
-      if (!known?.nextCursor) break;
-      cursor = known.nextCursor;
+      cursor = known?.nextCursor ?? null;
+      if (cursor === null) break;
     }
-    return chain;
-  });
+  }
 
   const results = useQueries({
     queries: wanted.map(({ nodeId, cursor }) => ({

@@ -38,7 +38,7 @@ export function DeleteNodeDialog({ node, onClose }: { node: DialogNode; onClose:
         notify(`${node.name} is deleted.`);
         if (parentPath === null) router.replace("/");
         else if (location.pathname.startsWith(node.path)) router.replace(parentPath);
-        await forgetTree();
+        await forgetTree(node.id);
       }}
     >
       {(preview) => <p>{deletedWords(preview)}</p>}

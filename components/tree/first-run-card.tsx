@@ -36,8 +36,9 @@ export function FirstRunCard({ organization, actions, ...props }: FirstRunCardPr
     setHidden(true);
     document.cookie = `${firstRunCookie(organization.id)}=hidden; path=/; max-age=${String(yearSeconds)}; samesite=lax`;
   };
-  const agent = line?.at(-1);
-  const team = line?.[1]?.kind === "agent" ? line[0] : line?.[1];
+  const open = line?.flatMap(({ path, ...node }) => (path === null ? [] : { ...node, path })) ?? [];
+  const agent = open.at(-1);
+  const team = open[1]?.kind === "agent" ? open[0] : open[1];
   const next = line === null ? 1 : connected ? 3 : 2;
 
   return (
@@ -65,10 +66,12 @@ export function FirstRunCard({ organization, actions, ...props }: FirstRunCardPr
           number={2}
           done={connected}
           title={
-            team ? `Install and connect GitHub on ${team.name}, so its agents inherit it` : "Install and connect GitHub"
+            team
+              ? `Install and connect GitHub on ${team.name}, so its agents inherit it`
+              : "Install and connect GitHub"
           }
         >
-          {!connected && team?.path != null && (
+          {!connected && team && (
             <Button
               variant={next === 2 ? "primary" : "secondary"}
               onClick={() => setInstalling(true)}
@@ -78,7 +81,7 @@ export function FirstRunCard({ organization, actions, ...props }: FirstRunCardPr
           )}
         </Step>
         <Step number={3} done={tried} title={agent ? `Try a tool as ${agent.name}` : "Try a tool"}>
-          {!tried && agent?.path != null && (
+          {!tried && agent && (
             <ButtonLink
               variant={next === 3 ? "primary" : "secondary"}
               href={`${agent.path}?tab=tools`}
@@ -88,12 +91,13 @@ export function FirstRunCard({ organization, actions, ...props }: FirstRunCardPr
           )}
         </Step>
       </ol>
-      {team?.path != null && (
+      {team && (
         <InstallDialog
           organization={organization}
           node={{ id: team.id, kind: team.kind, name: team.name, path: team.path }}
           actions={actions}
           integration="github"
+          name="GitHub"
           open={installing}
           onClose={() => {
             setInstalling(false);

@@ -45,15 +45,18 @@ export function MoveNodeDialog({ node, onClose }: { node: DialogNode; onClose: (
         }}
       >
         <p className="text-muted">
-          Access: whoever has a role through the old place loses it; roles at {target.name} and above
-          count from now on.
+          Access: whoever has a role through the old place loses it; roles at {target.name} and
+          above count from now on.
         </p>
       </PreviewDialog>
     );
 
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent title={`Move ${node.name}`} description="What changes is shown before it does.">
+      <DialogContent
+        title={`Move ${node.name}`}
+        description="What changes is shown before it does."
+      >
         <DialogBody>
           <NodePicker
             label="Move to"

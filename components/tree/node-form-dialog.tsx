@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useForm } from "react-hook-form";
+import { useForm, useWatch } from "react-hook-form";
 import { integrationsQuery } from "@/components/integrations/queries";
 import { inWords, plural } from "@/components/plural";
 import { ProblemError } from "@/components/problem-error";
@@ -33,7 +33,7 @@ export function NodeFormDialog({ parent, kind, onClose }: NodeFormDialogProps) {
     defaultValues: { kind: kind ?? kinds[0] ?? "agent", name: "", slug: "" },
   });
   const { errors, dirtyFields, isDirty } = form.formState;
-  const [name, slug] = form.watch(["name", "slug"]);
+  const [name, slug] = useWatch({ control: form.control, name: ["name", "slug"] });
 
   const creation = useMutation({
     mutationFn: async (values: Values) => {

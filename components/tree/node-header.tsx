@@ -5,6 +5,7 @@ import { Ellipsis } from "lucide-react";
 import type { ReactNode } from "react";
 import { integrationsQuery } from "@/components/integrations/queries";
 import { MarkPill } from "@/components/integrations/status-pill";
+import { ProblemError } from "@/components/problem-error";
 import { plural } from "@/components/plural";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
@@ -15,6 +16,7 @@ import {
 } from "@/components/ui/dropdown-menu";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { NodeDetails } from "@/lib/tree/get";
+import { GoneNotice } from "./gone-notice";
 import { NodeMenuItems } from "./node-menu";
 import { nodeQuery } from "./queries";
 import { worstMark } from "./worst-mark";
@@ -32,10 +34,10 @@ const everyMs = 10_000;
 /** What every tab of a node begins with: name, state, place, counts, the views. */
 export function NodeHeader({ node: loaded, tabs, current, action }: NodeHeaderProps) {
   const { organization } = useShell();
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     ...nodeQuery(organization.id, loaded.id),
     initialData: loaded,
-    refetchInterval: everyMs,
+    refetchInterval: (query) => (isGone(query.state.error) ? false : everyMs),
   });
   const integrations = useQuery(integrationsQuery(organization.id, loaded.id)).data?.integrations;
   const node = data;
@@ -50,6 +52,7 @@ export function NodeHeader({ node: loaded, tabs, current, action }: NodeHeaderPr
 
   return (
     <header className="mb-6">
+      {isGone(error) && <GoneNotice name={loaded.name} parent={parent} />}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <h1 tabIndex={-1} className="min-w-0 text-xl font-semibold break-words">
           {node.name}
@@ -89,3 +92,5 @@ export function NodeHeader({ node: loaded, tabs, current, action }: NodeHeaderPr
     </header>
   );
 }
+
+const isGone = (error: unknown): boolean => error instanceof ProblemError && error.status === 404;

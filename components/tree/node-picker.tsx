@@ -38,25 +38,32 @@ const nothingInView: ReadonlySet<string> = new Set();
 export function NodePicker({ label, value, onChange, reason, className }: NodePickerProps) {
   const { organization, roots, openAtFirst } = useShell();
   const [text, setText] = useState("");
+  const [selected, setSelected] = useState("");
   const asked = useDeferredValue(text.trim());
   const [initial] = useState(() => ({ open: new Set(openAtFirst), pages: {} }));
   const expansion = useExpansion(organization.id, initial);
-  const childrenOf = useChildren(organization.id, expansion, nothingInView);
-  const search = useQuery(
-    searchQuery(
-      organization.id,
-      roots.map(({ id }) => id),
-      asked,
-    ),
+  const rootIds = roots.map(({ id }) => id);
+  const childrenOf = useChildren(
+    { organizationId: organization.id, rootIds, ...expansion },
+    nothingInView,
   );
+  const search = useQuery(searchQuery(organization.id, rootIds, asked));
   const lines =
     asked === ""
       ? treeLines(roots, expansion.open, childrenOf)
       : searchLines(roots, search.data?.hits ?? []).lines;
+  const nodes = lines.filter(isNode);
+  const choosable = nodes.filter(({ node }) => reason?.(node) === undefined).map(({ id }) => id);
 
   return (
     <div className={cn("rounded-control border border-control", className)}>
-      <Command label={label} shouldFilter={false} loop>
+      <Command
+        label={label}
+        shouldFilter={false}
+        loop
+        value={choosable.includes(selected) ? selected : (choosable[0] ?? "")}
+        onValueChange={setSelected}
+      >
         <CommandInput
           aria-label={`${label}: find a node`}
           placeholder="Find a node"
@@ -68,7 +75,7 @@ export function NodePicker({ label, value, onChange, reason, className }: NodePi
             <CommandEmpty>No node called “{asked}”.</CommandEmpty>
           )}
           <CommandGroup>
-            {lines.filter(isNode).map(({ node, level }) => (
+            {nodes.map(({ node, level }) => (
               <Option
                 key={node.id}
                 node={node}

@@ -55,7 +55,13 @@ export function NodeRow({ line, elementId, style, ...props }: NodeRowProps) {
 
   if (props.renaming)
     return (
-      <div role="treeitem" aria-level={level} aria-selected={false} className={rowClasses} style={style}>
+      <div
+        role="treeitem"
+        aria-level={level}
+        aria-selected={false}
+        className={rowClasses}
+        style={style}
+      >
         <span style={{ width: indent }} className="shrink-0" />
         <RenameInPlace node={node} onDone={() => props.onRename(false)} />
       </div>

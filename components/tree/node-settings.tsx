@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useForm } from "react-hook-form";
+import { useForm, useWatch } from "react-hook-form";
 import { FormError } from "@/components/people/form-error";
 import { placeErrors } from "@/components/people/form-problem";
 import { useShell } from "@/components/shell/shell-context";
@@ -27,6 +27,7 @@ export function NodeSettings({ node }: { node: NodeDetails }) {
   const { name, slug, description } = node;
   const form = useForm<Values>({ values: { name, slug, description } });
   const { errors, isDirty } = form.formState;
+  const address = useWatch({ control: form.control, name: "slug" });
   const parentPath = node.path.slice(0, node.path.lastIndexOf("/"));
   const saving = useMutation({
     mutationFn: async (values: Values) =>
@@ -68,7 +69,7 @@ export function NodeSettings({ node }: { node: NodeDetails }) {
               label="Address"
               required
               error={errors.slug?.message}
-              help={`${parentPath}/${form.watch("slug")}. The old address goes on leading here until something else takes it.`}
+              help={`${parentPath}/${address}. The old address goes on leading here until something else takes it.`}
             >
               {(control) => (
                 <Input

@@ -20,8 +20,11 @@ export function NodeTree({ pages }: { pages: ReactNode }) {
   const [initial] = useState(() => ({ open: new Set(openAtFirst), pages: {} }));
   const expansion = useExpansion(organization.id, initial);
   const [inView, setInView] = useState<ReadonlySet<string>>(new Set());
-  const childrenOf = useChildren(organization.id, expansion, inView);
   const rootIds = roots.map(({ id }) => id);
+  const childrenOf = useChildren(
+    { organizationId: organization.id, rootIds, ...expansion },
+    inView,
+  );
   const search = useQuery(searchQuery(organization.id, rootIds, asked));
   const searching = asked !== "";
   const found = searching ? searchLines(roots, search.data?.hits ?? []) : undefined;
@@ -54,7 +57,9 @@ export function NodeTree({ pages }: { pages: ReactNode }) {
 function NothingFound({ text }: { text: string }) {
   const { roots } = useShell();
   const dialogs = useNodeDialogs();
-  const place = roots.find(({ role, kind }) => (role === "admin" || role === "owner") && kind !== "agent");
+  const place = roots.find(
+    ({ role, kind }) => (role === "admin" || role === "owner") && kind !== "agent",
+  );
   return (
     <div className="min-h-0 grow border-t border-line px-4 py-3 text-sm">
       <p>No node called “{text}”.</p>

@@ -25,7 +25,11 @@ export function OtherLine({ line, elementId, tabStop, style, onFocus }: OtherLin
   const paddingLeft = `${String((line.level - 1) * 0.75 + 1.625)}rem`;
   if (line.type === "skeleton")
     return (
-      <div aria-hidden className="absolute inset-x-0 flex items-center" style={{ ...style, paddingLeft }}>
+      <div
+        aria-hidden
+        className="absolute inset-x-0 flex items-center"
+        style={{ ...style, paddingLeft }}
+      >
         <Skeleton className="h-3 w-28" />
       </div>
     );
@@ -34,7 +38,10 @@ export function OtherLine({ line, elementId, tabStop, style, onFocus }: OtherLin
     line.type === "more"
       ? () => showMore(organization.id, line.parentId)
       : line.type === "failed"
-        ? () => void queryClient.invalidateQueries({ queryKey: [...treeKey(organization.id), "children", line.parentId] })
+        ? () =>
+            void queryClient.invalidateQueries({
+              queryKey: [...treeKey(organization.id), "children", line.parentId],
+            })
         : undefined;
   return (
     <div

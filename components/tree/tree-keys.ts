@@ -65,8 +65,7 @@ function step(lines: readonly TreeLine[], from: number, by: 1 | -1): TreeMove | 
 const closedSiblings = (lines: readonly TreeLine[], line: TreeLine | undefined): string[] =>
   lines
     .filter(
-      (other) =>
-        other.type === "node" && other.open === false && other.parentId === parentOf(line),
+      (other) => other.type === "node" && other.open === false && other.parentId === parentOf(line),
     )
     .map(({ id }) => id);
 

@@ -52,9 +52,7 @@ export function arrangeRoots(roots: readonly TreeRoot[]): Branch[] {
 
 const sorted = (branches: Branch[]): Branch[] =>
   branches
-    .map((branch) =>
-      branch.type === "name" ? { ...branch, below: sorted(branch.below) } : branch,
-    )
+    .map((branch) => (branch.type === "name" ? { ...branch, below: sorted(branch.below) } : branch))
     .toSorted((a, b) => a.name.localeCompare(b.name, "en"));
 
 const mostSkeletons = 200;

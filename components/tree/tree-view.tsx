@@ -48,7 +48,9 @@ export function TreeView({ lines, match, more, onParentsInView }: TreeViewProps)
   const touch = useCoarsePointer();
   const typed = useTypedText();
 
-  const currentIndex = lines.findIndex((line) => line.type === "node" && line.node.path === pathname);
+  const currentIndex = lines.findIndex(
+    (line) => line.type === "node" && line.node.path === pathname,
+  );
   const focusedIndex = lines.findIndex(({ id }) => id === focusedId);
   const stop = focusedIndex >= 0 ? focusedIndex : Math.max(currentIndex, 0);
 
@@ -185,7 +187,9 @@ export function TreeView({ lines, match, more, onParentsInView }: TreeViewProps)
           return line ? draw(line, item.start) : null;
         })}
       </div>
-      {more && <p className="px-2 py-2 text-xs text-muted">There are more. Write more of the name.</p>}
+      {more && (
+        <p className="px-2 py-2 text-xs text-muted">There are more. Write more of the name.</p>
+      )}
       <LoadedNotice lines={lines} />
     </nav>
   );

@@ -13,8 +13,7 @@ export function worstMark(
   if (mark === undefined) return { mark: "nothing", above: false, words: "Nothing here" };
   const same = integrations.filter((row) => row.mark === mark);
   const above =
-    mark !== "active" &&
-    same.every(({ remedy }) => remedy !== null && remedy.nodeId !== nodeId);
+    mark !== "active" && same.every(({ remedy }) => remedy !== null && remedy.nodeId !== nodeId);
   const count = same.length.toLocaleString("en");
   const words = {
     stop: `${count} stopped`,

@@ -22,8 +22,8 @@ export default async function ResetPage({ searchParams }: ResetPageProps) {
     return (
       <AuthFrame title="Forgot your password?">
         <p>
-          This server sends no mail. Whoever runs it can make a link for you, which works once and for
-          one hour:
+          This server sends no mail. Whoever runs it can make a link for you, which works once and
+          for one hour:
         </p>
         <p>
           <code className="font-mono text-sm break-all">

@@ -2,12 +2,16 @@
 
 import { redirect } from "next/navigation";
 import { checkPassword } from "@/lib/account/check-password";
+import { parse } from "@/lib/errors";
 import { demoPerson } from "@/lib/setup/demo-sign-in";
 import { runSignIn } from "@/lib/transport/action";
-import type { Role } from "@/lib/tree/node";
+import { Role } from "@/lib/tree/node";
 import { toNextPath } from "./next-path";
 
-export async function signIn(next: string, { email, password }: { email: string; password: string }) {
+export async function signIn(
+  next: string,
+  { email, password }: { email: string; password: string },
+) {
   const outcome = await runSignIn(async ({ address }) => ({
     userId: await checkPassword(email, password, address),
   }));
@@ -15,8 +19,8 @@ export async function signIn(next: string, { email, password }: { email: string;
   return outcome;
 }
 
-export async function continueAs(next: string, role: Role) {
-  const outcome = await runSignIn(() => demoPerson(role));
+export async function continueAs(next: string, _before: unknown, form: FormData) {
+  const outcome = await runSignIn(() => demoPerson(parse(Role, form.get("role"))));
   if (outcome.ok) redirect(toNextPath(next));
   return outcome;
 }

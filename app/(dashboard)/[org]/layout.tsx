@@ -7,19 +7,14 @@ import { AppShell } from "@/components/shell/app-shell";
 import { SandboxStrip } from "@/components/shell/sandbox-strip";
 import { sidebarCookie, toSidebar } from "@/components/shell/sidebar-cookie";
 import { singleKeysCookie, toSingleKeys } from "@/components/shell/single-keys";
-import { childrenQuery, markKey } from "@/components/tree/queries";
 import { listOrganizations } from "@/lib/account/list-organizations";
-import { listMarks } from "@/lib/installations/list-marks";
 import { surroundings } from "@/lib/setup/surroundings";
 import { requirePerson, runPage } from "@/lib/transport/page";
 import { getTreeRoots } from "@/lib/tree/get-roots";
 import { childKinds } from "@/lib/tree/kinds";
-import { listChildren } from "@/lib/tree/list-children";
 import * as actions from "./actions/tree";
 import { firstLineage } from "./first-lineage";
-
-/** As many of each opened node as a screen may show. */
-const firstRows = 30;
+import { openTree } from "./open-tree";
 
 type LayoutParams = { children: ReactNode; params: Promise<{ org: string }> };
 
@@ -36,19 +31,7 @@ export default async function OrganizationLayout({ children, params }: LayoutPar
   ];
 
   const queryClient = getQueryClient();
-  const opened = await Promise.all(
-    [...new Set(openAtFirst)].map(async (nodeId) => {
-      const page = await runPage(listChildren, org, { nodeId });
-      queryClient.setQueryData(childrenQuery(organization.id, nodeId, null).queryKey, page);
-      return { nodeId, ids: page.nodes.slice(0, firstRows).map(({ id }) => id) };
-    }),
-  );
-  await Promise.all(
-    opened.map(async ({ nodeId, ids }) => {
-      const { marks } = await runPage(listMarks, org, { nodeId, ids: [nodeId, ...ids] });
-      for (const mark of marks) queryClient.setQueryData(markKey(organization.id, mark.id), mark);
-    }),
-  );
+  await openTree(queryClient, org, organization.id, openAtFirst);
   const jar = await cookies();
   const { demo, sandbox } = surroundings();
 

@@ -25,7 +25,9 @@ export async function firstRunFacts(org: string, rootId: string): Promise<FirstR
   });
   return {
     line: lineage,
-    connected: integrations.some(({ status, provider }) => status === "active" && provider !== null),
+    connected: integrations.some(
+      ({ status, provider }) => status === "active" && provider !== null,
+    ),
     tried: calls.events.some(({ outcome }) => outcome === "done"),
   };
 }
@@ -38,7 +40,9 @@ async function exampleAgent(org: string, rootId: string): Promise<string | undef
   const teams = top.filter(({ kind, childCount }) => kind === "team" && childCount > 0);
   for (const team of teams.slice(0, 5)) {
     const inTeam = await below(team.id);
-    for (const project of inTeam.filter(({ kind, childCount }) => kind === "project" && childCount > 0).toReversed()) {
+    for (const project of inTeam
+      .filter(({ kind, childCount }) => kind === "project" && childCount > 0)
+      .toReversed()) {
       const agent = (await below(project.id))[0];
       if (agent) return agent.id;
     }

@@ -50,11 +50,14 @@ export default async function NodePage(props: NodePageProps) {
         tabs={tabs}
         current={current}
         action={
-          <AddIntegration
-            organization={organization}
-            node={{ id: node.id, kind: node.kind, name: node.name, path: node.path }}
-            actions={integrationActions}
-          />
+          // The other views have a primary button of their own.
+          (current === "overview" || current === "tools") && (
+            <AddIntegration
+              organization={organization}
+              node={{ id: node.id, kind: node.kind, name: node.name, path: node.path }}
+              actions={integrationActions}
+            />
+          )
         }
       />
       <NodeTab
