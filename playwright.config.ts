@@ -10,6 +10,10 @@ const dataDir = (process.env.ALFE_E2E_DATA_DIR ??= mkdtempSync(
 ));
 const port = (process.env.ALFE_E2E_PORT ??= freePort());
 const origin = `http://127.0.0.1:${port}`;
+// Written by the global setup, read by the fixtures.
+process.env.ALFE_E2E_ENVIRONMENT ??= path.join(dataDir, "environment.json");
+// The fixtures use lib, whose modules are for servers only.
+process.env.NODE_OPTIONS = "--conditions=react-server";
 
 /** A configuration is read at once, so that asking the system must not be asynchronous here. */
 function freePort(): string {
@@ -29,10 +33,14 @@ const chromiumFlags = [
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  workers: 2,
+  // The sandbox is one for all: its accounts, its faults and its count of requests.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],
+  globalSetup: "./e2e/global-setup.ts",
   globalTeardown: "./e2e/global-teardown.ts",
   use: {
     ...devices["Desktop Chrome"],

@@ -1,0 +1,28 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { startDatabase } from "@/bin/database";
+import { demoSecrets, primaryKey } from "@/bin/serve/secrets";
+import { ensureAppRole } from "@/prisma/roles";
+
+/** Writes down what the server was started with, so that fixtures can use the same database. */
+export default async function writeEnvironment(): Promise<void> {
+  const { ALFE_E2E_DATA_DIR: dataDir, ALFE_E2E_ENVIRONMENT: file } = process.env;
+  if (!dataDir || !file) throw new Error("playwright.config.ts names no data directory");
+  const { url, sandboxUrl } = JSON.parse(
+    readFileSync(path.join(dataDir, "demo.json"), "utf8"),
+  ) as { url: string; sandboxUrl: string };
+  const secrets = demoSecrets(dataDir);
+  // The server runs it already, so that this only finds out where.
+  const { ownerUrl } = await startDatabase(dataDir);
+  const environment = {
+    ALFE_URL: url,
+    ALFE_APP_DATABASE_URL: await ensureAppRole(ownerUrl, primaryKey(secrets)),
+    ALFE_MASTER_KEYS: secrets.masterKeys,
+    NEXTAUTH_SECRET: secrets.sessionSecret,
+    ALFE_DATA_DIR: dataDir,
+    ALFE_DEMO: "1",
+    ALFE_SANDBOX: "1",
+    ALFE_SANDBOX_URL: sandboxUrl,
+  };
+  writeFileSync(file, JSON.stringify(environment), { mode: 0o600 });
+}
