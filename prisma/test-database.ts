@@ -1,7 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { startDatabase } from "../bin/database";
+import { readPostmaster } from "../bin/database/postmaster";
 import { guardDatabase } from "./guard";
 import { migrate } from "./migrate";
 import { ensureAppRole } from "./roles";
@@ -13,7 +14,8 @@ const careless = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
 
 /** Starts an empty, migrated database under the roles of a real one; `stop` leaves nothing behind. */
 export async function startTestDatabase(masterKey: Buffer): Promise<TestDatabase> {
-  const directory = mkdtempSync(path.join(os.tmpdir(), "alfe-test-"));
+  removeForsaken();
+  const directory = mkdtempSync(path.join(os.tmpdir(), `alfe-test-${String(process.pid)}-`));
   // Under root another user runs PostgreSQL and must be able to enter.
   chmodSync(directory, 0o755);
   const database = await startDatabase(directory, careless);
@@ -29,5 +31,17 @@ export async function startTestDatabase(masterKey: Buffer): Promise<TestDatabase
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** Ends and removes the databases of runs that were killed, whose process number is in the name. */
+function removeForsaken(): void {
+  for (const name of readdirSync(os.tmpdir())) {
+    const [, pid] = /^alfe-test-(\d+)-/.exec(name) ?? [];
+    if (!pid || existsSync(`/proc/${pid}`) || process.platform !== "linux") continue;
+    const directory = path.join(os.tmpdir(), name);
+    const server = readPostmaster(path.join(directory, "postgres"));
+    if (server?.alive) process.kill(server.pid, "SIGQUIT");
+    rmSync(directory, { recursive: true, force: true });
   }
 }
