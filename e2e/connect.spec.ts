@@ -100,9 +100,7 @@ test.describe("at an OAuth provider", () => {
 
     await node.open(tree.team.path);
     await expect(node.row("GitHub")).toContainText("6 of 7 tools are on.");
-    await expect(
-      node.row("GitHub").getByRole("button", { name: /^Add permission/ }),
-    ).toBeVisible();
+    await expect(node.row("GitHub").getByRole("button", { name: /^Add permission/ })).toBeVisible();
   });
 
   test("a permission that was not given may be asked for again", async () => {
@@ -135,7 +133,12 @@ test.describe("at an OAuth provider", () => {
   });
 
   test("an error of the provider saves nothing, and trying again works", async ({ sandbox }) => {
-    const mend = await sandbox.fail({ provider: "github", path: "/login/oauth/access_token", kind: "status", status: 500 });
+    const mend = await sandbox.fail({
+      provider: "github",
+      path: "/login/oauth/access_token",
+      kind: "status",
+      status: 500,
+    });
     await (await frame.continueTo("GitHub")).approve();
     await frame.expectOutcome(/^GitHub answered with an error\. Nothing was saved\./);
     await mend();
@@ -217,7 +220,9 @@ test("the connect page goes the same way without the panel", async ({ ownerPage,
   const attemptId = /connect-attempts\/([^/?]+)/.exec((await started).url())?.[1] ?? "";
 
   await ownerPage.goto(`/connect/${attemptId}`);
-  await expect(ownerPage.getByRole("heading", { level: 1 })).toHaveText("Connect Notion for Growth");
+  await expect(ownerPage.getByRole("heading", { level: 1 })).toHaveText(
+    "Connect Notion for Growth",
+  );
   await ownerPage.getByRole("button", { name: "Continue to Notion" }).click();
   await ownerPage.getByRole("button", { name: "Authorize" }).click();
   await expect(ownerPage.getByRole("heading", { level: 1 })).toHaveText(/^Connected as /);

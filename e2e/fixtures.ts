@@ -18,7 +18,11 @@ type Fixtures = {
   ownerPage: Page;
   /** A page in a browser of its own; signed in if a person is given. */
   otherBrowser: (person?: TestPerson) => Promise<Page>;
-  addNode: (parentId: string, kind: ChildKind, name: string) => Promise<{ id: string; path: string }>;
+  addNode: (
+    parentId: string,
+    kind: ChildKind,
+    name: string,
+  ) => Promise<{ id: string; path: string }>;
   /** Somebody with a role at a node of the tree. */
   addPerson: (nodeId: string, role: Role) => Promise<TestPerson>;
   /** 20 teams of 5 projects of 11 agents beside Growth: 1,220 nodes. */

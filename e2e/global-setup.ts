@@ -8,9 +8,10 @@ import { ensureAppRole } from "@/prisma/roles";
 export default async function writeEnvironment(): Promise<void> {
   const { ALFE_E2E_DATA_DIR: dataDir, ALFE_E2E_ENVIRONMENT: file } = process.env;
   if (!dataDir || !file) throw new Error("playwright.config.ts names no data directory");
-  const { url, sandboxUrl } = JSON.parse(
-    readFileSync(path.join(dataDir, "demo.json"), "utf8"),
-  ) as { url: string; sandboxUrl: string };
+  const { url, sandboxUrl } = JSON.parse(readFileSync(path.join(dataDir, "demo.json"), "utf8")) as {
+    url: string;
+    sandboxUrl: string;
+  };
   const secrets = demoSecrets(dataDir);
   // The server runs it already, so that this only finds out where.
   const { ownerUrl } = await startDatabase(dataDir);

@@ -143,9 +143,7 @@ test.describe("removing works while it", () => {
     await expect(result).toContainText(/Refused|Failed at provider/);
 
     await node.open(tree.team.path);
-    await expect(node.rows("Needs attention")).toContainText(
-      "Reconnect needed",
-    );
+    await expect(node.rows("Needs attention")).toContainText("Reconnect needed");
     await node.remove("Linear", "Growth");
     await expect(node.row("Linear")).toHaveCount(0);
   });

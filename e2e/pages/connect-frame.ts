@@ -9,9 +9,7 @@ export class ConnectFrame {
   constructor(page: Page) {
     this.page = page;
     const name = /^(Connect|Reconnect) /;
-    this.root = page
-      .getByRole("dialog", { name })
-      .or(page.getByRole("complementary", { name }));
+    this.root = page.getByRole("dialog", { name }).or(page.getByRole("complementary", { name }));
   }
 
   /** Presses the button, and waits until the provider's page stands in the new window. */

@@ -54,7 +54,9 @@ export class NodePage {
 
   /** Chooses something from the menu of a row. */
   async choose(integration: string, item: string): Promise<void> {
-    await this.row(integration).getByRole("button", { name: `More for ${integration}` }).click();
+    await this.row(integration)
+      .getByRole("button", { name: `More for ${integration}` })
+      .click();
     await this.page.getByRole("menuitem", { name: item, exact: true }).click();
   }
 
@@ -65,6 +67,15 @@ export class NodePage {
       .getByRole("button", { name: `More for ${node}` })
       .click();
     await this.page.getByRole("menuitem", { name: item, exact: true }).click();
+  }
+
+  /** In the dialog that "Move…" opened: chooses where to, and returns what that would change. */
+  async moveTo(node: string, target: string): Promise<PreviewDialog> {
+    const dialog = this.page.getByRole("dialog", { name: `Move ${node}` });
+    await dialog.getByRole("option", { name: new RegExp(`^${target}`) }).click();
+    const preview = new PreviewDialog(this.page, `Move ${node} to ${target}?`);
+    await preview.root.waitFor();
+    return preview;
   }
 
   async addIntegration(integration: string): Promise<InstallDialog> {
@@ -81,7 +92,7 @@ export class NodePage {
     const frame = await dialog.installAndConnect();
     const consent = await frame.continueTo(integration);
     await consent.approve({ account });
-    await frame.expectOutcome(new RegExp(`Connected as ${account}\\.`));
+    await frame.expectOutcome(/^Connected as /);
     await frame.button("Done").click();
     await expect(frame.root).toBeHidden();
   }

@@ -24,10 +24,22 @@ export class ConsentPage {
     return this.answer("Decline");
   }
 
-  /** Allows it, but keeps the browser from coming back; returns where it would have gone. */
-  async approveWithoutReturning({ account }: Consent = {}): Promise<string> {
-    await this.page.route("**/api/oauth/**", (route) => route.abort());
-    return this.approve({ ...(account !== undefined && { account }) });
+  /** Allows it, but keeps the browser from going back; returns where it would have gone. */
+  async approveWithoutReturning(): Promise<string> {
+    let location: string | undefined;
+    // The answer itself is held, because a redirect that follows it cannot be.
+    await this.page.route(
+      (url) => url.href === this.page.url(),
+      async (route) => {
+        const answer = await route.fetch({ maxRedirects: 0 });
+        location = answer.headers().location;
+        await route.fulfill({ contentType: "text/plain", body: "held" });
+      },
+    );
+    await this.page.getByRole("button", { name: "Authorize" }).click();
+    await this.page.getByText("held").waitFor();
+    if (location === undefined) throw new Error("The provider sent the browser nowhere");
+    return location;
   }
 
   private async choose(account: string | undefined, untick: readonly string[]): Promise<void> {
