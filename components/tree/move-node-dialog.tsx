@@ -20,10 +20,9 @@ export function MoveNodeDialog({ node, onClose }: { node: DialogNode; onClose: (
   const router = useRouter();
   const forgetTree = useForgetTree();
   const [target, setTarget] = useState<PickedNode>();
-  const [chosen, setChosen] = useState(false);
   const parentPath = node.path.slice(0, node.path.lastIndexOf("/"));
 
-  if (chosen && target)
+  if (target)
     return (
       <PreviewDialog
         open
@@ -60,7 +59,7 @@ export function MoveNodeDialog({ node, onClose }: { node: DialogNode; onClose: (
         <DialogBody>
           <NodePicker
             label="Move to"
-            value={target}
+            value={undefined}
             onChange={setTarget}
             reason={(candidate) => {
               if (!childKinds[candidate.kind].includes(node.kind))
@@ -73,13 +72,10 @@ export function MoveNodeDialog({ node, onClose }: { node: DialogNode; onClose: (
           />
         </DialogBody>
         <DialogFooter>
-          {!target && <p className="mr-auto text-sm text-muted">Choose a place to go on.</p>}
+          <p className="mr-auto text-sm text-muted">Choose a place to go on.</p>
           <DialogClose asChild>
             <Button>Cancel</Button>
           </DialogClose>
-          <Button variant="primary" disabled={!target} onClick={() => setChosen(true)}>
-            Show what changes
-          </Button>
         </DialogFooter>
       </DialogContent>
     </Dialog>
