@@ -277,6 +277,9 @@ CREATE TABLE "audit_event" (
 );
 
 -- CreateIndex
+CREATE INDEX "outside_account_connection_id_idx" ON "outside_account"("connection_id");
+
+-- CreateIndex
 CREATE INDEX "organization_directory_organization_idx" ON "organization_directory"("organization");
 
 -- CreateIndex
