@@ -50,7 +50,7 @@ export default defineConfig({
   },
   // The built product in demo mode, with a database and a sandbox of its own.
   webServer: {
-    command: "node bin/start.mjs",
+    command: "node e2e/start-server.mjs",
     url: `${origin}/api/health`,
     timeout: 10 * 60_000,
     stdout: "pipe",

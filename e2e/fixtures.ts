@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { type BrowserContext, type Page, test as base } from "@playwright/test";
 import type { TestPerson, TestTree } from "@/lib/testing/fixtures";
 import type { Role } from "@/lib/tree/node";
@@ -35,8 +37,8 @@ type Fixtures = {
 
 const { url, sandboxUrl, dataDir } = loadEnvironment();
 
-/** Where the server under test keeps its data and logs. */
-export const serverDataDir = dataDir;
+/** Everything that the server under test has printed so far. */
+export const readServerLog = (): string => readFileSync(path.join(dataDir, "server.log"), "utf8");
 
 // lib reads the environment, so that it may be loaded only after it is known.
 const lib = {

@@ -90,7 +90,7 @@ test("two agents with an account each stay independent", async ({
   const write = async (path: string, account: string) => {
     await node.open(path, "tools");
     const title = `From ${account} in ${tree.slug}`;
-    const result = await tools.run("Create an issue", { Repository: "acme/site", Title: title });
+    const result = await tools.run("Create an issue", { Repository: "acme/website", Title: title });
     await expect(result).toContainText(`as ${account}`);
     return title;
   };
@@ -122,7 +122,6 @@ test("settings are inherited, can be set nearer, and can be given back", async (
   await (await (await node.addIntegration("GitHub")).installAndConnect()).button("Cancel").click();
   await node.choose("GitHub", "Settings");
   const above = node.panel("Settings of GitHub at Growth");
-  await above.getByRole("button", { name: "Set Default repository here" }).click();
   const field = above.getByLabel("Default repository");
   await field.fill("nonsense");
   await above.getByRole("button", { name: "Save" }).click();

@@ -47,7 +47,7 @@ test("an account connected on a team works on an agent two levels below until it
   await page.getByRole("link", { name: /^Tools/ }).click();
   const title = `Written by a tool of ${tree.slug}`;
   const result = await new ToolsTab(page).run("Create an issue", {
-    Repository: "acme/site",
+    Repository: "acme/website",
     Title: title,
   });
   await expect(result).toContainText("Done");

@@ -78,10 +78,14 @@ export class NodePage {
     return preview;
   }
 
+  installDialog(integration: string): InstallDialog {
+    return new InstallDialog(this.page, integration);
+  }
+
   async addIntegration(integration: string): Promise<InstallDialog> {
     await this.page.getByRole("main").getByRole("button", { name: "Add integration" }).click();
     await this.page.getByRole("option", { name: new RegExp(`^${integration}`) }).click();
-    const dialog = new InstallDialog(this.page, integration);
+    const dialog = this.installDialog(integration);
     await dialog.root.waitFor();
     return dialog;
   }

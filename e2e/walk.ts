@@ -1,0 +1,45 @@
+import type { Page } from "@playwright/test";
+import type { TestTree } from "./fixtures";
+import { NodePage } from "./pages/node-page";
+
+/** Every page that somebody who is signed in can open, by a name for messages. */
+export const pagesOf = (tree: TestTree): ReadonlyMap<string, string> =>
+  new Map([
+    ["the organization", `/${tree.slug}`],
+    ["a team", tree.team.path],
+    ["a project", tree.project.path],
+    ["an agent", tree.agent.path],
+    ["the panel of an integration", `${tree.team.path}?open=github`],
+    ["why an account", `${tree.agent.path}?open=github&view=why`],
+    ["the panel that connects", `${tree.team.path}?open=notion&view=connect`],
+    ["settings of an integration", `${tree.team.path}?open=github&view=settings`],
+    ["the tools", `${tree.agent.path}?tab=tools`],
+    ["a tool", `${tree.agent.path}?tab=tools&open=github_create_issue`],
+    ["the members", `${tree.team.path}?tab=members`],
+    ["the activity of a node", `${tree.team.path}?tab=activity`],
+    ["the settings of a node", `${tree.team.path}?tab=settings`],
+    ["the catalog", `/${tree.slug}/-/catalog`],
+    ["an integration of the catalog", `/${tree.slug}/-/catalog/github`],
+    ["the activity", `/${tree.slug}/-/activity`],
+    ["the account", "/account"],
+    ["an answer that was used", "/connect/used"],
+  ]);
+
+/** A team with an account, and an integration that still needs one. */
+export async function furnish(page: Page, tree: TestTree): Promise<void> {
+  const node = new NodePage(page);
+  await node.open(tree.team.path);
+  await node.installAndConnect("GitHub", "octocat");
+  const dialog = await node.addIntegration("Notion");
+  await (await dialog.installAndConnect()).button("Cancel").click();
+  await node.row("Notion").waitFor();
+}
+
+/** Waits until nothing on the page is still on its way. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(
+    () => document.querySelector("[aria-busy=true], [data-slot=skeleton]") === null,
+  );
+}
