@@ -14,7 +14,7 @@ import { unwrap } from "@/components/unwrap";
 import type { Role } from "@/lib/tree/node";
 import { FormError } from "./form-error";
 import { InvitationLinks } from "./invitation-links";
-import type { MembersPlace } from "./member-table";
+import type { MembersPlace } from "./members-place";
 import { roleWords, rolesUpTo } from "./role-words";
 
 type AddPeopleDialogProps = {

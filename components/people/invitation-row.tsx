@@ -10,7 +10,7 @@ import { TableCell, TableRow } from "@/components/ui/table";
 import { notify, notifyFailure } from "@/components/ui/toast";
 import { unwrap } from "@/components/unwrap";
 import { InvitationLinks, type InvitationLink } from "./invitation-links";
-import type { MembersPlace } from "./member-table";
+import type { MembersPlace } from "./members-place";
 import type { OpenInvitation } from "./queries";
 import { isWithin } from "./role-words";
 

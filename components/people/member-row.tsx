@@ -9,7 +9,7 @@ import { TableCell, TableRow } from "@/components/ui/table";
 import { notify } from "@/components/ui/toast";
 import { unwrap } from "@/components/unwrap";
 import type { Role } from "@/lib/tree/node";
-import type { MembersPlace } from "./member-table";
+import type { MembersPlace } from "./members-place";
 import type { Member } from "./queries";
 import { isWithin, rolesUpTo } from "./role-words";
 

@@ -4,20 +4,12 @@ import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Table, TableBody, TableHead, TableHeadCell, TableRow } from "@/components/ui/table";
-import type { NodeKind, Role } from "@/lib/tree/node";
 import { AddPeopleDialog } from "./add-people-dialog";
 import { InvitationRow } from "./invitation-row";
 import { MemberRow } from "./member-row";
-import type { PeopleActions } from "./people-actions";
+import type { MembersPlace } from "./members-place";
 import { membersQuery, type Member } from "./queries";
 import { RemoveMemberDialog } from "./remove-member-dialog";
-
-export type MembersPlace = {
-  organizationId: string;
-  node: { id: string; kind: NodeKind; name: string; role: Role };
-  viewerId: string;
-  actions: PeopleActions;
-};
 
 /** Who has which role here, and from where. */
 export function MemberTable(place: MembersPlace) {

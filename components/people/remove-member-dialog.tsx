@@ -11,7 +11,7 @@ import { Skeleton, SkeletonGroup } from "@/components/ui/skeleton";
 import { notify } from "@/components/ui/toast";
 import { unwrap } from "@/components/unwrap";
 import { FormError } from "./form-error";
-import type { MembersPlace } from "./member-table";
+import type { MembersPlace } from "./members-place";
 import type { Member } from "./queries";
 
 type RemoveMemberDialogProps = {

@@ -8,6 +8,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { Breadcrumbs } from "./breadcrumbs";
 import { useCurrentPlace } from "./current-place";
+import { useShell } from "./shell-context";
 
 type TopBarProps = {
   sidebarOpen: boolean;
@@ -64,6 +65,7 @@ export function TopBar({ sidebarOpen, onOpenSidebar, onOpenDrawer, onSearch }: T
 /** On a phone, the name of where one is; pressing it shows the way there. */
 function CrumbSheet() {
   const [open, setOpen] = useState(false);
+  const { organization } = useShell();
   const { lineage, page } = useCurrentPlace();
   return (
     <>
@@ -72,7 +74,7 @@ function CrumbSheet() {
         className="min-w-0 grow justify-start px-1 text-ink md:hidden"
         onClick={() => setOpen(true)}
       >
-        <span className="truncate">{page ?? lineage.at(-1)?.name}</span>
+        <span className="truncate">{page ?? lineage.at(-1)?.name ?? organization.name}</span>
         <ChevronDown aria-hidden strokeWidth={1.75} className="text-muted" />
       </Button>
       <Sheet open={open} onOpenChange={setOpen}>

@@ -29,7 +29,7 @@ export function BelowRow({ row }: { row: BelowNode }) {
           {row.name}
         </ItemLink>
       </TableCell>
-      <TableCell className="text-muted">{row.kind}</TableCell>
+      <TableCell className="text-muted max-sm:even:text-left">{row.kind}</TableCell>
       <TableCell className="text-muted">{insideWords(row)}</TableCell>
       <TableCell narrow="status">
         {mark && (

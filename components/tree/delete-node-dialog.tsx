@@ -8,7 +8,7 @@ import { notify } from "@/components/ui/toast";
 import { unwrap } from "@/components/unwrap";
 import type { ChangePreview } from "@/lib/installations/preview-change";
 import { useForgetTree } from "./forget-tree-hook";
-import type { DialogNode } from "./node-dialogs";
+import type { DialogNode } from "./dialog-node";
 
 /** Deletes a node with all that is below, after the list of what is lost. */
 export function DeleteNodeDialog({ node, onClose }: { node: DialogNode; onClose: () => void }) {

@@ -11,7 +11,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import type { Ancestor } from "@/lib/tree/node";
 import { firstRunCookie } from "./first-run-cookie";
 import { NewNodeMenu } from "./new-node-menu";
-import type { DialogNode } from "./node-dialogs";
+import type { DialogNode } from "./dialog-node";
 
 type FirstRunCardProps = {
   organization: Organization;

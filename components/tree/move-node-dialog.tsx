@@ -11,7 +11,7 @@ import { notify } from "@/components/ui/toast";
 import { unwrap } from "@/components/unwrap";
 import { setOpen } from "./expansion";
 import { useForgetTree } from "./forget-tree-hook";
-import type { DialogNode } from "./node-dialogs";
+import type { DialogNode } from "./dialog-node";
 import { NodePicker, type PickedNode } from "./node-picker";
 
 /** Moves a node: first where to, then what that changes. */

@@ -9,7 +9,8 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { useNodeDialogs, type DialogNode } from "./node-dialogs";
+import type { DialogNode } from "./dialog-node";
+import { useNodeDialogs } from "./node-dialogs";
 
 type NewNodeMenuProps = {
   node: DialogNode;

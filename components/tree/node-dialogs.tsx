@@ -1,14 +1,12 @@
 "use client";
 
 import { createContext, use, useState, type ReactNode } from "react";
-import type { NodeKind, Role } from "@/lib/tree/node";
+import type { NodeKind } from "@/lib/tree/node";
 import { DeleteNodeDialog } from "./delete-node-dialog";
+import type { DialogNode } from "./dialog-node";
 import { MoveNodeDialog } from "./move-node-dialog";
 import { NodeFormDialog } from "./node-form-dialog";
 import { RenameNodeDialog } from "./rename-node-dialog";
-
-/** A node as a dialog needs it. */
-export type DialogNode = { id: string; kind: NodeKind; name: string; path: string; role: Role };
 
 type Opened =
   | { dialog: "create"; node: DialogNode; kind: NodeKind | undefined }

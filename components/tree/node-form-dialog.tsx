@@ -17,7 +17,7 @@ import { unwrap } from "@/components/unwrap";
 import type { NodeKind } from "@/lib/tree/node";
 import { setOpen } from "./expansion";
 import { useForgetTree } from "./forget-tree-hook";
-import type { DialogNode } from "./node-dialogs";
+import type { DialogNode } from "./dialog-node";
 import { slugFromName } from "./slug-from-name";
 
 type Values = { kind: NodeKind; name: string; slug: string };

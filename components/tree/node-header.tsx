@@ -63,7 +63,7 @@ export function NodeHeader({ node: loaded, tabs, current, action }: NodeHeaderPr
           </MarkPill>
         )}
         <p className="text-muted">{parent ? `${node.kind} in ${parent.name}` : node.kind}</p>
-        <div className="ml-auto flex items-center gap-2 max-sm:ml-0 max-sm:w-full">
+        <div className="ml-auto flex items-center gap-2">
           {action}
           <DropdownMenu>
             <DropdownMenuTrigger asChild>

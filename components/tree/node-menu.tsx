@@ -3,7 +3,8 @@
 import { useShell } from "@/components/shell/shell-context";
 import { DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
 import { notify, notifyFailure } from "@/components/ui/toast";
-import { useNodeDialogs, type DialogNode } from "./node-dialogs";
+import type { DialogNode } from "./dialog-node";
+import { useNodeDialogs } from "./node-dialogs";
 
 type NodeMenuItemsProps = {
   node: DialogNode;

@@ -6,7 +6,7 @@ import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog-parts";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { DialogNode } from "./node-dialogs";
+import type { DialogNode } from "./dialog-node";
 import { useRename } from "./rename-hook";
 
 /** Renames a node from its page, where there is no row to edit in place. */

@@ -80,7 +80,8 @@ export function treeLines(
     children: Children | undefined,
   ): void {
     const known = children?.nodes ?? [];
-    const total = children ? Math.max(children.total, known.length) : parent.childCount;
+    const answered = children !== undefined && (!children.pending || known.length > 0);
+    const total = answered ? Math.max(children.total, known.length) : parent.childCount;
     known.forEach((node, index) => {
       addNode(node, rootId, { level, position: index + 1, size: total, parentId: parent.id });
     });

@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import type { TreeRoot } from "@/components/tree/queries";
 import { runPage } from "@/lib/transport/page";
 import { getLineage } from "@/lib/tree/get-lineage";
 import type { Ancestor } from "@/lib/tree/node";
@@ -9,10 +10,17 @@ import { resolvePath } from "@/lib/tree/resolve-path";
  * addresses lead on from here, before anything is sent. A page that turns out not to be there says so
  * itself; here it only has no line.
  */
-export async function firstLineage(org: string, address: string): Promise<Ancestor[]> {
+export async function firstLineage(
+  org: string,
+  address: string,
+  roots: readonly TreeRoot[],
+): Promise<Ancestor[]> {
   const [asked = "", query] = address.split("?");
   const [, , ...segments] = asked.split("/");
   if (segments[0] === "-") return [];
+  const [first] = roots;
+  // Whoever has no role at the organization itself starts where their roles begin.
+  if (segments.length === 0 && first && first.ancestors.length > 0) redirect(first.path);
   const found = await runPage(resolvePath, org, {
     segments: segments.filter((segment) => segment !== ""),
   }).catch(() => undefined);

@@ -24,7 +24,7 @@ export default async function OrganizationLayout({ children, params }: LayoutPar
   const { organization, roots } = await runPage(getTreeRoots, org, {});
   const person = await requirePerson();
   const path = (await headers()).get("x-alfe-path") ?? `/${org}`;
-  const lineage = await firstLineage(org, path);
+  const lineage = await firstLineage(org, path, roots);
   const openAtFirst = [
     ...roots.map(({ id }) => id),
     ...lineage.slice(0, -1).filter(({ role }) => role !== null).map(({ id }) => id),
