@@ -13,10 +13,7 @@ test("a statement that takes too long is told as a busy server, not as a defect"
 
 test("a lock that somebody holds too long is told as a busy server", async () => {
   const { organizationId, team } = await createTree();
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const { promise: held, resolve: release } = Promise.withResolvers<undefined>();
   const lock = (tx: Parameters<Parameters<typeof inOrganization>[1]>[0]) => tx.$queryRaw`
     select id from node where organization_id = ${organizationId}::uuid and id = ${team.id}::uuid for update`;
   const holder = inOrganization(organizationId, async (tx) => {
@@ -29,7 +26,7 @@ test("a lock that somebody holds too long is told as a busy server", async () =>
     await lock(tx);
   });
   await expect(waiting).rejects.toMatchObject({ kind: "unavailable" });
-  release();
+  release(undefined);
   await holder;
 });
 

@@ -1,7 +1,8 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import type {
-  SqlDriverAdapter,
-  SqlMigrationAwareDriverAdapterFactory,
+import {
+  ColumnTypeEnum,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
 import type pg from "pg";
 
@@ -39,7 +40,15 @@ function mend(
   pool: pg.Pool,
   onFailure: (cause: unknown) => void,
 ): SqlDriverAdapter {
-  readCharAsText(pool);
+  const charColumns = readCharAsText(pool);
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (query) => {
+    const result = await queryRaw(query);
+    const columnTypes = result.columnTypes.map((type, index) =>
+      charColumns().has(index) ? ColumnTypeEnum.Character : type,
+    );
+    return { ...result, columnTypes };
+  };
   // One message of the simple protocol is one implicit transaction.
   adapter.executeScript = async (script) => {
     try {
@@ -52,15 +61,24 @@ function mend(
   return adapter;
 }
 
-function readCharAsText(pool: pg.Pool): void {
+/**
+ * Lets the adapter read "char" columns, which it refuses, as text. Returns which columns of the last
+ * answer were such: the engine insists on single characters there.
+ */
+function readCharAsText(pool: pg.Pool): () => ReadonlySet<number> {
   const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<pg.QueryResult>;
+  let columns = new Set<number>();
   const mended = async (...args: unknown[]) => {
     const result = await query(...args);
+    columns = new Set();
     // The answer to a script of several statements is a list, and nothing in it is read.
-    for (const field of Array.isArray(result) ? [] : result.fields) {
-      if (field.dataTypeID === charOid) field.dataTypeID = textOid;
+    for (const [index, field] of (Array.isArray(result) ? [] : result.fields).entries()) {
+      if (field.dataTypeID !== charOid) continue;
+      field.dataTypeID = textOid;
+      columns.add(index);
     }
     return result;
   };
   pool.query = mended as typeof pool.query;
+  return () => columns;
 }
