@@ -24,7 +24,9 @@ export function ConnectPage(props: ConnectPageProps) {
   if (!isBefore)
     return (
       <MessagePage title={<span aria-live="assertive">{attempt.text}</span>}>
-        {attempt.status === "done" && <p>You can close this window.</p>}
+        {attempt.status === "done" && attempt.returnTo === null && (
+          <p>You can close this window.</p>
+        )}
         {attempt.world === "sandbox" && (
           <p>
             <SandboxPill />

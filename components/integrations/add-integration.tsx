@@ -25,7 +25,7 @@ const editable =
 export function AddIntegration({ organization, node, actions }: AddIntegrationProps) {
   const { data } = useQuery(integrationsQuery(organization.id, node.id));
   const [isPicking, setPicking] = useState(false);
-  const [picked, setPicked] = useState<string | null>(null);
+  const [picked, setPicked] = useState<{ id: string; name: string } | null>(null);
   const [isInstalling, setInstalling] = useState(false);
   const [, setPanel] = usePanel();
   const { singleKeys } = useShell();
@@ -59,17 +59,18 @@ export function AddIntegration({ organization, node, actions }: AddIntegrationPr
         onPick={(entry) => {
           setPicking(false);
           if (entry.installedHere) return void setPanel({ open: entry.id, view: null, at: null });
-          setPicked(entry.id);
+          setPicked({ id: entry.id, name: entry.name });
           setInstalling(true);
         }}
       />
       {picked !== null && (
         <InstallDialog
-          key={picked}
+          key={picked.id}
           organization={organization}
           node={node}
           actions={actions}
-          integration={picked}
+          integration={picked.id}
+          name={picked.name}
           open={isInstalling}
           onClose={() => setInstalling(false)}
         />

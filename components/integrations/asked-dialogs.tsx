@@ -31,6 +31,7 @@ export function AskedDialogs({ asked, onClose }: AskedDialogsProps) {
           node={node}
           actions={actions}
           integration={last.row.id}
+          name={last.row.name}
           open={props.open}
           onClose={onClose}
         />

@@ -62,6 +62,7 @@ export function CatalogDetail({ organization, node, integration, actions }: Cata
         node={node}
         actions={actions}
         integration={integration}
+        name={data.name}
         open={isInstalling}
         onClose={() => setInstalling(false)}
       />

@@ -22,6 +22,8 @@ type InstallDialogProps = {
   node: NodePlace;
   actions: IntegrationActions;
   integration: string;
+  /** Its name, for the title until the rest is there. */
+  name?: string;
   open: boolean;
   onClose: () => void;
 };
@@ -59,7 +61,7 @@ function Stepper(props: Omit<InstallDialogProps, "open">) {
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && !isBusy && leave()}>
       <DialogContent
-        title={data ? titleOf(step, data.name, node.name) : "Install"}
+        title={titleOf(step, data?.name ?? props.name ?? "integration", node.name)}
         dirty={isBusy || step !== "where"}
       >
         {entry.isError && (

@@ -54,9 +54,14 @@ export function InstallWhere(props: InstallWhereProps) {
     onSettled: () => onBusy(false),
     onSuccess: (row) => {
       void changed();
-      if (row.status === "needs_settings") return onInstalled("settings");
-      if (connects || (uses === "existing" && row.remedy?.action === "add_permission"))
-        return onInstalled("connect");
+      if (row.status === "needs_settings") {
+        onInstalled("settings");
+        return;
+      }
+      if (connects || (uses === "existing" && row.remedy?.action === "add_permission")) {
+        onInstalled("connect");
+        return;
+      }
       const tools = plural(row.toolsOn, "tool");
       notify(
         row.status === "active"

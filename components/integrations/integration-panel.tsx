@@ -11,6 +11,7 @@ import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import type { IntegrationDetail } from "@/lib/installations/get";
 import { useOverview } from "./overview-context";
 import { PanelFooter } from "./panel-footer";
+import { PanelStatus } from "./panel-status";
 import { PanelSummary } from "./panel-summary";
 import { usePanel } from "./panel-state";
 import { integrationQuery, integrationsQuery } from "./queries";
@@ -47,7 +48,10 @@ export function IntegrationPanel({ integration }: { integration: string }) {
           pending={isFetching}
         />
       ) : (
-        <SkeletonRows count={3} label="Loading" />
+        <div className="flex flex-col gap-6">
+          {row && view === null && <PanelStatus row={row} />}
+          <SkeletonRows count={3} label="Loading" />
+        </div>
       )}
     </SidePanel>
   );

@@ -54,20 +54,25 @@ export function IntegrationRow({ row }: { row: EffectiveIntegration }) {
         </>
       }
       status={
-        <div className="relative flex flex-col items-end gap-1.5">
-          <MarkPill mark={row.mark} outline={attention && isAbove(row, node)}>
-            {row.word}
-          </MarkPill>
-          {row.group !== "blocked" && (
-            <LifecycleSteps
-              step={row.step}
-              stopped={row.mark === "stop"}
-              className={cn(
-                row.status === "active" &&
-                  "absolute top-full right-0 mt-1 opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 max-sm:hidden",
-              )}
-            />
-          )}
+        <div className="flex items-center gap-1">
+          <div className="relative flex flex-col items-end gap-1.5">
+            <MarkPill mark={row.mark} outline={attention && isAbove(row, node)}>
+              {row.word}
+            </MarkPill>
+            {row.group !== "blocked" && (
+              <LifecycleSteps
+                step={row.step}
+                stopped={row.mark === "stop"}
+                className={cn(
+                  row.status === "active" &&
+                    "absolute top-full right-0 mt-1 opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 @max-[40rem]:hidden",
+                )}
+              />
+            )}
+          </div>
+          <span className="relative z-10 @min-[40rem]:hidden">
+            <RowMenu row={row} />
+          </span>
         </div>
       }
       actions={<Actions row={row} />}
@@ -90,7 +95,9 @@ function Actions({ row }: { row: EffectiveIntegration }) {
           Why {row.connection.accountName}?
         </Button>
       )}
-      <RowMenu row={row} />
+      <span className="@max-[40rem]:hidden">
+        <RowMenu row={row} />
+      </span>
     </>
   );
 }

@@ -4,17 +4,12 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
 import type { IntegrationDetail } from "@/lib/installations/get";
-import { BrandIcon } from "./brand-icon";
-import { CopyPlaceLink } from "./copy-place-link";
 import { EffectChip } from "./effect-chip";
 import { InheritedBanner } from "./inherited-banner";
-import { LifecycleSteps } from "./lifecycle-steps";
-import { NextStep } from "./next-step";
 import { useOverview } from "./overview-context";
 import { PanelAccount } from "./panel-account";
+import { PanelStatus } from "./panel-status";
 import { panelHref, usePanel } from "./panel-state";
-import { isAbove } from "./row-words";
-import { MarkPill } from "./status-pill";
 import { valueWords } from "./value-words";
 
 /** The whole of an integration at a place: how it stands, its account, settings and tools. */
@@ -22,38 +17,7 @@ export function PanelSummary({ detail }: { detail: IntegrationDetail }) {
   const { node } = useOverview();
   return (
     <div className="flex flex-col gap-6">
-      <section aria-label="Status" className="flex flex-col gap-3">
-        <div className="flex items-center gap-3">
-          <BrandIcon slug={detail.icon} name={detail.name} size="large" />
-          <div className="min-w-0">
-            <MarkPill
-              mark={detail.mark}
-              outline={detail.group === "attention" && isAbove(detail, node)}
-            >
-              {detail.word}
-            </MarkPill>
-            <p className="mt-1 text-sm text-muted">{detail.description}</p>
-          </div>
-        </div>
-        <p>
-          {detail.sentence}
-          {detail.who !== null && ` ${detail.who}`}
-        </p>
-        {detail.remedy ? (
-          <div>
-            <NextStep row={detail} primary />
-          </div>
-        ) : (
-          detail.who !== null && (
-            <div>
-              <CopyPlaceLink row={detail} withText />
-            </div>
-          )
-        )}
-        {detail.status !== "blocked" && (
-          <LifecycleSteps step={detail.step} stopped={detail.mark === "stop"} withWords />
-        )}
-      </section>
+      <PanelStatus row={detail} />
       <InheritedBanner detail={detail} />
       {detail.provider && <PanelAccount detail={detail} />}
       <Settings detail={detail} />

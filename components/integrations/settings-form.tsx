@@ -6,6 +6,7 @@ import { ProblemError } from "@/components/problem-error";
 import { checkValue, type Problems } from "@/components/tools/check-value";
 import { TypedJson } from "@/components/tools/json-schema";
 import { settleValue } from "@/components/tools/settle-values";
+import { without } from "@/components/tools/without";
 import { Button } from "@/components/ui/button";
 import { notify } from "@/components/ui/toast";
 import type { IntegrationDetail } from "@/lib/installations/get";
@@ -102,8 +103,7 @@ export function SettingsForm(props: SettingsFormProps) {
           problem={problems[setting.key] ?? setting.problem ?? undefined}
           onChange={(value) => setOwn({ ...own, [setting.key]: value })}
           onInherit={() => {
-            const { [setting.key]: _dropped, ...rest } = own;
-            setOwn(rest);
+            setOwn(without(own, setting.key));
           }}
           onLeave={() => setProblems(withProblem(problems, setting.key, problemOf(setting, own)))}
         />
@@ -186,6 +186,6 @@ const unfinishedOf = (settings: Own): Problems =>
   );
 
 function withProblem(problems: Problems, key: string, problem: string | undefined): Problems {
-  const { [key]: _old, ...others } = problems;
+  const others = without(problems, key);
   return problem === undefined ? others : { ...others, [key]: problem };
 }

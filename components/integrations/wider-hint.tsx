@@ -27,7 +27,7 @@ function Hint({ organizationId, node, onNode }: WiderHintProps) {
   const parent = detail?.lineage.at(-2);
   const { data: above } = useQuery({
     ...nodeQuery(organizationId, parent?.id ?? ""),
-    enabled: parent?.role != null,
+    enabled: parent !== undefined && parent.role !== null,
   });
   if (!above || above.agentCount < 2 || whyNotInstall(above) !== undefined) return null;
   return (

@@ -12,7 +12,7 @@ export function FormattedValue({ value, depth = 0 }: FormattedValueProps) {
   if (typeof value === "object") return <Entries value={value} depth={depth} />;
   return (
     <span className="break-words whitespace-pre-wrap">
-      {String(value as string | number | boolean)}
+      {typeof value === "string" ? value : JSON.stringify(value)}
     </span>
   );
 }

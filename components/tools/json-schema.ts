@@ -77,5 +77,5 @@ export function exampleOf({ examples }: JsonSchema): string | undefined {
   const [first] = examples ?? [];
   if (first === undefined || first === null) return undefined;
   if (Array.isArray(first)) return first.map(String).join(", ");
-  return typeof first === "object" ? JSON.stringify(first) : String(first as string | number);
+  return typeof first === "string" ? first : JSON.stringify(first);
 }

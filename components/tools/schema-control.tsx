@@ -31,7 +31,9 @@ export function SchemaControl({ control, schema, value, onChange, onBlur }: Sche
         >
           {(!control.required || shown === "") && (
             <option value="">
-              {schema.default === undefined ? "Not set" : `Default: ${String(schema.default)}`}
+              {defaultText(schema) === undefined
+                ? "Not set"
+                : `Default: ${defaultText(schema) ?? ""}`}
             </option>
           )}
           {schema.enum?.map((choice) => (
@@ -41,17 +43,18 @@ export function SchemaControl({ control, schema, value, onChange, onBlur }: Sche
           ))}
         </NativeSelect>
       );
-    case "switch": {
-      const { required: _required, ...rest } = control;
+    case "switch":
       return (
         <Switch
-          {...rest}
+          id={control.id}
+          aria-describedby={control["aria-describedby"]}
+          aria-invalid={control["aria-invalid"]}
           checked={typeof value === "boolean" ? value : schema.default === true}
           onCheckedChange={onChange}
           onBlur={onBlur}
         />
       );
-    }
+
     case "number":
       return (
         <Input

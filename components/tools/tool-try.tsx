@@ -21,6 +21,7 @@ import { fieldId, SchemaForm } from "./schema-form";
 import { settleValues } from "./settle-values";
 import type { ToolActions } from "./tool-actions";
 import { ToolResult } from "./tool-result";
+import { without } from "./without";
 
 type ToolTryProps = {
   organization: OrganizationPlace;
@@ -176,7 +177,7 @@ function withoutFixed(
   schema: JsonSchema,
   values: Record<string, unknown>,
 ): Problems {
-  const { [pointer]: _old, ...others } = problems;
+  const others = without(problems, pointer);
   const problem = checkObject(schema, values)[pointer];
   const isEmpty = values[pointer] === undefined;
   return problem === undefined || isEmpty ? others : { ...others, [pointer]: problem };

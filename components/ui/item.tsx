@@ -15,7 +15,10 @@ export function Card({ className, ...props }: ComponentProps<"div">) {
 export function ItemList({ className, ...props }: ComponentProps<"ul">) {
   return (
     <ul
-      className={cn("divide-y divide-line rounded-card border border-line bg-surface", className)}
+      className={cn(
+        "@container divide-y divide-line rounded-card border border-line bg-surface",
+        className,
+      )}
       {...props}
     />
   );
@@ -40,7 +43,8 @@ type ItemProps = Omit<ComponentProps<"li">, "title"> & {
 };
 
 /**
- * A row of a card, 64 px and two lines. Under 640 px: name and status, meta, sentence, buttons.
+ * A row of a card, 64 px and two lines. In a list under 640 px, on a phone or beside a panel: name and
+ * status, meta, sentence, buttons.
  * Links and buttons inside must be positioned, to lie over the row's own link.
  */
 export function Item(props: ItemProps) {
@@ -50,34 +54,34 @@ export function Item(props: ItemProps) {
     <li
       className={cn(
         "relative grid min-h-16 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-4 py-3",
-        "first:rounded-t-card last:rounded-b-card has-[[data-item-link]:hover]:bg-hover sm:flex",
+        "first:rounded-t-card last:rounded-b-card has-[[data-item-link]:hover]:bg-hover @min-[40rem]:flex",
         selected && "bg-accent-soft",
         className,
       )}
       {...attributes}
     >
       {media}
-      <div className="min-w-0 grow max-sm:contents">
-        <div className="flex min-w-0 flex-wrap items-center gap-x-1.5 max-sm:contents">
-          <div className="flex min-w-0 flex-wrap items-center gap-1.5 font-semibold max-sm:col-start-2">
+      <div className="min-w-0 grow @max-[40rem]:contents">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-1.5 @max-[40rem]:contents">
+          <div className="flex min-w-0 flex-wrap items-center gap-1.5 font-semibold @max-[40rem]:col-start-2">
             {title}
             {badge}
           </div>
           {meta !== undefined && (
-            <div className="min-w-0 text-sm text-muted max-sm:order-1 max-sm:col-span-2 max-sm:col-start-2 sm:before:content-['·_'/_''] [&_a]:relative [&_a]:z-10">
+            <div className="min-w-0 text-sm text-muted @max-[40rem]:order-1 @max-[40rem]:col-span-2 @max-[40rem]:col-start-2 @min-[40rem]:before:content-['·_'/_''] [&_a]:relative [&_a]:z-10">
               {meta}
             </div>
           )}
         </div>
         {description !== undefined && (
-          <div className="text-sm text-muted max-sm:order-2 max-sm:col-span-2 max-sm:col-start-2 sm:mt-0.5 [&_a]:relative [&_a]:z-10">
+          <div className="text-sm text-muted @max-[40rem]:order-2 @max-[40rem]:col-span-2 @max-[40rem]:col-start-2 @min-[40rem]:mt-0.5 [&_a]:relative [&_a]:z-10">
             {description}
           </div>
         )}
       </div>
-      {status !== undefined && <div className="shrink-0 max-sm:col-start-3">{status}</div>}
+      {status !== undefined && <div className="shrink-0 @max-[40rem]:col-start-3">{status}</div>}
       {actions !== undefined && (
-        <div className="relative z-10 flex shrink-0 items-center gap-2 max-sm:order-3 max-sm:col-span-2 max-sm:col-start-2 max-sm:mt-1">
+        <div className="relative z-10 flex shrink-0 items-center gap-2 @max-[40rem]:order-3 @max-[40rem]:col-span-2 @max-[40rem]:col-start-2 @max-[40rem]:mt-1">
           {actions}
         </div>
       )}
