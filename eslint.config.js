@@ -39,6 +39,8 @@ export default defineConfig(
     rules: {
       "@typescript-eslint/consistent-type-definitions": ["error", "type"],
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      // `{ dropped, ...rest }` is how a property is left out.
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       // `async` without `await` is how a function of an async interface is written.
@@ -51,11 +53,16 @@ export default defineConfig(
     },
   },
   { files: ["**/*.{js,mjs,cjs}"], extends: [tseslint.configs.recommended] },
-  { files: ["app/**", "components/**"], extends: [next] },
+  {
+    files: ["app/**", "components/**"],
+    extends: [next],
+    // What it warns of concerns React's compiler, which is not used.
+    rules: { "react-hooks/incompatible-library": "off" },
+  },
   {
     files: ["**/*.{ts,tsx,mjs}"],
     rules: {
-      eqeqeq: "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
       "no-console": "error",
       "no-restricted-syntax": ["error", ...unsafeSql, environment],
     },
