@@ -11,7 +11,7 @@ export function StreamNotice() {
   const [watch] = useState(() => watchConnection(queryClient));
   const lostAt = useSyncExternalStore(watch.subscribe, watch.lostAt, () => null);
   return (
-    <div role="status">
+    <div role="status" className="sticky top-(--bars) z-20">
       {lostAt !== null && (
         <p className="flex items-center gap-2 border-b border-line bg-todo-soft px-4 py-1.5 text-sm text-todo md:px-6">
           <CloudOff aria-hidden strokeWidth={1.75} className="size-4 shrink-0" />

@@ -102,7 +102,9 @@ export function TreeView({ lines, match, more, onParentsInView }: TreeViewProps)
     setFocusedId(line.id);
     virtualizer.scrollToIndex(index, { align: "auto" });
     // After the row is drawn, should it have been out of view.
-    requestAnimationFrame(() => document.getElementById(idOf(line))?.focus());
+    requestAnimationFrame(() =>
+      document.getElementById(idOf(line))?.focus({ preventScroll: true }),
+    );
   };
   const focusAgain = (line: TreeLine) => focusLine(lines.indexOf(line));
 

@@ -19,7 +19,7 @@ export async function firstRunFacts(org: string, rootId: string): Promise<FirstR
   const { lineage } = await runPage(getLineage, org, { nodeId: agentId });
   const { integrations } = await runPage(listIntegrations, org, { nodeId: agentId });
   const calls = await runPage(listActivity, org, {
-    nodeId: rootId,
+    nodeId: agentId,
     operation: "call_tool",
     limit: 1,
   });
