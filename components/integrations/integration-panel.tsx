@@ -89,7 +89,7 @@ function View({ detail, back }: { detail: IntegrationDetail; back: () => void })
     case "connect":
       return place && detail.can.connect ? (
         <ConnectFrame
-          key={`${place.id}${detail.attemptId ?? ""}`}
+          key={place.id}
           layout="panel"
           organization={organization}
           node={place}

@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from "react";
+import { useShell } from "@/components/shell/shell-context";
 
 const editable =
   "input, textarea, select, [contenteditable=true], [role=menu], [role=dialog], [role=alertdialog], [role=tree]";
@@ -8,6 +9,7 @@ const editable =
  * integration of the row in focus when `w` is pressed. Nothing fires while somebody types.
  */
 export function useRowKeys(list: RefObject<HTMLElement | null>, onWhy: (id: string) => void): void {
+  const { singleKeys } = useShell();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
@@ -15,7 +17,7 @@ export function useRowKeys(list: RefObject<HTMLElement | null>, onWhy: (id: stri
       const rows = [...(list.current?.querySelectorAll<HTMLElement>("[data-item-link]") ?? [])];
       const at = rows.findIndex((row) => row === document.activeElement);
       const isArrow = event.key === "ArrowDown" || event.key === "ArrowUp";
-      if (isArrow && at === -1) return;
+      if (isArrow ? at === -1 : !singleKeys) return;
       const step = stepOf(event.key);
       if (step !== 0) {
         const next = at === -1 ? 0 : at + step;
@@ -28,7 +30,7 @@ export function useRowKeys(list: RefObject<HTMLElement | null>, onWhy: (id: stri
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [list, onWhy]);
+  }, [list, onWhy, singleKeys]);
 }
 
 function stepOf(key: string): number {
