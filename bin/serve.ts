@@ -8,7 +8,7 @@ import { startSandbox } from "./sandbox";
 import { prepareDataDirectory } from "./serve/data-directory";
 import { demoAccounts } from "./serve/demo-accounts";
 import { programEnvironment } from "./serve/environment";
-import { openDatabase, updateDatabase } from "./serve/open-database";
+import { checkDatabase, openDatabase, updateDatabase } from "./serve/open-database";
 import { requirePort, sandboxPort } from "./serve/port";
 import { endLeftovers, readRunRecord, removeRunRecord, writeRunRecord } from "./serve/run-record";
 import { demoSecrets, primaryKey, requireSecrets } from "./serve/secrets";
@@ -27,6 +27,7 @@ async function serve(shutdown: Shutdown): Promise<void> {
   await claim(settings);
   const secrets = demo ? demoSecrets(dataDir) : requireSecrets();
   await requirePort("PORT", host, port);
+  await checkDatabase(settings);
 
   const children: Child[] = [];
   const launch = <Started extends Child>(child: Started): Started => {

@@ -11,14 +11,23 @@ export type OpenDatabase = {
   embedded: Database | undefined;
 };
 
+/** Refuses a database of the settings that cannot be used, before anything slow is done. */
+export async function checkDatabase({
+  databaseUrl,
+  appDatabaseUrl,
+}: Settings): Promise<string | undefined> {
+  if (appDatabaseUrl) await checkServer("ALFE_APP_DATABASE_URL", appDatabaseUrl);
+  return databaseUrl && (await checkServer("DATABASE_URL", databaseUrl));
+}
+
 /** Finds the database of the settings, or starts the embedded one. */
 export async function openDatabase(
-  { databaseUrl, appDatabaseUrl, dataDir }: Settings,
+  settings: Settings,
   say: (outcome: string) => void,
 ): Promise<OpenDatabase> {
-  if (appDatabaseUrl) await checkServer("ALFE_APP_DATABASE_URL", appDatabaseUrl);
-  if (databaseUrl) {
-    const version = await checkServer("DATABASE_URL", databaseUrl);
+  const version = await checkDatabase(settings);
+  const { databaseUrl, dataDir } = settings;
+  if (databaseUrl && version) {
     say(`PostgreSQL ${version} at ${new URL(databaseUrl).host}`);
     return { ownerUrl: databaseUrl, embedded: undefined };
   }
