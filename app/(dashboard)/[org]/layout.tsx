@@ -27,7 +27,10 @@ export default async function OrganizationLayout({ children, params }: LayoutPar
   const lineage = await firstLineage(org, path, roots);
   const openAtFirst = [
     ...roots.map(({ id }) => id),
-    ...lineage.slice(0, -1).filter(({ role }) => role !== null).map(({ id }) => id),
+    ...lineage
+      .slice(0, -1)
+      .filter(({ role }) => role !== null)
+      .map(({ id }) => id),
   ];
 
   const queryClient = getQueryClient();
