@@ -30,8 +30,13 @@ const attempts = 3;
 export async function startServer(options: Options): Promise<Server> {
   const { native, cluster } = options;
   const stop = async (mode: "fast" | "immediate" = "fast") => {
-    if (!readPostmaster(cluster)?.alive) return;
-    await runBinary(native, "pg_ctl", ["stop", "-D", cluster, "-m", mode, "-w", "-t", "30", "-s"]);
+    const isAlive = () => readPostmaster(cluster)?.alive === true;
+    if (!isAlive()) return;
+    const args = ["stop", "-D", cluster, "-m", mode, "-w", "-t", "30", "-s"];
+    await runBinary(native, "pg_ctl", args).catch((error: unknown) => {
+      // Another stop, less patient or more, may have been first.
+      if (isAlive()) throw error;
+    });
   };
 
   for (let attempt = 1; ; attempt++) {
