@@ -6,6 +6,7 @@ import { conflict } from "@/lib/errors";
 import { getIntegration, integrations, integrationsOf } from "@/lib/integrations/catalog";
 import type { Integration } from "@/lib/integrations/manifest";
 import { pathOf } from "@/lib/pipeline/lineage";
+import { providers } from "@/lib/providers/catalog";
 import { endingConnections, type EndingConnection } from "@/lib/removals/ending-connections";
 import { loadAgentGroups } from "./agent-groups";
 import { type Facts, lineageOf, loadFacts } from "./facts";
@@ -63,7 +64,11 @@ export async function computePreview(
   const content = {
     lines: effects,
     agents: groups.reduce((sum, { agents }) => sum + agents.length, 0),
-    connections,
+    // People read names; the ids are the catalog's.
+    connections: connections.map((row) => ({
+      ...row,
+      provider: providers[row.provider]?.name ?? row.provider,
+    })),
     addresses:
       change.kind === "move"
         ? {

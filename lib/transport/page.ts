@@ -49,7 +49,9 @@ export async function runPage<Input extends z.ZodObject, Output extends z.ZodTyp
   try {
     return await execute(operation, caller, input);
   } catch (error) {
-    if (error instanceof AppError && error.kind === "not_found") notFound();
+    // What a page asks with comes from its address: one that makes no sense leads nowhere either.
+    const wrongAddress = ["not_found", "invalid_input"];
+    if (error instanceof AppError && wrongAddress.includes(error.kind)) notFound();
     throw error;
   }
 }
