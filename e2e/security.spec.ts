@@ -76,7 +76,7 @@ test("a token and a signing secret that were pasted are in no page, no answer an
   tree,
 }) => {
   const token = `xoxb-sandbox-recognizable${randomBytes(6).toString("hex")}`;
-  const signingSecret = randomBytes(16).toString("hex");
+  const signingSecret = `sandbox-recognizable-${randomBytes(16).toString("hex")}`;
   const found: string[] = [];
   const read: Promise<void>[] = [];
   let answers = 0;

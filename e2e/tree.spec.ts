@@ -148,8 +148,9 @@ test("the answers behind the tree of a large organization hold the rows in view 
       noted.push(note(response));
   });
 
-  const document = await ownerPage.goto(`/${tree.slug}`);
-  const html = (await document?.text()) ?? "";
+  const document = ownerPage.waitForResponse((response) => response.url().endsWith(tree.slug));
+  await new NodePage(ownerPage).open(`/${tree.slug}`);
+  const html = await (await document).text();
   // The root and its 21 teams; none of the 1,200 nodes below them.
   expect(html).toContain("Team 20");
   expect(html).not.toContain("Project 1.1");

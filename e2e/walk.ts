@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { TestTree } from "./fixtures";
+import { hydrated } from "./pages/hydrated";
 import { NodePage } from "./pages/node-page";
 
 /** Every page that somebody who is signed in can open, by a name for messages. */
@@ -37,7 +38,7 @@ export async function furnish(page: Page, tree: TestTree): Promise<void> {
 
 /** Waits until nothing on the page is still on its way. */
 export async function settled(page: Page): Promise<void> {
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await hydrated(page);
   await page.waitForLoadState("networkidle");
   await page.waitForFunction(
     () => document.querySelector("[aria-busy=true], [data-slot=skeleton]") === null,

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { ConnectFrame } from "./connect-frame";
+import { hydrated } from "./hydrated";
 import { InstallDialog } from "./install-dialog";
 import { PreviewDialog } from "./preview-dialog";
 
@@ -16,7 +17,7 @@ export class NodePage {
 
   async open(path: string, tab: Tab = "overview"): Promise<void> {
     await this.page.goto(tab === "overview" ? path : `${path}?tab=${tab}`);
-    await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
+    await hydrated(this.page);
   }
 
   title(name: string): Locator {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { hydrated } from "./hydrated";
 
 /** Signing in with e-mail and password. */
 export class SignInPage {
@@ -9,6 +10,7 @@ export class SignInPage {
   }
 
   async signIn({ email, password }: { email: string; password: string }): Promise<void> {
+    await hydrated(this.page);
     await this.page.getByLabel("E-mail").fill(email);
     await this.page.getByLabel("Password", { exact: true }).fill(password);
     await this.page.getByRole("button", { name: "Sign in", exact: true }).click();
