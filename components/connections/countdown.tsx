@@ -1,12 +1,13 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useSyncExternalStore } from "react";
 
 const announceAt = [120, 30];
 
 /** "Ends in 9:41", told aloud at 2 min and 30 s only. */
 export function Countdown({ until }: { until: string }) {
   const left = useSecondsUntil(until);
+  if (left === undefined) return null;
   const told = announceAt.filter((seconds) => left <= seconds).at(-1);
   return (
     <span className="text-muted">
@@ -24,12 +25,16 @@ export function Countdown({ until }: { until: string }) {
   );
 }
 
-function useSecondsUntil(until: string): number {
-  const end = new Date(until).getTime();
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
-    return () => clearInterval(timer);
-  }, []);
-  return Math.max(0, Math.round((end - now) / 1_000));
+/** Whole seconds until a time; undefined on the server, whose clock is another one. */
+function useSecondsUntil(until: string): number | undefined {
+  const now = useSyncExternalStore(everySecond, readSecond, () => undefined);
+  if (now === undefined) return undefined;
+  return Math.max(0, Math.round(new Date(until).getTime() / 1_000) - now);
+}
+
+const readSecond = (): number => Math.floor(Date.now() / 1_000);
+
+function everySecond(listener: () => void): () => void {
+  const timer = setInterval(listener, 1_000);
+  return () => clearInterval(timer);
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { ConnectFrame } from "@/components/connections/connect-frame";
 import { WhyPanel } from "@/components/connections/why-panel";
 import { SectionError } from "@/components/section-error";
@@ -9,6 +9,7 @@ import { SidePanel } from "@/components/shell/side-panel";
 import { Button } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import type { IntegrationDetail } from "@/lib/installations/get";
+import { LeaveDialog } from "./leave-dialog";
 import { useOverview } from "./overview-context";
 import { PanelFooter } from "./panel-footer";
 import { PanelStatus } from "./panel-status";
@@ -27,7 +28,12 @@ export function IntegrationPanel({ integration }: { integration: string }) {
   const row = useQuery(integrationsQuery(organization.id, node.id)).data?.integrations.find(
     ({ id }) => id === integration,
   );
-  const close = () => void setPanel(null);
+  const [isDirty, setDirty] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const close = () => {
+    if (isDirty) setAsking(true);
+    else void setPanel(null);
+  };
   const back = () => void setPanel({ view: null, at: null });
   const title = data
     ? titleOf(data, view, node.name, placeOf(data, at ?? node.id)?.name)
@@ -36,11 +42,11 @@ export function IntegrationPanel({ integration }: { integration: string }) {
   return (
     <SidePanel
       title={title}
-      onClose={view === null ? close : back}
+      onClose={close}
       footer={data && view === null ? <PanelFooter detail={data} /> : undefined}
     >
       {data ? (
-        <View detail={data} back={back} />
+        <View detail={data} back={back} onDirty={setDirty} />
       ) : isError ? (
         <SectionError
           section={`${integration} (${error.message})`}
@@ -53,11 +59,25 @@ export function IntegrationPanel({ integration }: { integration: string }) {
           <SkeletonRows count={3} label="Loading" />
         </div>
       )}
+      <LeaveDialog
+        open={isAsking}
+        onStay={() => setAsking(false)}
+        onLeave={() => {
+          setAsking(false);
+          void setPanel(null);
+        }}
+      />
     </SidePanel>
   );
 }
 
-function View({ detail, back }: { detail: IntegrationDetail; back: () => void }): ReactNode {
+type ViewProps = {
+  detail: IntegrationDetail;
+  back: () => void;
+  onDirty: (isDirty: boolean) => void;
+};
+
+function View({ detail, back, onDirty }: ViewProps): ReactNode {
   const { organization, node, actions } = useOverview();
   const [{ view, at }] = usePanel();
   const place = placeOf(detail, at ?? node.id);
@@ -72,6 +92,7 @@ function View({ detail, back }: { detail: IntegrationDetail; back: () => void })
           detail={detail}
           configure={actions.configure}
           discardLabel="Discard"
+          onDirty={onDirty}
           onDiscard={back}
           onSaved={back}
           layout={({ fields, buttons }) => (

@@ -50,7 +50,7 @@ type ChoicesProps = Omit<IntegrationPickerProps, "open" | "onOpenChange">;
 function Choices({ organization, node, onPick }: ChoicesProps) {
   const { data, isError, refetch, isFetching } = useQuery(catalogQuery(organization.id, node.id));
   return (
-    <Command label="Integrations" loop>
+    <Command label="Integrations" loop filter={score}>
       <CommandInput placeholder="Search integrations" />
       <CommandList className="max-h-[60dvh]">
         {isError && (
@@ -87,4 +87,14 @@ function Choices({ organization, node, onPick }: ChoicesProps) {
       </CommandList>
     </Command>
   );
+}
+
+/** Every word must be there; what the name answers comes before what a description or a tool does. */
+function score(name: string, search: string, keywords: string[] = []): number {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const inName = name.toLowerCase();
+  const inAll = `${inName} ${keywords.join(" ").toLowerCase()}`;
+  if (!words.every((word) => inAll.includes(word))) return 0;
+  if (inName.startsWith(words[0] ?? "")) return 1;
+  return words.every((word) => inName.includes(word)) ? 0.8 : 0.5;
 }

@@ -27,13 +27,15 @@ type SettingsFormProps = {
   /** Where the buttons go: at the end of a panel, or in a dialog's footer. */
   layout: (form: { fields: ReactNode; buttons: ReactNode }) => ReactNode;
   discardLabel: string;
+  /** Whether something is typed and not saved. */
+  onDirty?: (isDirty: boolean) => void;
   onDiscard: () => void;
   onSaved: () => void;
 };
 
 /** What is set at a node is edited, what comes from above is read, key by key. */
 export function SettingsForm(props: SettingsFormProps) {
-  const { organization, node, detail, configure, layout, onDiscard, onSaved } = props;
+  const { organization, node, detail, configure, layout, onDirty, onDiscard, onSaved } = props;
   const [base, setBase] = useState(detail);
   const [own, setOwn] = useState(() => ownOf(detail));
   const [problems, setProblems] = useState<Problems>({});
@@ -41,7 +43,7 @@ export function SettingsForm(props: SettingsFormProps) {
   const queryClient = useQueryClient();
   const changed = useIntegrationsChanged(organization.id);
   const isDirty = JSON.stringify(settledOf(base, own)) !== JSON.stringify(ownOf(base));
-  useLeaveGuard(isDirty);
+  useLeaveGuard(isDirty, onDirty);
 
   const save = useMutation({
     mutationFn: async (version: number | null) => {
