@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { MigrationList } from "@prisma/schema-engine-wasm";
 import pg from "pg";
+import { Refusal } from "../bin/refusal";
 import { schemaEngine } from "./schema-engine";
 
 const ourMigrations = path.join(import.meta.dirname, "migrations");
@@ -36,7 +37,11 @@ async function apply(pool: pg.Pool, migrationsList: MigrationList): Promise<stri
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
     return appliedMigrationNames;
   } catch (error) {
-    throw failure ?? error;
+    if (!(failure instanceof Error)) throw error;
+    const [, name = ""] = /migration_name="([^"]+)"/.exec(String(error)) ?? [];
+    throw new Refusal(`The migration ${name} failed and changed nothing: ${failure.message}.`, {
+      cause: failure,
+    });
   }
 }
 
