@@ -66,7 +66,7 @@ export function ActivityFeed({ organizationId, node, viewerId }: ActivityFeedPro
       )}
       {byDay(events).map(({ day, events: ofDay }) => (
         <section key={day} aria-label={day}>
-          <h3 className="mb-1 text-sm font-semibold text-muted">{day}</h3>
+          <h2 className="mb-1 text-sm font-semibold text-muted">{day}</h2>
           <ItemList>
             {ofDay.map((event) => (
               <ActivityRow key={event.id} event={event} viewerId={viewerId} />

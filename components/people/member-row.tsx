@@ -1,11 +1,11 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
 import { RelativeTime } from "@/components/relative-time";
 import { Button } from "@/components/ui/button";
 import { NativeSelect } from "@/components/ui/native-select";
 import { TableCell, TableRow } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
 import { notify } from "@/components/ui/toast";
 import { unwrap } from "@/components/unwrap";
 import type { Role } from "@/lib/tree/node";
@@ -83,12 +83,7 @@ export function MemberRow({ member, place, onChanged, onRemove }: MemberRowProps
             {held.nodePath === null ? (
               held.nodeName
             ) : (
-              <Link
-                href={`${held.nodePath}?tab=members`}
-                className="text-accent-text hover:underline"
-              >
-                {held.nodeName}
-              </Link>
+              <TextLink href={`${held.nodePath}?tab=members`}>{held.nodeName}</TextLink>
             )}
           </span>
         ))}

@@ -84,14 +84,17 @@ function Frame({ slug, strip, children, ...props }: FrameProps) {
       }
     >
       {sidebar.open && (
-        <div className="sticky top-(--strip) h-[calc(100dvh-var(--strip))] w-(--sidebar) shrink-0 border-r border-line bg-sidebar max-md:hidden">
+        <section
+          aria-label="Sidebar"
+          className="sticky top-(--strip) h-[calc(100dvh-var(--strip))] w-(--sidebar) shrink-0 border-r border-line bg-sidebar max-md:hidden"
+        >
           {content}
           <SidebarEdge
             width={sidebar.width}
             onResize={(width) => setSidebar({ ...sidebar, width })}
             onDone={(width) => remember({ ...sidebar, width })}
           />
-        </div>
+        </section>
       )}
       <Sheet open={drawer} onOpenChange={setDrawer}>
         <SheetContent side="left" title="Menu" titleHidden className="bg-sidebar md:hidden">

@@ -112,9 +112,12 @@ export function NodeRow({ line, elementId, style, ...props }: NodeRowProps) {
         <MarkedText text={node.name} match={props.match} />
       </span>
       {mark !== undefined && mark.toFix > 0 && (
-        <span aria-hidden className="shrink-0 text-xs font-normal text-muted">
-          {mark.toFix.toLocaleString("en")}
-        </span>
+        // Drawn, not written: as text it would belong to the name that the row is called by.
+        <span
+          aria-hidden
+          data-count={mark.toFix.toLocaleString("en")}
+          className="shrink-0 text-xs font-normal text-muted after:content-[attr(data-count)]"
+        />
       )}
       <RowMenu line={line} {...props} />
     </Link>

@@ -16,7 +16,7 @@ type NodeSearchProps = {
 export function NodeSearch({ value, onChange, found }: NodeSearchProps) {
   const id = useId();
   return (
-    <div role="search" className="relative">
+    <div role="search" aria-label="Nodes" className="relative">
       <label htmlFor={id} className="sr-only">
         Find a node
       </label>
