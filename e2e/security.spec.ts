@@ -129,7 +129,7 @@ test("neither a password nor an authorization code or state is in the log", asyn
   page,
   tree,
 }) => {
-  await page.goto(`${tree.team.path}`);
+  await page.goto(tree.team.path);
   const form = new SignInPage(page);
   const wrong = `wrong-${randomUUID()}`;
   await form.signIn({ email: tree.owner.email, password: wrong });
