@@ -4,6 +4,7 @@ export function toNextPath(next: unknown): string {
   // Browsers read `//host` and `/\host` as another server.
   const base = "http://next.invalid";
   const url = URL.canParse(next, base) ? new URL(next, base) : undefined;
-  if (url?.origin !== base) return "/";
+  // Without its dots `/.//host` is `//host`.
+  if (url?.origin !== base || url.pathname.startsWith("//")) return "/";
   return url.pathname + url.search + url.hash;
 }
