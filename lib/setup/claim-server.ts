@@ -13,15 +13,16 @@ const ClaimServerInput = z.object({
   name: z.string().trim().max(80, "Use 80 characters at most.").default(""),
   email: Email,
   password: NewPassword,
-  organizationName: NewOrganization.shape.name,
+  organization: NewOrganization.shape.name,
   slug: NewOrganization.shape.slug,
 });
 
 /** Makes the first account and its organization on an empty server, once. */
 export async function claimServer(
-  rawInput: unknown,
+  rawInput: z.input<typeof ClaimServerInput>,
 ): Promise<{ userId: string; organizationId: string; slug: string }> {
-  const { code, name, email, password, organizationName, slug } = parse(ClaimServerInput, rawInput);
+  const input = parse(ClaimServerInput, rawInput);
+  const { code, name, email, password, slug } = input;
   const passwordHash = await hashPassword(password);
   const organizationId = randomUUID();
   return inOrganization(organizationId, async (tx) => {
@@ -43,7 +44,7 @@ export async function claimServer(
         actor: { kind: "person", userId, sessionId: "" },
         ownerId: userId,
       },
-      { name: organizationName, slug },
+      { name: input.organization, slug },
     );
     return { userId, organizationId, slug: organization.slug };
   });
