@@ -106,12 +106,32 @@ describe("in demo mode", () => {
   });
 });
 
+test("in demo mode a name that leads here from elsewhere is refused, other than those of this machine", async () => {
+  const demo = { ALFE_URL: "http://127.0.0.1:3000", ALFE_DEMO: "1", method: "POST" };
+  for (const name of ["evil.test", "localhost.evil.test", "127.0.0.1.evil.test"])
+    expect((await answer(`http://${name}:3000/signin`, demo)).status).toBe(421);
+  for (const name of ["127.0.0.1", "localhost", "[::1]"])
+    expect((await answer(`http://${name}:3000/signin`, demo)).status).toBe(200);
+});
+
+test("a path cannot lead to another host", async () => {
+  const response = await answer("http://localhost:3000//evil.test/x", {
+    ALFE_URL: "http://127.0.0.1:3000",
+    ALFE_DEMO: "1",
+  });
+  expect(response.headers.get("refresh")).toBe("0; url=http://127.0.0.1:3000//evil.test/x");
+});
+
 test("an address cannot bring markup into the page that leads on", async () => {
   const response = await answer(`http://localhost:3000/"><script>?"'><script>`, {
     ALFE_URL: "http://127.0.0.1:3000",
     ALFE_DEMO: "1",
   });
   expect(await response.text()).not.toMatch(/<script|"[^"]*">[^<]*"/);
+});
+
+test("outside of demo mode no name is refused", async () => {
+  expect((await answer("http://other.example/signin", { method: "POST" })).status).toBe(200);
 });
 
 test("outside of demo mode no host is led elsewhere", async () => {

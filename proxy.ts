@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { isIP } from "node:net";
 import { type NextRequest, NextResponse } from "next/server";
 import { env, publicOrigin } from "@/lib/env";
 
@@ -12,6 +13,8 @@ const secretAddresses = /^\/(signin|connect|invite|reset)(\/|$)/;
 export function proxy(request: NextRequest): NextResponse {
   const canonical = canonicalAddress(request);
   if (canonical) return leadTo(canonical);
+  if (isForeignName(request))
+    return new NextResponse("This server is not known under that name.", { status: 421 });
 
   const requestId = randomUUID();
   const nonce = randomBytes(16).toString("base64");
@@ -52,7 +55,21 @@ function canonicalAddress({ headers, method, nextUrl }: NextRequest): URL | unde
     return undefined;
   const origin = new URL(publicOrigin());
   if (headers.get("host") === origin.host) return undefined;
-  return new URL(nextUrl.pathname + nextUrl.search, origin);
+  // Set one by one: resolved against the origin, a path that starts with `//` would be another host.
+  origin.pathname = nextUrl.pathname;
+  origin.search = nextUrl.search;
+  return origin;
+}
+
+/**
+ * In demo mode whoever reaches this machine may sign in, and a web page can point its own name here.
+ * Numbers and `localhost` nobody can take over.
+ */
+function isForeignName({ headers }: NextRequest): boolean {
+  const host = headers.get("host") ?? "";
+  if (!env().ALFE_DEMO || host === new URL(publicOrigin()).host) return false;
+  const name = host.replace(/:\d+$/, "").replace(/^\[|\]$/g, "");
+  return isIP(name) === 0 && !/^(?:.+\.)?localhost$/i.test(name);
 }
 
 /**
