@@ -2,7 +2,7 @@
 const secretPatterns: readonly RegExp[] = [
   /\b(?:gh[pousr]_|github_pat_|xox[abeoprs]-|[rs]k_(?:live|test|sandbox)_|whsec_|ya29\.|ntn_|secret_|lin_|alfe_)[\w.~+/-]{6,}/g,
   /\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/gi,
-  /\b(access_token|refresh_token|client_secret|code_verifier|code|state|password|token)(["']?\s*[=:]\s*["']?)[^\s&"',}]{6,}/gi,
+  /\b(access_token|refresh_token|client_secret|code_verifier|code|state|password|token)(\\*["']?\s*[=:]\s*\\*["']?)[^\s&"',}\\]{6,}/gi,
   /\bpostgres(?:ql)?:\/\/[^\s@]*@/g,
 ];
 
