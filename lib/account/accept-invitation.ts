@@ -49,7 +49,7 @@ export async function acceptInvitation(
   const accepted = await inOrganizationOf(token, async (tx, organizationId) => {
     await lockTree(tx, organizationId, true);
     const invitation = await findInvitation(tx, organizationId, token);
-    const state = stateOf(invitation);
+    const state = await stateOf(tx, organizationId, invitation);
     if (!invitation || state !== "open")
       throw conflict(refusals[state === "open" ? "unknown" : state]);
     const { email } = invitation;

@@ -43,7 +43,7 @@ async function read(
     data: { openedAt: new Date() },
   });
   return {
-    state: stateOf(invitation),
+    state: await stateOf(tx, organizationId, invitation),
     offer: {
       email,
       role,

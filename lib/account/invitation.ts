@@ -1,5 +1,7 @@
 import type { Directory, Tx } from "@/lib/db";
 import { inOrganization } from "@/lib/db";
+import { allows, isAtLeast } from "@/lib/pipeline/access";
+import { loadPlace } from "@/lib/pipeline/lineage";
 import type { NodeKind, Role } from "@/lib/tree/node";
 import { hashToken, organizationOfToken } from "@/lib/vault/token";
 
@@ -39,11 +41,29 @@ export async function findInvitation(
   });
 }
 
-export function stateOf(invitation: StoredInvitation | null): InvitationState {
+/** Where an invitation stands. Whoever lost the role to give what it gives has withdrawn it with that. */
+export async function stateOf(
+  tx: Tx,
+  organizationId: string,
+  invitation: StoredInvitation | null,
+): Promise<InvitationState> {
   if (!invitation) return "unknown";
   if (invitation.acceptedAt) return "used";
   if (invitation.withdrawnAt) return "withdrawn";
-  return invitation.expiresAt <= new Date() ? "expired" : "open";
+  if (invitation.expiresAt <= new Date()) return "expired";
+  return (await isStillBacked(tx, organizationId, invitation)) ? "open" : "withdrawn";
+}
+
+async function isStillBacked(
+  tx: Tx,
+  organizationId: string,
+  { nodeId, role, invitedBy }: StoredInvitation,
+): Promise<boolean> {
+  // The operator's own.
+  if (invitedBy === null) return true;
+  const inviter = { kind: "person", userId: invitedBy, sessionId: "" } as const;
+  const { node, role: held } = await loadPlace(tx, organizationId, nodeId, inviter);
+  return allows(held, "members:write", node.kind) && isAtLeast(held, role);
 }
 
 /** Works in the organization that a link names; undefined if it names none. */

@@ -280,6 +280,28 @@ describe("removing somebody", () => {
     });
   });
 
+  test("ends the invitations they sent, as a lesser role does", async () => {
+    const { organizationId, owner, team } = await createTree();
+    const admin = await createPerson(organizationId, organizationId, "admin");
+    const send = async (role: "admin" | "member") => {
+      const emails = [`${role}-${admin.email}`];
+      const sent = await execute(inviteMembers, admin, { nodeId: team.id, emails, role });
+      return sent.invitations[0]?.link.replace("/invite/", "") ?? "";
+    };
+    const token = await send("member");
+    expect(await getInvitation(token)).toMatchObject({ state: "open" });
+    const membershipId = await membershipOf(owner, organizationId, admin);
+    const target = { nodeId: organizationId, membershipId };
+    await execute(changeRole, owner, { ...target, role: "member" });
+    expect(await getInvitation(token)).toMatchObject({ state: "withdrawn" });
+    await execute(changeRole, owner, { ...target, role: "admin" });
+    expect(await getInvitation(token)).toMatchObject({ state: "open" });
+    await execute(removeMember, owner, { ...target, connections: "keep" });
+    await expect(
+      acceptInvitation(token, { name: "", password: "correct horse battery" }),
+    ).rejects.toMatchObject({ message: "This invitation was withdrawn. Ask for a new one." });
+  });
+
   test("shows and disconnects the accounts they connected there and below, and no others", async () => {
     const { organizationId, owner, team, project, agent } = await createTree();
     const beside = await createTestNode(organizationId, organizationId, "team", "Finance");
