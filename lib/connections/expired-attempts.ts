@@ -1,8 +1,9 @@
 import "server-only";
 import { inOrganization } from "@/lib/db";
+import { logError } from "@/lib/log";
 import { providers } from "@/lib/providers/catalog";
 import { toWorldName } from "./attempt-view";
-import { revokeUnsaved } from "./revoke-unsaved";
+import { revokeUnsaved, type Unsaved } from "./revoke-unsaved";
 import { unsavedTokens } from "./unsaved-tokens";
 
 /** Ends attempts whose time is over, and gives back tokens about which nobody decided. */
@@ -14,16 +15,34 @@ export async function sweepAttempts(organizationId: string): Promise<void> {
       select: { id: true, status: true, sealed: true, provider: true, world: true },
       take: 100,
     });
-    await tx.connectAttempt.updateMany({
-      where: { organizationId, id: { in: rows.map(({ id }) => id) }, endedAt: null },
-      data: { status: "expired", endedAt: new Date(), sealed: null, stateHash: null },
-    });
-    return rows.flatMap((row) => {
-      const tokens = unsavedTokens(organizationId, row);
-      const provider = providers[row.provider];
-      return tokens && provider ? [{ ...tokens, provider, world: toWorldName(row.world) }] : [];
-    });
+    const unsaved: Unsaved[] = [];
+    for (const row of rows) {
+      const tokens = openTokens(organizationId, row);
+      if (tokens === "sealed") continue;
+      const { count } = await tx.connectAttempt.updateMany({
+        where: { ...where, id: row.id, status: row.status },
+        data: { status: "expired", endedAt: new Date(), sealed: null, stateHash: null },
+      });
+      // Kept at this very moment: then the tokens are in use.
+      if (count === 1 && tokens) unsaved.push(tokens);
+    }
+    return unsaved;
   });
-  for (const { account, ...unsaved } of discarded)
-    await revokeUnsaved({ ...unsaved, accountId: account.id });
+  for (const unsaved of discarded) await revokeUnsaved(unsaved);
+}
+
+type Row = { id: string; status: string; sealed: string | null; provider: string; world: string };
+
+/** What cannot be opened, for lack of its master key, waits for it and holds up nothing else. */
+function openTokens(organizationId: string, row: Row): Unsaved | "sealed" | undefined {
+  const provider = providers[row.provider];
+  try {
+    const tokens = unsavedTokens(organizationId, row);
+    if (!tokens || !provider) return undefined;
+    const { secret, account } = tokens;
+    return { provider, world: toWorldName(row.world), secret, accountId: account.id };
+  } catch (cause) {
+    logError("tokens that nobody decided about do not open", cause, { attempt: row.id });
+    return "sealed";
+  }
 }

@@ -40,7 +40,7 @@ export async function keepAccount(
     const saved = await commitAccount(context, attempt, tokens, outcome);
     if (!("connectionId" in saved)) return false;
     if (saved.replaced)
-      await retireCredential(provider, attempt.world, saved.replaced, tokens.secret);
+      await retireCredential(provider, saved.replaced.world, saved.replaced.secret, tokens.secret);
     return true;
   } catch (error) {
     if (!(error instanceof AccountTakenError)) throw error;

@@ -1,6 +1,7 @@
 import type { Directory, Tx } from "@/lib/db";
 import type { Account, Provider, SecretFields, World } from "@/lib/providers/provider";
 import { Secret } from "@/lib/vault/secret";
+import { toWorldName } from "./attempt-view";
 import { openCredential, sealCredential } from "./credential";
 import { claimOutside, outsideHashes } from "./outside-account";
 
@@ -24,8 +25,8 @@ export type SavedAccount =
   | {
       kind: "done" | "reconnected" | "already_connected";
       connectionId: string;
-      /** The credential that the new one took the place of. */
-      replaced: Secret<SecretFields> | null;
+      /** The credential that the new one took the place of, and where it came from. */
+      replaced: { secret: Secret<SecretFields>; world: World } | null;
     }
   | { kind: "wrong_account"; expected: string }
   | { kind: "gone" };
@@ -62,7 +63,8 @@ export async function saveAccount(tx: Tx & Directory, given: NewAccount): Promis
     return { kind: "wrong_account", expected: expected.accountName };
   const row = same ?? expected;
   if (!row) return insert(tx, given, rows.length === 0);
-  const replaced = await replace(tx, given, row);
+  const secret = await replace(tx, given, row);
+  const replaced = secret && { secret, world: toWorldName(row.world) };
   const kind = row === expected ? "reconnected" : "already_connected";
   return { kind, connectionId: row.id, replaced };
 }
@@ -112,17 +114,19 @@ async function insert(
   return { kind: "done", connectionId: id, replaced: null };
 }
 
+type Row = { id: string; world: string; accountId: string; requestedScopes: string[] };
+
 async function replace(
   tx: Tx & Directory,
   given: NewAccount,
-  { id, accountId, requestedScopes }: { id: string; accountId: string; requestedScopes: string[] },
+  { id, world, accountId, requestedScopes }: Row,
 ): Promise<Secret<SecretFields> | null> {
   const { organizationId, requested, connectedBy } = given;
   // A refresh that runs at this moment must not put the old credential back.
   await tx.$executeRaw`
     select from connection where organization_id = ${organizationId}::uuid and id = ${id}::uuid for update`;
   const old = await openCredential(tx, { organizationId, id }, { live: true });
-  const isSameAccount = accountId === given.account.id;
+  const isSameAccount = accountId === given.account.id && world === given.world;
   const secret = keepRefreshToken(given.secret, isSameAccount ? old?.secret : undefined);
   const version = (old?.version ?? 0) + 1;
   await tx.connection.updateMany({
