@@ -9,7 +9,7 @@ export const listConnections = defineQuery({
   input: z.object({ nodeId: z.string().describe("Id of the node") }),
   output: z.object({
     own: z.array(Connection),
-    /** Owned above; read-only here. Who connected them is told only where the caller has a role. */
+    /** Owned above; read-only here. Where the caller has no role: provider, account, label and health. */
     inherited: z.array(Connection),
   }),
   nodes: (_tx, { nodeId }) => [nodeId],
@@ -20,7 +20,17 @@ export const listConnections = defineQuery({
       own: all.filter(({ nodeId }) => nodeId === node.id),
       inherited: all
         .filter(({ nodeId }) => nodeId !== node.id)
-        .map((each) => (seen.has(each.nodeId) ? each : { ...each, connectedBy: null })),
+        .map((each) => (seen.has(each.nodeId) ? each : shortForm(each))),
     };
   },
+});
+
+/** What is told of an account that belongs to a place where the caller has no role (rule 24). */
+const shortForm = (connection: Connection): Connection => ({
+  ...connection,
+  accountDetail: "",
+  grantedScopes: [],
+  missingScopes: [],
+  connectedBy: null,
+  lastUsedAt: null,
 });

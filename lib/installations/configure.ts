@@ -31,6 +31,9 @@ export const configureIntegration = defineCommand({
   }),
   output: EffectiveIntegration,
   nodes: (_tx, { nodeId }) => [nodeId],
+  // A pin can choose an account from far above, past the one that was meant for this place.
+  permissionAt: (_index, { connection }) =>
+    connection === undefined ? "integrations:write" : "pins:write",
   async run({ commit, read, place, actor, organizationId }, input) {
     const integration = getIntegration(input.integration);
     const settings = input.settings && checkSettings(integration, input.settings);

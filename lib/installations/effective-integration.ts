@@ -129,7 +129,8 @@ export function toEffectiveIntegration(
         ? {
             id: connection.id,
             accountName: connection.accountName,
-            accountDetail: connection.accountDetail,
+            // Where the owner is not the viewer's to see, the account's name is all that is told.
+            accountDetail: owner.path === null ? "" : connection.accountDetail,
             label: connection.label,
             sandbox: connection.world === "sandbox",
             owner,
@@ -145,7 +146,7 @@ export function toEffectiveIntegration(
     })),
     shadowed: effective.shadowed.flatMap(({ accountName, nodeId }) => {
       const at = namedNode(lineage, nodeId);
-      return at ? [{ accountName, owner: at }] : [];
+      return at?.path ? [{ accountName, owner: at }] : [];
     }),
     toolsOn: availableTools(effective).length,
     toolsTotal: integration.tools.length,

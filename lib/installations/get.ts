@@ -85,7 +85,7 @@ export const getEffectiveIntegration = defineQuery({
         neededBy: integration.tools.filter((tool) => tool.scopes.flat().includes(scope)).length,
       })),
       removal: integration.removal,
-      why: whyOf(integration, facts, context.place, view.connection?.id ?? null),
+      why: whyOf(integration, facts, context.place, view),
     };
   },
 });
@@ -124,7 +124,7 @@ function whyOf(
   integration: Integration,
   facts: Facts,
   { lineage }: Place,
-  chosenId: string | null,
+  { connection, reachable }: EffectiveIntegration,
 ): IntegrationDetail["why"] {
   return lineage.toReversed().flatMap(({ id }) => {
     const node = namedNode(lineage, id);
@@ -137,11 +137,13 @@ function whyOf(
       blocked: facts.blocks.some((row) => row.nodeId === id && row.integration === integration.id),
       accounts: facts.connections
         .filter((row) => row.nodeId === id && row.provider === integration.provider)
+        // Of a place that the viewer may not see, only what is inherited from it.
+        .filter((row) => node.path !== null || reachable.some(({ id }) => id === row.id))
         .map((row) => ({
           id: row.id,
           accountName: row.accountName,
           isDefault: row.isDefault,
-          chosen: row.id === chosenId,
+          chosen: row.id === connection?.id,
         })),
     };
   });

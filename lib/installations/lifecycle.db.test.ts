@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
+import { listConnections } from "@/lib/connections/list";
 import { inOrganization } from "@/lib/db";
 import type { Caller } from "@/lib/pipeline/actor";
 import { execute } from "@/lib/pipeline/execute";
@@ -22,7 +23,10 @@ beforeEach(async () => {
 });
 
 /** An account at a node, as a finished connect leaves it. */
-async function addAccount(nodeId: string, change: { brokenAt?: Date; accountName?: string } = {}) {
+async function addAccount(
+  nodeId: string,
+  change: { brokenAt?: Date; accountName?: string; provider?: string } = {},
+) {
   const { organizationId } = tree;
   return inOrganization(organizationId, (tx) =>
     tx.connection.create({
@@ -98,6 +102,20 @@ describe("install", () => {
       ...github,
     });
     expect(installed.installedHere).toBe(true);
+  });
+
+  test("leaves choosing another account to admins", async () => {
+    const member = await createPerson(tree.organizationId, tree.organizationId, "member");
+    const at = { nodeId: tree.agent.id, integration: "github" };
+    await execute(installIntegration, member, at);
+    const { id } = await addAccount(tree.organizationId);
+    await addAccount(tree.team.id);
+    await execute(configureIntegration, member, { ...at, settings: {} });
+    for (const connection of [id, null])
+      await expect(
+        execute(configureIntegration, member, { ...at, connection }),
+      ).rejects.toMatchObject({ kind: "forbidden", message: "This takes an admin of scout." });
+    await execute(configureIntegration, owner, { ...at, connection: id });
   });
 
   test("refuses settings that the integration does not have or that are not valid, by field", async () => {
@@ -198,6 +216,34 @@ describe("remove", () => {
   });
 });
 
+test("of two integrations that share an account and go at once, the last takes it along", async () => {
+  const at = (integration: string) => ({ nodeId: tree.team.id, integration });
+  const both = ["gmail", "google-calendar"];
+  for (const integration of both) await execute(installIntegration, owner, at(integration));
+  const { id } = await addAccount(tree.team.id, { provider: "google" });
+  const removals = await Promise.all(
+    both.map((integration) => execute(removeIntegration, owner, at(integration))),
+  );
+  const ended = removals.flatMap(({ connections }) => connections.filter(({ kept }) => !kept));
+  expect(ended).toMatchObject([{ id }]);
+});
+
+test("of places above one's roles only the account that comes from there is told, by name", async () => {
+  const inherited = await addAccount(tree.team.id, { accountName: "acme-bot" });
+  await addAccount(tree.organizationId, { accountName: "other-bot" });
+  await execute(installIntegration, owner, { nodeId: tree.team.id, integration: "github" });
+  const viewer = await createPerson(tree.organizationId, tree.agent.id, "viewer");
+  const at = { nodeId: tree.agent.id, integration: "github" };
+  const { connection, shadowed, why } = await execute(getEffectiveIntegration, viewer, at);
+  expect(shadowed).toEqual([]);
+  expect(connection).toMatchObject({ accountName: "acme-bot", accountDetail: "" });
+  expect(why.flatMap(({ accounts }) => accounts)).toMatchObject([{ id: inherited.id }]);
+  const { inherited: listed } = await execute(listConnections, viewer, { nodeId: tree.agent.id });
+  expect(listed[0]).toMatchObject({ grantedScopes: [], connectedBy: null, accountDetail: "" });
+  const whole = await execute(getEffectiveIntegration, owner, at);
+  expect(whole.why.flatMap(({ accounts }) => accounts)).toHaveLength(2);
+});
+
 describe("preview", () => {
   test("counts who loses what, and its digest is refused once the facts changed", async () => {
     const at = { nodeId: tree.team.id, integration: "web-fetch" };
@@ -245,6 +291,13 @@ describe("preview", () => {
       after: `/${tree.slug}/finance/scout`,
     });
   });
+});
+
+test("a move to where a node cannot stand has no preview, least of all below itself", async () => {
+  for (const parentId of [tree.team.id, tree.project.id, tree.agent.id])
+    await expect(
+      execute(previewChange, owner, { change: { kind: "move", nodeId: tree.team.id, parentId } }),
+    ).rejects.toMatchObject({ kind: "invalid_input" });
 });
 
 describe("marks", () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineQuery } from "@/lib/pipeline/operation";
+import { assertPlaceable } from "@/lib/tree/kinds";
 import { computePreview, PlannedChange } from "./preview";
 
 const Line = z.object({
@@ -46,5 +47,10 @@ export const previewChange = defineQuery({
   output: ChangePreview,
   nodes: (_tx, { change }) =>
     change.kind === "move" ? [change.nodeId, change.parentId] : [change.nodeId],
-  run: ({ tx, organizationId }, { change }) => computePreview(tx, organizationId, change),
+  run({ tx, organizationId, places: [moving, target] }, { change }) {
+    // A node below itself would have ancestors without end.
+    if (change.kind === "move" && moving && target)
+      assertPlaceable(moving.node.kind, target.node.kind, "change/parentId");
+    return computePreview(tx, organizationId, change);
+  },
 });

@@ -15,6 +15,9 @@ export const removeIntegration = defineCommand({
   summary:
     "Remove an integration from a node. Its tools go off at once; then everything it set up outside is cleaned up.",
   permission: "integrations:write",
+  // Two removals at once would each leave a shared account to the other, and a connect that is just
+  // being finished would leave one to nobody.
+  exclusive: true,
   input: z.object({
     nodeId: z.string().describe("Id of the node"),
     integration: z.string().describe("Id of the integration"),

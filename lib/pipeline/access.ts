@@ -24,6 +24,7 @@ export const permissions = {
   "integrations:write": memberBelowTeams,
   "connections:write": memberBelowTeams,
   "blocks:write": everywhere("admin"),
+  "pins:write": everywhere("admin"),
   "tools:read": everywhere("viewer"),
   "tools:try": everywhere("member"),
 } satisfies Record<string, (kind: NodeKind) => Role>;
