@@ -42,7 +42,16 @@ export const callTool = defineCommand({
     const { callId, tool, integration, account } = prepared;
     const ended = await runTool(prepared);
     const { outcome, durationMs, error } = ended;
-    await finish(context, prepared, ended);
+    await finish(context, prepared, ended).catch((cause: unknown) => {
+      const isBusy = cause instanceof AppError && cause.kind === "unavailable";
+      if (tool.effect === "read" || outcome === "failed" || !isBusy) throw cause;
+      // "Try again" would make whoever called do it twice.
+      throw new AppError(
+        "internal",
+        `${tool.title} was sent to ${integration.name}, but how it ended could not be noted. Look there before calling it again.`,
+        { cause },
+      );
+    });
     if (error !== undefined && outcome !== "unknown") throw toCallerError(error);
     return {
       callId,
