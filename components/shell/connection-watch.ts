@@ -70,6 +70,7 @@ const isSignedOut = (error: unknown): boolean =>
 const isSilence = (error: unknown): boolean =>
   error instanceof ProblemError ? error.status === 502 || error.status === 503 : true;
 
+/** The whole page is loaded anew: nothing that was read under the ended sign-in may stay on screen. */
 function toSignIn(): void {
   const next = encodeURIComponent(location.pathname + location.search);
   location.assign(`/signin?ended=1&next=${next}`);

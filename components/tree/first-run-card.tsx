@@ -21,13 +21,15 @@ type FirstRunCardProps = {
   line: readonly Ancestor[] | null;
   connected: boolean;
   tried: boolean;
+  /** What to begin with. */
+  integration: { id: string; name: string };
 };
 
 const yearSeconds = 365 * 24 * 60 * 60;
 
 /** Three steps to a working agent. They tick by facts. */
 export function FirstRunCard({ organization, actions, ...props }: FirstRunCardProps) {
-  const { root, line, connected, tried } = props;
+  const { root, line, connected, tried, integration } = props;
   const [hidden, setHidden] = useState(false);
   const router = useRouter();
   const [installing, setInstalling] = useState(false);
@@ -67,8 +69,8 @@ export function FirstRunCard({ organization, actions, ...props }: FirstRunCardPr
           done={connected}
           title={
             team
-              ? `Install and connect GitHub on ${team.name}, so its agents inherit it`
-              : "Install and connect GitHub"
+              ? `Install and connect ${integration.name} on ${team.name}, so its agents inherit it`
+              : `Install and connect ${integration.name}`
           }
         >
           {!connected && team && (
@@ -76,7 +78,7 @@ export function FirstRunCard({ organization, actions, ...props }: FirstRunCardPr
               variant={next === 2 ? "primary" : "secondary"}
               onClick={() => setInstalling(true)}
             >
-              Install GitHub
+              Install {integration.name}
             </Button>
           )}
         </Step>
@@ -96,8 +98,8 @@ export function FirstRunCard({ organization, actions, ...props }: FirstRunCardPr
           organization={organization}
           node={{ id: team.id, kind: team.kind, name: team.name, path: team.path }}
           actions={actions}
-          integration="github"
-          name="GitHub"
+          integration={integration.id}
+          name={integration.name}
           open={installing}
           onClose={() => {
             setInstalling(false);

@@ -39,3 +39,6 @@ export function getIntegration(id: string): Integration {
 /** The integrations that one account at this provider serves. */
 export const integrationsOf = (providerId: string): readonly Integration[] =>
   integrations.filter(({ provider }) => provider === providerId);
+
+/** The integration to which a new organization is led first. */
+export const firstToTry: Integration = github;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { seal, type SealedPlace, unseal } from "./seal";
+import { type seal, type SealedPlace, type unseal } from "./seal";
 import { Secret } from "./secret";
 
 const place: SealedPlace = {
@@ -23,7 +23,7 @@ async function withKeys(value: string) {
   vi.stubEnv("ALFE_MASTER_KEYS", value);
   vi.stubEnv("ALFE_APP_DATABASE_URL", "postgresql://unused");
   vi.stubEnv("NEXTAUTH_SECRET", "x".repeat(32));
-  return (await import("./seal")) as { seal: typeof seal; unseal: typeof unseal };
+  return await import("./seal");
 }
 
 let vault: { seal: typeof seal; unseal: typeof unseal };
@@ -90,7 +90,7 @@ test("a secret in memory prints as redacted", () => {
     String(secret),
     JSON.stringify({ secret }),
     inspect({ secret }),
-    `${secret.toString()}`,
+    secret.toString(),
   ];
   expect(printed.join()).not.toContain("recognizable");
   expect(secret.reveal().accessToken).toBe("recognizable");

@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { integrationActions } from "@/app/(dashboard)/[org]/integration-actions";
 import { FirstRunCard } from "@/components/tree/first-run-card";
 import { firstRunCookie } from "@/components/tree/first-run-cookie";
+import { firstToTry } from "@/lib/integrations/catalog";
 import type { NodeDetails } from "@/lib/tree/get";
 import { firstRunFacts } from "./first-run-facts";
 
@@ -17,6 +18,12 @@ export async function FirstRun({ organization, node }: FirstRunProps) {
   const facts = await firstRunFacts(organization.slug, node.id);
   if (facts.line !== null && facts.connected && facts.tried) return null;
   return (
-    <FirstRunCard organization={organization} actions={integrationActions} root={node} {...facts} />
+    <FirstRunCard
+      organization={organization}
+      actions={integrationActions}
+      root={node}
+      integration={{ id: firstToTry.id, name: firstToTry.name }}
+      {...facts}
+    />
   );
 }
