@@ -16,8 +16,11 @@ export type PublicPage = {
 /** What a tool may use while it runs. It never sees the credential. */
 export type ToolContext<Settings> = {
   call: ProviderCall;
-  /** Fetches a public address without any credential; refuses private ones. */
-  fetchPublic: (url: string, options?: { maxBytes?: number }) => Promise<PublicPage>;
+  /** Fetches a public address without any credential; refuses private ones, and what `allows` does not. */
+  fetchPublic: (
+    url: string,
+    options?: { maxBytes?: number; allows?: (url: string) => boolean },
+  ) => Promise<PublicPage>;
   settings: Settings;
 };
 

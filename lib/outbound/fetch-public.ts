@@ -11,9 +11,21 @@ const timeoutMs = 20_000;
 /** Fetches public pages, without any credential. Each redirect is checked again from scratch. */
 export const createFetchPublic =
   (send: Send, upgrade: (url: URL) => URL) =>
-  async (address: string, { maxBytes = 512 * 1024 } = {}): Promise<PublicPage> => {
+  async (
+    address: string,
+    {
+      maxBytes = 512 * 1024,
+      allows = () => true,
+    }: { maxBytes?: number; allows?: (url: string) => boolean } = {},
+  ): Promise<PublicPage> => {
     let url = upgrade(toUrl(address));
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
+      // Before it is asked: the address alone may carry something out.
+      if (!allows(url.href))
+        throw new AppError(
+          "invalid_input",
+          `This page leads to ${url.host}, which is not allowed.`,
+        );
       const answer = await send({
         name: url.hostname,
         url,

@@ -223,6 +223,18 @@ describe("fetching public pages", () => {
     });
   });
 
+  test("a redirect to what is not allowed is never sent, even on the way back", async () => {
+    const origin = await serve((incoming, response) => {
+      const location = incoming.url === "/a" ? "/elsewhere" : "/b";
+      response.writeHead(302, { location }).end();
+    }, "127.0.0.2");
+    const allows = (url: string) => !url.endsWith("/elsewhere");
+    await expect(fetchPage(`${origin}/a`, { allows })).rejects.toMatchObject({
+      kind: "invalid_input",
+    });
+    expect(reached).toBe(1);
+  });
+
   test.each(["127.0.0.1", "localhost", "2130706433"])(
     "a redirect to %s is refused and never sent",
     async (host) => {

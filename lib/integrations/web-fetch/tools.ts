@@ -25,10 +25,11 @@ export const getPage = defineTool<WebFetchSettings>()({
   }),
   async run({ fetchPublic, settings }, { url }) {
     const { allowed_domains, max_kilobytes } = settings;
-    if (!isAllowedDomain(url, allowed_domains))
+    const allows = (address: string) => isAllowedDomain(address, allowed_domains);
+    if (!allows(url))
       throw invalidField("url", "The setting Allowed domains does not include this site.");
-    const page = await fetchPublic(url, { maxBytes: max_kilobytes * 1024 });
-    if (!isAllowedDomain(page.url, allowed_domains))
+    const page = await fetchPublic(url, { maxBytes: max_kilobytes * 1024, allows });
+    if (!allows(page.url))
       throw new AppError(
         "invalid_input",
         "This page leads to a site that the setting Allowed domains does not include.",
