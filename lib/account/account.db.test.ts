@@ -161,6 +161,17 @@ describe("a new password", () => {
     expect(await checkPassword(person.email, next, address())).toBe(userId);
   });
 
+  test("ends links that were asked for before", async () => {
+    const { owner: person } = await createTree();
+    const token = (await requestPasswordReset(person.email))?.link.split("=")[1] ?? "";
+    const me = await readSession(person.actor.sessionId);
+    if (!me) throw new Error("not signed in");
+    await changePassword(me, { current: person.password, password: next }, address());
+    await expect(resetPassword({ token, password: "a third password" })).rejects.toMatchObject({
+      kind: "conflict",
+    });
+  });
+
   test("by link works once, and ends every sign-in", async () => {
     const { owner: person } = await createTree();
     const { link = "" } = (await requestPasswordReset(person.email)) ?? {};

@@ -25,6 +25,8 @@ export async function changePassword(
   const passwordHash = await hashPassword(password);
   await inDirectory(async (tx) => {
     await tx.user.update({ where: { id: person.userId }, data: { passwordHash } });
+    // A link that was asked for before would let somebody set another one.
+    await tx.passwordReset.deleteMany({ where: { userId: person.userId } });
     await endSessionsOf(tx, person.userId, person.sessionId);
   });
 }
