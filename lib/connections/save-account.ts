@@ -63,10 +63,22 @@ export async function saveAccount(tx: Tx & Directory, given: NewAccount): Promis
     return { kind: "wrong_account", expected: expected.accountName };
   const row = same ?? expected;
   if (!row) return insert(tx, given, rows.length === 0);
+  if (!(await lockLive(tx, organizationId, row.id))) return { kind: "gone" };
   const secret = await replace(tx, given, row);
   const replaced = secret && { secret, world: toWorldName(row.world) };
   const kind = row === expected ? "reconnected" : "already_connected";
   return { kind, connectionId: row.id, replaced };
+}
+
+/**
+ * Keeps a row to this transaction: a refresh that runs at this moment must not put the old credential
+ * back. False where it was disconnected meanwhile, whose clean-up would miss the new credential.
+ */
+async function lockLive(tx: Tx, organizationId: string, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from connection
+    where organization_id = ${organizationId}::uuid and id = ${id}::uuid and ended_at is null for update`;
+  return rows.length === 1;
 }
 
 const accountData = ({ world, account, granted }: NewAccount) => ({
@@ -122,9 +134,6 @@ async function replace(
   { id, world, accountId, requestedScopes }: Row,
 ): Promise<Secret<SecretFields> | null> {
   const { organizationId, requested, connectedBy } = given;
-  // A refresh that runs at this moment must not put the old credential back.
-  await tx.$executeRaw`
-    select from connection where organization_id = ${organizationId}::uuid and id = ${id}::uuid for update`;
   const old = await openCredential(tx, { organizationId, id }, { live: true });
   const isSameAccount = accountId === given.account.id && world === given.world;
   const secret = keepRefreshToken(given.secret, isSameAccount ? old?.secret : undefined);
