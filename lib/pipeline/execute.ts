@@ -1,5 +1,5 @@
 import "server-only";
-import type { z } from "zod";
+import { z } from "zod";
 import { type Directory, inOrganization, type Tx } from "@/lib/db";
 import { AppError, forbidden, notFound, parse } from "@/lib/errors";
 import { logInfo } from "@/lib/log";
@@ -21,6 +21,7 @@ export async function execute<Input extends z.ZodObject, Output extends z.ZodTyp
 ): Promise<z.output<Output>> {
   const input = parse(operation.input, rawInput);
   const { actor, organizationId } = caller;
+  if (!z.uuid().safeParse(organizationId).success) throw notFound();
   try {
     if (operation.kind === "query")
       return await inOrganization(organizationId, async (tx) => {
