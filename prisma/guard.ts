@@ -5,7 +5,8 @@ type Row = { user: string; bypasses: boolean; owned: string[]; unguarded: string
 
 const question = `
   select session_user as "user",
-    r.rolsuper or r.rolbypassrls as bypasses,
+    exists (select from pg_roles b where (b.rolsuper or b.rolbypassrls)
+      and pg_has_role(session_user, b.oid, 'member')) as bypasses,
     array(select c.relname::text from pg_class c
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
         and pg_has_role(session_user, c.relowner, 'member') order by 1) as owned,
