@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Email } from "@/lib/account/email";
 import type { Tx } from "@/lib/db";
 import { actorId } from "@/lib/pipeline/actor";
+import type { Place } from "@/lib/pipeline/lineage";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { NodeId, Role } from "@/lib/tree/node";
 import { hashToken, mintToken } from "@/lib/vault/token";
@@ -38,7 +39,7 @@ export const inviteMembers = defineCommand({
     commit(async (tx, { place }) => {
       assertWithinOwn(place, role);
       const unique = [...new Set(emails)];
-      await withdrawOpen(tx, organizationId, nodeId, unique);
+      await withdrawOpen(tx, organizationId, place, unique);
       const expiresAt = new Date(Date.now() + lifetimeMs);
       const invitations = await Promise.all(
         unique.map(async (email) => {
@@ -69,17 +70,17 @@ export const inviteMembers = defineCommand({
 async function withdrawOpen(
   tx: Tx,
   organizationId: string,
-  nodeId: string,
+  place: Place,
   emails: readonly string[],
 ): Promise<void> {
-  await tx.invitation.updateMany({
-    where: {
-      organizationId,
-      nodeId,
-      email: { in: [...emails] },
-      acceptedAt: null,
-      withdrawnAt: null,
-    },
-    data: { withdrawnAt: new Date() },
-  });
+  const open = {
+    organizationId,
+    nodeId: place.node.id,
+    email: { in: [...emails] },
+    acceptedAt: null,
+    withdrawnAt: null,
+  };
+  const replaced = await tx.invitation.findMany({ where: open, select: { role: true } });
+  for (const { role } of replaced) assertWithinOwn(place, role);
+  await tx.invitation.updateMany({ where: open, data: { withdrawnAt: new Date() } });
 }

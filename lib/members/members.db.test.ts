@@ -78,6 +78,18 @@ describe("inviting", () => {
     ]);
   });
 
+  test("does not replace an invitation to a role above one's own", async () => {
+    const { organizationId, owner } = await createTree();
+    const admin = await createPerson(organizationId, organizationId, "admin");
+    const to = { nodeId: organizationId, emails: ["heir@acme.test"] };
+    const { invitations } = await execute(inviteMembers, owner, { ...to, role: "owner" });
+    await expect(execute(inviteMembers, admin, { ...to, role: "viewer" })).rejects.toMatchObject({
+      kind: "forbidden",
+    });
+    const token = invitations[0]?.link.replace("/invite/", "") ?? "";
+    expect(await getInvitation(token)).toMatchObject({ state: "open" });
+  });
+
   test("again replaces the open invitation", async () => {
     const { organizationId, owner, team } = await createTree();
     const first = await invite(organizationId, team.id, "viewer", "twice@acme.test");
