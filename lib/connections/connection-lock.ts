@@ -1,6 +1,7 @@
 import "server-only";
 import pg from "pg";
 import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
 
 const store = globalThis as { alfeLockPool?: pg.Pool };
 
@@ -21,6 +22,14 @@ function pool(): pg.Pool {
   return created;
 }
 
+/** Others wait for a slow provider, or the database is lost: both pass. */
+function busy(cause: unknown): never {
+  throw new AppError("unavailable", "The server is busy. Try again in a moment.", {
+    cause,
+    retryAfterSeconds: 2,
+  });
+}
+
 /**
  * Lets one piece of work at a time, in all processes, change what a connection is at its provider. The
  * lock belongs to a database session, so it is free again when the process dies.
@@ -29,10 +38,10 @@ export async function withConnectionLock<T>(
   connectionId: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  const client = await pool().connect();
+  const client = await pool().connect().catch(busy);
   const name = `connection ${connectionId}`;
   try {
-    await client.query("select pg_advisory_lock(hashtextextended($1, 0))", [name]);
+    await client.query("select pg_advisory_lock(hashtextextended($1, 0))", [name]).catch(busy);
     return await work();
   } finally {
     // A session that could not unlock must not go back to the pool with the lock.
