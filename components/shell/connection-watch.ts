@@ -72,6 +72,8 @@ const isSilence = (error: unknown): boolean =>
 
 /** The whole page is loaded anew: nothing that was read under the ended sign-in may stay on screen. */
 function toSignIn(): void {
-  const next = encodeURIComponent(location.pathname + location.search);
-  location.assign(`/signin?ended=1&next=${next}`);
+  const address = new URL("/signin", location.origin);
+  address.searchParams.set("ended", "1");
+  address.searchParams.set("next", location.pathname + location.search);
+  location.assign(address);
 }

@@ -27,6 +27,7 @@ export const permissions = {
   "pins:write": everywhere("admin"),
   "tools:read": everywhere("viewer"),
   "tools:try": everywhere("member"),
+  "calls:read": everywhere("member"),
 } satisfies Record<string, (kind: NodeKind) => Role>;
 
 export type Permission = keyof typeof permissions;

@@ -6,7 +6,7 @@ import { loadToolCalls, ToolCallRecord } from "./tool-call";
 export const getToolCall = defineQuery({
   name: "get_tool_call",
   summary: "Tell how one tool call ended.",
-  permission: "tools:read",
+  permission: "calls:read",
   input: z.object({ callId: z.uuid().describe("Id of the call") }),
   output: ToolCallRecord,
   async nodes(tx, { callId }, organizationId) {

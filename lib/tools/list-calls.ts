@@ -6,7 +6,7 @@ export const listToolCalls = defineQuery({
   name: "list_tool_calls",
   summary:
     "List the latest tool calls of a node: which tool, with which account, and how it ended.",
-  permission: "tools:read",
+  permission: "calls:read",
   input: z.object({
     nodeId: z.string().describe("Id of the node"),
     limit: z.coerce.number().int().min(1).max(200).default(50).describe("How many, 1 to 200"),
