@@ -7,7 +7,7 @@ import { ClickCounter } from "./click-counter";
 import { loadEnvironment } from "./environment";
 import { Sandbox } from "./provider/sandbox";
 
-export type { TestPerson, TestTree };
+export type { TestTree };
 
 type ChildKind = "team" | "project" | "agent";
 
@@ -135,7 +135,15 @@ export const test = base.extend<Fixtures>({
     await provide(counter);
   },
 
-  sandbox: async ({}, provide) => provide(new Sandbox(sandboxUrl)),
+  // Also for tests that do not name it: none finds what an earlier one allowed or changed.
+  sandbox: [
+    async ({}, provide) => {
+      const sandbox = new Sandbox(sandboxUrl);
+      await sandbox.reset();
+      await provide(sandbox);
+    },
+    { auto: true },
+  ],
 });
 
 export { expect } from "@playwright/test";

@@ -6,6 +6,9 @@ import { PreviewDialog } from "./pages/preview-dialog";
 import { SignInPage } from "./pages/sign-in-page";
 import { ToolsTab } from "./pages/tools-tab";
 
+// No other test keeps this account: a grant that somebody else still uses outlives a removal.
+const account = "hubot";
+
 test("an account connected on a team works on an agent two levels below until it is removed", async ({
   page,
   tree,
@@ -32,26 +35,26 @@ test("an account connected on a team works on an agent two levels below until it
 
   await organizationTree.row("Sales").click();
   await expect(node.title("Sales")).toBeVisible();
-  await node.installAndConnect("GitHub", "octocat");
-  await expect(node.group("Active here").getByText("7 tools are on, as octocat.")).toBeVisible();
+  await node.installAndConnect("GitHub", account);
+  await expect(node.group("Active here").getByText(`7 tools are on, as ${account}.`)).toBeVisible();
   const [grant, ...others] = await sandbox.grantsSince(before, "github");
   expect(others).toEqual([]);
-  expect(grant).toMatchObject({ account: "octocat", revoked: false });
+  expect(grant).toMatchObject({ account, revoked: false });
 
   await organizationTree.row("caller").click();
   await expect(node.title("caller")).toBeVisible();
   const inherited = node.rows("Inherited");
-  await expect(inherited).toContainText("octocat · from Sales");
+  await expect(inherited).toContainText(`${account} · from Sales`);
   await expect(inherited).toContainText("Active");
 
   await page.getByRole("link", { name: /^Tools/ }).click();
   const title = `Written by a tool of ${tree.slug}`;
   const result = await new ToolsTab(page).run("Create an issue", {
-    Repository: "acme/website",
+    Repository: "hubot/scripts",
     Title: title,
   });
   await expect(result).toContainText("Done");
-  await expect(result).toContainText("as octocat");
+  await expect(result).toContainText(`as ${account}`);
   expect(await sandbox.data("github")).toContain(title);
 
   await organizationTree.row("Sales").click();
@@ -139,8 +142,9 @@ test.describe("removing works while it", () => {
     const [grant] = await sandbox.grantsSince(before, "linear");
     await sandbox.revoke(grant?.id ?? "");
     await node.open(tree.agent.path, "tools");
-    const result = await new ToolsTab(ownerPage).run("List issues", {});
-    await expect(result).toContainText(/Refused|Failed at provider/);
+    const tools = new ToolsTab(ownerPage);
+    await tools.run("List issues", {});
+    await expect(tools.panel("List issues")).toContainText("Linear no longer accepts");
 
     await node.open(tree.team.path);
     await expect(node.rows("Needs attention")).toContainText("Reconnect needed");

@@ -27,6 +27,11 @@ export class Sandbox {
     this.url = url;
   }
 
+  /** Every provider as on its first day: no grants, no changes, no faults. */
+  async reset(): Promise<void> {
+    await this.send("POST", "/reset");
+  }
+
   /** How many requests of any kind came from our server. */
   async requestCount(): Promise<number> {
     const { count } = (await this.ask("GET", "/requests")) as { count: number };
