@@ -13,10 +13,9 @@ export function takePage<T>(c: Context, items: T[]): T[] {
   return items.slice((page - 1) * size, page * size);
 }
 
+/** Leads back to the sandbox, so that a client of GitHub's own that follows it stays here. */
 function link(c: Context, page: number, relation: string): string {
-  const asked = new URL(c.req.url);
-  const url = new URL(asked.pathname.replace(/^\/api\.github\.com/, ""), "https://api.github.com");
-  url.search = asked.search;
+  const url = new URL(c.req.url);
   url.searchParams.set("page", String(page));
   return `<${url.toString()}>; rel="${relation}"`;
 }
