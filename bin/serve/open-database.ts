@@ -3,6 +3,7 @@ import { migrate } from "../../prisma/migrate";
 import { ensureAppRole } from "../../prisma/roles";
 import { checkServer } from "../../prisma/server-check";
 import { type Database, startDatabase } from "../database";
+import { Refusal } from "../refusal";
 import type { Settings } from "./settings";
 
 export type OpenDatabase = {
@@ -43,9 +44,22 @@ export async function updateDatabase(
   masterKey: Buffer,
   say: (outcome: string) => void,
 ): Promise<string> {
-  const appUrl = appDatabaseUrl ?? (await ensureAppRole(ownerUrl, masterKey));
-  const applied = await migrate(ownerUrl);
+  const appUrl = appDatabaseUrl ?? (await asOwner(ensureAppRole(ownerUrl, masterKey)));
+  const applied = await asOwner(migrate(ownerUrl));
   if (applied.length === 0) say("up to date");
   await guardDatabase(appUrl);
   return appUrl;
 }
+
+/** PostgreSQL's "insufficient privilege". */
+const notAllowed = "42501";
+
+/** Says in one sentence when the role of DATABASE_URL lacks what an owner has. */
+const asOwner = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((cause: unknown) => {
+    if (!(cause instanceof Error && "code" in cause && cause.code === notAllowed)) throw cause;
+    throw new Refusal(
+      `DATABASE_URL: its role must own the database and all of its tables, and may create roles (${cause.message}).`,
+      { cause },
+    );
+  });
