@@ -55,6 +55,8 @@ export function Item(props: ItemProps) {
       className={cn(
         "relative grid min-h-16 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-4 py-3",
         "first:rounded-t-card last:rounded-b-card has-[[data-item-link]:hover]:bg-hover @min-[40rem]:flex",
+        // Without a picture its column is empty, but the gap behind it is not.
+        media === undefined && "@max-[40rem]:pl-1",
         selected && "bg-accent-soft",
         className,
       )}
