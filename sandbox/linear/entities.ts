@@ -20,6 +20,9 @@ export function toOrganization(organization: LinearOrganization): Entity {
     urlKey,
     logoUrl: null,
     userCount: users.length,
+    allowedAuthServices: [],
+    previousUrlKeys: [],
+    projectStatuses: [],
     teams: (args: Args) =>
       toConnection(
         "Team",
@@ -134,6 +137,16 @@ export function toIssue(organization: LinearOrganization, issue: LinearIssue): E
     canceledAt: null,
     archivedAt: null,
     labelIds: issue.labelIds,
+    previousIdentifiers: [],
+    reactions: [],
+    sharedAccess: {
+      __typename: "IssueSharedAccess",
+      isShared: false,
+      sharedWithCount: 0,
+      sharedWithUsers: [],
+      disallowedIssueFields: [],
+      viewerHasOnlySharedAccess: false,
+    },
     project: null,
     cycle: null,
     parent: null,

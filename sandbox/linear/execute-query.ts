@@ -6,6 +6,7 @@ import {
   type Selection,
   type Value,
 } from "./parse-query";
+import { isUnset } from "./unset-fields";
 
 export type Args = Record<string, unknown>;
 
@@ -177,7 +178,7 @@ class Execution {
 type Field = Extract<Selection, { kind: "field" }>;
 
 function assertField(entity: Entity, name: string): void {
-  if (!Object.hasOwn(entity, name))
+  if (!Object.hasOwn(entity, name) && !isUnset(entity.__typename, name))
     throw new GraphQLValidationError(
       `Cannot query field "${name}" on type "${entity.__typename}".`,
     );
