@@ -18,5 +18,6 @@ export const stripe = defineIntegration({
   scopes: {},
   settings: stripeSettings,
   tools: [findCustomers, listCharges, getBalance, listInvoices, createRefund],
-  removal: "The key is destroyed here. Only you can delete it at Stripe, under Developers, API keys.",
+  removal:
+    "The key is destroyed here. Only you can delete it at Stripe, under Developers, API keys.",
 });
