@@ -1,4 +1,5 @@
 import { writeSync } from "node:fs";
+import { crashAt } from "./env";
 
 /**
  * Where a process can be made to die, to prove that what it was doing is finished or told after a
@@ -25,7 +26,7 @@ export type CrashPoint = (typeof crashPoints)[number];
  * flushed or released. Does nothing in production.
  */
 export function crashPoint(name: CrashPoint): void {
-  if (process.env.ALFE_CRASH_AT !== name || process.env.NODE_ENV === "production") return;
+  if (crashAt() !== name) return;
   writeSync(2, `crash point ${name}\n`);
   process.kill(process.pid, "SIGKILL");
   // The signal comes in its own time; nothing more may happen until then.

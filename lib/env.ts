@@ -49,3 +49,7 @@ export function providerClientFromEnv(
   const secret = process.env[`${prefix}_CLIENT_SECRET`];
   return id && secret ? { id, secret } : undefined;
 }
+
+/** Where this process shall die (lib/crash-point.ts); never in production. */
+export const crashAt = (): string | undefined =>
+  process.env.NODE_ENV === "production" ? undefined : process.env.ALFE_CRASH_AT;
