@@ -49,6 +49,7 @@ const connectionFields = {
   createdAt: true,
   lastUsedAt: true,
   expiresAt: true,
+  providerAppId: true,
   node: { select: { name: true } },
 } as const;
 
@@ -139,6 +140,7 @@ function healthOf(row: Row): Connection["health"] {
       brokenAt: row.brokenAt?.toISOString() ?? null,
       createdAt: row.createdAt.toISOString(),
       lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+      unansweredSince: null,
     },
     worlds(),
     now,

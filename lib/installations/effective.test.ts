@@ -81,6 +81,8 @@ const toFacts = (world: World): Facts => ({
     connectedBy: null,
     createdAt: after(-1),
     lastUsedAt: null,
+    unansweredSince: null,
+    providerAppId: null,
   })),
   attempts: world.attempts.map(({ node, endsInMs }, index) => ({
     id: `t${String(index)}`,
@@ -95,7 +97,11 @@ const toFacts = (world: World): Facts => ({
     nodeId,
     integration: "chat",
     createdAt: after(-1),
+    steps: 2,
+    over: 1,
+    needsPerson: false,
   })),
+  providerApps: [],
 });
 
 const below = { organization: "team", team: "project", project: "agent" } as const;

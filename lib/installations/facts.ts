@@ -38,6 +38,10 @@ export type ConnectionFact = {
   connectedBy: string | null;
   createdAt: string;
   lastUsedAt: string | null;
+  /** Since when the provider does not answer; says nothing about the credential. */
+  unansweredSince: string | null;
+  /** The organization's own OAuth client it was made with; null for the server's. */
+  providerAppId: string | null;
 };
 
 export type AttemptFact = {
@@ -49,7 +53,20 @@ export type AttemptFact = {
   expiresAt: string;
 };
 
-export type RemovalFact = { id: string; nodeId: string; integration: string; createdAt: string };
+export type RemovalFact = {
+  id: string;
+  nodeId: string;
+  integration: string;
+  createdAt: string;
+  /** How many steps its clean-up has, and how many of them are over. */
+  steps: number;
+  over: number;
+  /** Whether a step waits for somebody to do it by hand. */
+  needsPerson: boolean;
+};
+
+/** An OAuth client of the organization's own that is in use now. */
+export type ProviderAppFact = { id: string; provider: string; world: "real" | "sandbox" };
 
 /** Everything stored from which statuses, accounts and tools follow, for some nodes and their ancestors. Times are ISO strings. */
 export type Facts = {
@@ -59,6 +76,7 @@ export type Facts = {
   connections: ConnectionFact[];
   attempts: AttemptFact[];
   removals: RemovalFact[];
+  providerApps: ProviderAppFact[];
 };
 
 /** Loads the facts of several nodes in one round trip that writes nothing. */

@@ -132,6 +132,8 @@ function withAccount(facts: Facts, nodeId: string, integration: Integration): Fa
     connectedBy: null,
     createdAt: now,
     lastUsedAt: null,
+    unansweredSince: null,
+    providerAppId: null,
   });
   return {
     ...facts,

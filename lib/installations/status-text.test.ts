@@ -60,6 +60,8 @@ const account: ConnectionFact = {
   connectedBy: null,
   createdAt: now.toISOString(),
   lastUsedAt: null,
+  unansweredSince: null,
+  providerAppId: null,
 };
 
 const installation = {
@@ -94,6 +96,7 @@ function say({ facts = {}, integration = chat, role = "admin", at = "agent", wor
     connections: [],
     attempts: [],
     removals: [],
+    providerApps: [],
     ...facts,
   };
   const line = at === "agent" ? nodes : nodes.slice(0, 2);
@@ -197,7 +200,15 @@ describe("every status says what is so and what to do", () => {
       {
         facts: {
           removals: [
-            { id: "r", nodeId: "agent", integration: "chat", createdAt: now.toISOString() },
+            {
+              id: "r",
+              nodeId: "agent",
+              integration: "chat",
+              createdAt: now.toISOString(),
+              steps: 5,
+              over: 2,
+              needsPerson: false,
+            },
           ],
         },
       },
