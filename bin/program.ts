@@ -18,9 +18,9 @@ export async function runProgram(work: (settings: Settings) => Promise<void>): P
     const secrets = settings.demo ? demoSecrets(settings.dataDir) : requireSecrets();
     const { ownerUrl, embedded } = await openDatabase(settings, () => undefined);
     try {
-      const appUrl = await updateDatabase(settings, ownerUrl, primaryKey(secrets), () => undefined);
+      const urls = await updateDatabase(settings, ownerUrl, primaryKey(secrets), () => undefined);
       // The program's own modules read their environment when they are first used.
-      Object.assign(process.env, programEnvironment(settings, secrets, appUrl, undefined));
+      Object.assign(process.env, programEnvironment(settings, secrets, urls, undefined));
       delete process.env.DATABASE_URL;
       await work(settings);
     } finally {

@@ -51,7 +51,7 @@ async function serve(shutdown: Shutdown): Promise<void> {
     });
     return (await opening).ownerUrl;
   });
-  const appUrl = await step("5/8", "Migrations", (say) =>
+  const databaseUrls = await step("5/8", "Migrations", (say) =>
     updateDatabase(settings, ownerUrl, primaryKey(secrets), say),
   );
   const sandboxUrl = await step("6/8", "Provider sandbox", async (say) => {
@@ -69,7 +69,7 @@ async function serve(shutdown: Shutdown): Promise<void> {
     await sandbox.ready;
     return sandbox.url;
   });
-  const env = programEnvironment(settings, secrets, appUrl, sandboxUrl);
+  const env = programEnvironment(settings, secrets, databaseUrls, sandboxUrl);
   // Only now: the program's own modules read their environment when they are first used.
   Object.assign(process.env, env);
   await step("7/8", "Demo data", async (say) => {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startDatabase } from "@/bin/database";
 import { demoSecrets, primaryKey } from "@/bin/serve/secrets";
-import { ensureAppRole } from "@/prisma/roles";
+import { ensureAppRole, ensureJobsRole } from "@/prisma/roles";
 
 /** Writes down what the server was started with, so that fixtures can use the same database. */
 export default async function writeEnvironment(): Promise<void> {
@@ -18,6 +18,7 @@ export default async function writeEnvironment(): Promise<void> {
   const environment = {
     ALFE_URL: url,
     ALFE_APP_DATABASE_URL: await ensureAppRole(ownerUrl, primaryKey(secrets)),
+    ALFE_JOBS_DATABASE_URL: await ensureJobsRole(ownerUrl, primaryKey(secrets)),
     ALFE_MASTER_KEYS: secrets.masterKeys,
     NEXTAUTH_SECRET: secrets.sessionSecret,
     ALFE_DATA_DIR: dataDir,

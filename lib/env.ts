@@ -12,6 +12,8 @@ const Env = z.object({
   ALFE_URL: z.url().default("http://127.0.0.1:3000"),
   /** The program's own database role (alfe_app). */
   ALFE_APP_DATABASE_URL: z.string().min(1),
+  /** The role of the queue (alfe_jobs); only a process that works it off needs one. */
+  ALFE_JOBS_DATABASE_URL: z.string().min(1).optional(),
   /** `id:base64[,id:base64…]`, 32 bytes each; the first one seals. */
   ALFE_MASTER_KEYS: z.string().min(1),
   NEXTAUTH_SECRET: z.string().min(32),

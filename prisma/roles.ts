@@ -5,7 +5,10 @@ import { Refusal } from "../bin/refusal";
 /** The program's role: no owner, no superuser, never around row-level security. */
 export const appRole = "alfe_app";
 
-const timeouts = {
+/** The role that owns the queue of background work and sees nothing else. */
+export const jobsRole = "alfe_jobs";
+
+const appTimeouts = {
   statement_timeout: "10s",
   lock_timeout: "3s",
   idle_in_transaction_session_timeout: "15s",
@@ -15,37 +18,50 @@ const timeouts = {
  * Creates the program's role, if it is missing, with a password that follows from the master key,
  * so that every machine with that key can sign in. Returns the role's URL.
  */
-export async function ensureAppRole(ownerUrl: string, masterKey: Buffer): Promise<string> {
-  const password = Buffer.from(hkdfSync("sha256", masterKey, "", appRole, 24)).toString(
-    "base64url",
-  );
+export const ensureAppRole = (ownerUrl: string, masterKey: Buffer): Promise<string> =>
+  ensureRole(ownerUrl, masterKey, { role: appRole, timeouts: appTimeouts, grant });
+
+/** The same for the role of the queue, which prisma/jobs.ts sets up. */
+export const ensureJobsRole = (ownerUrl: string, masterKey: Buffer): Promise<string> =>
+  ensureRole(ownerUrl, masterKey, { role: jobsRole, timeouts: {}, grant: grantQueue });
+
+type Wanted = {
+  role: string;
+  timeouts: Record<string, string>;
+  grant: (client: pg.Client) => Promise<void>;
+};
+
+async function ensureRole(
+  ownerUrl: string,
+  masterKey: Buffer,
+  { role, timeouts, grant }: Wanted,
+): Promise<string> {
+  const password = Buffer.from(hkdfSync("sha256", masterKey, "", role, 24)).toString("base64url");
   const url = new URL(ownerUrl);
-  url.username = appRole;
+  url.username = role;
   url.password = password;
 
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query("select pg_advisory_lock(hashtextextended('alfe roles', 0))");
-    const known = await client.query("select from pg_roles where rolname = $1", [appRole]);
+    const known = await client.query("select from pg_roles where rolname = $1", [role]);
     if (known.rowCount === 0) {
-      await client.query(`create role ${appRole} login nosuperuser nobypassrls`);
+      await client.query(`create role ${role} login nosuperuser nobypassrls`);
     }
-    if (!(await canSignIn(url.href))) await configure(client, password);
+    if (!(await canSignIn(url.href))) {
+      await client.query(`alter role ${role} password ${client.escapeLiteral(password)}`);
+      for (const [name, value] of Object.entries(timeouts)) {
+        await client.query(`alter role ${role} set ${name} = '${value}'`);
+      }
+    }
     await grant(client);
   } catch (cause) {
-    throw explained(cause);
+    throw explained(cause, role);
   } finally {
     await client.end();
   }
   return url.href;
-}
-
-async function configure(client: pg.Client, password: string): Promise<void> {
-  await client.query(`alter role ${appRole} password ${client.escapeLiteral(password)}`);
-  for (const [name, value] of Object.entries(timeouts)) {
-    await client.query(`alter role ${appRole} set ${name} = '${value}'`);
-  }
 }
 
 /** For what migrations create from now on; they themselves take away what a table must not allow. */
@@ -62,6 +78,16 @@ async function grant(client: pg.Client): Promise<void> {
   );
 }
 
+/** The queue's own migrations say "create schema if not exists", which takes this even where it does. */
+async function grantQueue(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    "select quote_ident(current_database()) as name",
+  );
+  for (const { name } of rows) {
+    await client.query(`grant create on database ${name} to ${jobsRole}`);
+  }
+}
+
 async function canSignIn(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on("error", () => undefined);
@@ -75,10 +101,10 @@ async function canSignIn(url: string): Promise<boolean> {
   }
 }
 
-function explained(cause: unknown): unknown {
+function explained(cause: unknown, role: string): unknown {
   const refused = cause instanceof pg.DatabaseError && cause.code === "42501";
   if (!refused) return cause;
   return new Refusal(
-    `The user of DATABASE_URL may not create or change the role ${appRole} (${cause.message}): let it create roles, or create the role yourself and set ALFE_APP_DATABASE_URL.`,
+    `The user of DATABASE_URL may not create or change the role ${role} (${cause.message}): let it create roles, or create the role yourself and set ${role === appRole ? "ALFE_APP_DATABASE_URL" : "ALFE_JOBS_DATABASE_URL"}.`,
   );
 }

@@ -4,10 +4,16 @@ import path from "node:path";
 import { startDatabase } from "../bin/database";
 import { readPostmaster } from "../bin/database/postmaster";
 import { guardDatabase } from "./guard";
+import { prepareQueue } from "./jobs";
 import { migrate } from "./migrate";
-import { ensureAppRole } from "./roles";
+import { ensureAppRole, ensureJobsRole } from "./roles";
 
-export type TestDatabase = { ownerUrl: string; appUrl: string; stop: () => Promise<void> };
+export type TestDatabase = {
+  ownerUrl: string;
+  appUrl: string;
+  jobsUrl: string;
+  stop: () => Promise<void>;
+};
 
 /** A throw-away cluster may forget everything in a crash. */
 const careless = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
@@ -25,9 +31,11 @@ export async function startTestDatabase(masterKey: Buffer): Promise<TestDatabase
   };
   try {
     const appUrl = await ensureAppRole(database.ownerUrl, masterKey);
+    const jobsUrl = await ensureJobsRole(database.ownerUrl, masterKey);
     await migrate(database.ownerUrl);
+    await prepareQueue(jobsUrl, appUrl);
     await guardDatabase(appUrl);
-    return { ownerUrl: database.ownerUrl, appUrl, stop };
+    return { ownerUrl: database.ownerUrl, appUrl, jobsUrl, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -16,6 +16,7 @@ export async function setup(): Promise<() => Promise<void>> {
     ALFE_URL: origin,
     NEXTAUTH_URL: origin,
     ALFE_APP_DATABASE_URL: database.appUrl,
+    ALFE_JOBS_DATABASE_URL: database.jobsUrl,
     ALFE_TEST_OWNER_DATABASE_URL: database.ownerUrl,
     ALFE_MASTER_KEYS: `test:${masterKey.toString("base64")}`,
     NEXTAUTH_SECRET: randomBytes(32).toString("base64"),

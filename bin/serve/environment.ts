@@ -1,3 +1,4 @@
+import type { DatabaseUrls } from "./open-database";
 import type { Secrets } from "./secrets";
 import type { Settings } from "./settings";
 
@@ -8,7 +9,7 @@ import type { Settings } from "./settings";
 export function programEnvironment(
   { demo, origin, port, dataDir }: Settings,
   { masterKeys, sessionSecret }: Secrets,
-  appDatabaseUrl: string,
+  { appUrl, jobsUrl }: DatabaseUrls,
   sandboxUrl: string | undefined,
 ): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {
@@ -19,7 +20,8 @@ export function programEnvironment(
     ALFE_DEMO: demo ? "1" : "0",
     ALFE_URL: origin,
     NEXTAUTH_URL: origin,
-    ALFE_APP_DATABASE_URL: appDatabaseUrl,
+    ALFE_APP_DATABASE_URL: appUrl,
+    ALFE_JOBS_DATABASE_URL: jobsUrl,
     ALFE_MASTER_KEYS: masterKeys,
     NEXTAUTH_SECRET: sessionSecret,
     ALFE_DATA_DIR: dataDir,

@@ -1,6 +1,7 @@
 import { guardDatabase } from "../../prisma/guard";
+import { prepareQueue } from "../../prisma/jobs";
 import { migrate } from "../../prisma/migrate";
-import { ensureAppRole } from "../../prisma/roles";
+import { ensureAppRole, ensureJobsRole } from "../../prisma/roles";
 import { checkServer } from "../../prisma/server-check";
 import { type Database, startDatabase } from "../database";
 import { Refusal } from "../refusal";
@@ -16,8 +17,10 @@ export type OpenDatabase = {
 export async function checkDatabase({
   databaseUrl,
   appDatabaseUrl,
+  jobsDatabaseUrl,
 }: Settings): Promise<string | undefined> {
   if (appDatabaseUrl) await checkServer("ALFE_APP_DATABASE_URL", appDatabaseUrl);
+  if (jobsDatabaseUrl) await checkServer("ALFE_JOBS_DATABASE_URL", jobsDatabaseUrl);
   return databaseUrl && (await checkServer("DATABASE_URL", databaseUrl));
 }
 
@@ -37,18 +40,23 @@ export async function openDatabase(
   return { ownerUrl: embedded.ownerUrl, embedded };
 }
 
-/** Brings the database up to date and returns the program's own connection to it. */
+/** The program's own connections: to its data, and to the queue of background work. */
+export type DatabaseUrls = { appUrl: string; jobsUrl: string };
+
+/** Brings the database up to date and returns the program's own connections to it. */
 export async function updateDatabase(
-  { appDatabaseUrl }: Settings,
+  { appDatabaseUrl, jobsDatabaseUrl }: Settings,
   ownerUrl: string,
   masterKey: Buffer,
   say: (outcome: string) => void,
-): Promise<string> {
+): Promise<DatabaseUrls> {
   const appUrl = appDatabaseUrl ?? (await asOwner(ensureAppRole(ownerUrl, masterKey)));
+  const jobsUrl = jobsDatabaseUrl ?? (await asOwner(ensureJobsRole(ownerUrl, masterKey)));
   const applied = await asOwner(migrate(ownerUrl));
   if (applied.length === 0) say("up to date");
+  await prepareQueue(jobsUrl, appUrl);
   await guardDatabase(appUrl);
-  return appUrl;
+  return { appUrl, jobsUrl };
 }
 
 /** PostgreSQL's "insufficient privilege". */

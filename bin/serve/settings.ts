@@ -18,6 +18,8 @@ export type Settings = {
   databaseUrl: string | undefined;
   /** The program's own connection, where the owner may not create its role. */
   appDatabaseUrl: string | undefined;
+  /** The queue's own connection, likewise. */
+  jobsDatabaseUrl: string | undefined;
 };
 
 /** A variable of the environment; what is empty is not set. */
@@ -47,6 +49,7 @@ export function readSettings(): Settings {
     dataDir: path.resolve(root, variable("ALFE_DATA_DIR") ?? ".data"),
     databaseUrl,
     appDatabaseUrl: variable("ALFE_APP_DATABASE_URL"),
+    jobsDatabaseUrl: variable("ALFE_JOBS_DATABASE_URL"),
   };
 }
 

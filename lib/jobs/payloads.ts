@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+const of = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject({ organizationId: z.uuid(), ...shape });
+
+/**
+ * Every task of the background with what it is told. Ids only: a job stands in the queue in clear and
+ * outside of row-level security.
+ */
+export const payloads = {
+  refresh_connection: of({ connectionId: z.uuid() }),
+  probe_connection: of({ connectionId: z.uuid() }),
+  run_removal: of({ removalId: z.uuid() }),
+  end_attempt: of({ attemptId: z.uuid() }),
+  run_schedule: of({ scheduleId: z.uuid() }),
+  send_mail: of({ notificationId: z.uuid() }),
+  /** Finds work that lost its job, in all organizations. */
+  sweep: z.strictObject({}),
+} satisfies Record<string, z.ZodObject>;
+
+export type TaskName = keyof typeof payloads;
+
+export type Payload<Name extends TaskName> = z.output<(typeof payloads)[Name]>;
