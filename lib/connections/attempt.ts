@@ -49,6 +49,7 @@ const attemptFields = {
   integration: true,
   provider: true,
   world: true,
+  providerAppId: true,
   userId: true,
   sessionId: true,
   status: true,

@@ -22,7 +22,7 @@ import {
 import { connectProblem } from "./connect-problem";
 import { sealForAttempt } from "./credential";
 import { effectiveAt } from "./effective-at";
-import { clientOf, worlds } from "./world";
+import { currentClient, loadProviderApps, worlds } from "./world";
 
 /** Where a provider sends people back to. */
 export const redirectUriOf = (providerId: string): string =>
@@ -55,11 +55,12 @@ export const authorizeConnect = defineCommand({
       if (auth.type !== "oauth")
         throw conflict(`${provider.name} is connected by pasting a key, not by signing in there.`);
       const effective = await effectiveAt(tx, organizationId, row.nodeId, integration);
-      const problem = connectProblem(effective, place.lineage, provider, worlds());
+      const current = worlds(await loadProviderApps(tx, organizationId));
+      const problem = connectProblem(effective, place.lineage, provider, current);
       if (problem !== null) throw conflict(problem);
-      const world = worlds().oauth(provider.id);
-      const client = world && clientOf(provider.id, world);
-      if (!world || !client) throw conflict(`${provider.name} cannot be connected here.`);
+      const used = await currentClient(tx, organizationId, provider);
+      if (!used) throw conflict(`${provider.name} cannot be connected here.`);
+      const { client, world, providerAppId } = used;
 
       const expected = row.reconnects
         ? await tx.connection.findFirst({
@@ -74,11 +75,12 @@ export const authorizeConnect = defineCommand({
         data: {
           status: "waiting",
           world,
+          providerAppId,
           sessionId,
           redirectUri,
           expiresAt,
           stateHash: hashToken(state),
-          sealed: sealForAttempt(new Secret({ verifier }), {
+          sealed: await sealForAttempt(tx, new Secret({ verifier }), {
             organizationId,
             id: row.id,
             field: "verifier",

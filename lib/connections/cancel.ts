@@ -26,14 +26,14 @@ export const cancelConnect = defineCommand({
   output: ConnectAttempt,
   nodes: nodesOfAttempt,
   async run({ actor, organizationId, commit }, { attemptId }) {
-    const { view, unsaved, provider, world } = await commit(async (tx, { place }) => {
+    const { view, unsaved, made } = await commit(async (tx, { place }) => {
       const row = await loadAttempt(tx, organizationId, attemptId);
       if (row.userId !== actorId(actor) && !isAtLeast(place.role, "admin"))
         throw notFound("This attempt");
       const status = statusOf(row, new Date());
       if (!isOpen(status)) throw conflict("This attempt has already ended.");
       if (status === "finishing") throw conflict("This attempt is just being finished.");
-      const unsaved = unsavedTokens(organizationId, row);
+      const unsaved = await unsavedTokens(tx, organizationId, row);
       const where = { organizationId, id: row.id };
       await endAttempt(tx, where, "cancelled", { ...outcomeOf(row), missing: [] });
       const ended = await loadAttempt(tx, organizationId, attemptId);
@@ -41,16 +41,19 @@ export const cancelConnect = defineCommand({
         result: {
           view: await viewAttempt(tx, organizationId, place, ended),
           unsaved,
-          provider: getProvider(row.provider),
-          world: toWorldName(row.world),
+          made: {
+            organizationId,
+            provider: getProvider(row.provider),
+            world: toWorldName(row.world),
+            providerAppId: row.providerAppId,
+          },
         },
         audit: { subjectId: row.id, details: attemptDetails(row, "cancelled") },
       };
     });
     if (unsaved)
       await revokeUnsaved({
-        provider,
-        world,
+        ...made,
         secret: unsaved.secret,
         accountId: unsaved.account.id,
       });

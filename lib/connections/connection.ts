@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Directory, Tx } from "@/lib/db";
 import { notFound } from "@/lib/errors";
-import { brokenReason } from "@/lib/installations/effective";
+import { brokenReason, type Worlds } from "@/lib/installations/effective";
 import { providers } from "@/lib/providers/catalog";
 import { scopesNotGiven } from "./asked-scopes";
 import { toWorldName } from "./attempt-view";
-import { worlds } from "./world";
+import { loadProviderApps, worlds } from "./world";
 
 /** A connection as every surface shows it. It has no field for a secret. */
 export const Connection = z.object({
@@ -84,7 +84,8 @@ export async function loadConnections(
     select: { id: true, name: true, email: true },
   });
   const names = new Map(people.map(({ id, name, email }) => [id, name || email]));
-  return rows.map((row) => toConnection(row, names.get(row.connectedBy ?? "")));
+  const current = worlds(await loadProviderApps(tx, organizationId));
+  return rows.map((row) => toConnection(row, names.get(row.connectedBy ?? ""), current));
 }
 
 /** The node that owns a connection, for the pipeline to authorize. */
@@ -103,7 +104,7 @@ export async function nodesOfConnection(
 
 const soonMs = 7 * 24 * 3_600_000;
 
-function toConnection(row: Row, connectedByName: string | undefined): Connection {
+function toConnection(row: Row, connectedByName: string | undefined, current: Worlds): Connection {
   const provider = providers[row.provider];
   const { id: providerId = row.provider, name = row.provider, accessUrl = "" } = provider ?? {};
   return {
@@ -118,7 +119,7 @@ function toConnection(row: Row, connectedByName: string | undefined): Connection
     isDefault: row.isDefault,
     grantedScopes: row.grantedScopes,
     missingScopes: scopesNotGiven(provider, row.requestedScopes, row.grantedScopes),
-    health: healthOf(row),
+    health: healthOf(row, current),
     brokenAt: row.brokenAt?.toISOString() ?? null,
     connectedBy:
       row.connectedBy && connectedByName ? { id: row.connectedBy, name: connectedByName } : null,
@@ -129,7 +130,7 @@ function toConnection(row: Row, connectedByName: string | undefined): Connection
 }
 
 /** The same judgement as a status makes, so that no list calls healthy what cannot be used. */
-function healthOf(row: Row): Connection["health"] {
+function healthOf(row: Row, current: Worlds): Connection["health"] {
   const now = new Date();
   const expiresAt = row.expiresAt?.toISOString() ?? null;
   const reason = brokenReason(
@@ -142,7 +143,7 @@ function healthOf(row: Row): Connection["health"] {
       lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
       unansweredSince: null,
     },
-    worlds(),
+    current,
     now,
   );
   const broken = Connection.shape.health.safeParse(reason);

@@ -12,5 +12,11 @@ export async function effectiveAt(
   integration: Integration,
 ): Promise<Effective> {
   const facts = await loadFacts(tx, organizationId, [nodeId]);
-  return resolveEffective({ facts, nodeId, integration, worlds: worlds(), now: new Date() });
+  return resolveEffective({
+    facts,
+    nodeId,
+    integration,
+    worlds: worlds(facts.providerApps),
+    now: new Date(),
+  });
 }

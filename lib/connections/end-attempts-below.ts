@@ -28,16 +28,31 @@ export async function endAttemptsBelow(
       and a.node_id = any (array(select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s))`;
   const rows = await tx.connectAttempt.findMany({
     where: { organizationId, id: { in: open.map(({ id }) => id) } },
-    select: { id: true, status: true, sealed: true, provider: true, world: true, outcome: true },
+    select: {
+      id: true,
+      status: true,
+      sealed: true,
+      provider: true,
+      world: true,
+      providerAppId: true,
+      outcome: true,
+    },
   });
   const unsaved: Unsaved[] = [];
   for (const row of rows) {
     await endAttempt(tx, { organizationId, id: row.id }, status, outcomeOf(row));
-    const tokens = unsavedTokens(organizationId, row);
+    const tokens = await unsavedTokens(tx, organizationId, row);
     if (!tokens) continue;
     const { secret, account } = tokens;
     const provider = getProvider(row.provider);
-    unsaved.push({ provider, world: toWorldName(row.world), secret, accountId: account.id });
+    unsaved.push({
+      organizationId,
+      provider,
+      world: toWorldName(row.world),
+      providerAppId: row.providerAppId,
+      secret,
+      accountId: account.id,
+    });
   }
   return unsaved;
 }

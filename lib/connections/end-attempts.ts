@@ -21,15 +21,27 @@ export async function endAttempts(tx: Tx, where: Where, status: AttemptStatus): 
   const { organizationId } = where;
   const rows = await tx.connectAttempt.findMany({
     where: { ...where, endedAt: null, status: { in: ["open", "waiting", "partial"] } },
-    select: { id: true, status: true, sealed: true, provider: true, world: true, outcome: true },
+    select: {
+      id: true,
+      status: true,
+      sealed: true,
+      provider: true,
+      world: true,
+      providerAppId: true,
+      outcome: true,
+    },
   });
   for (const row of rows)
     await endAttempt(tx, { organizationId, id: row.id }, status, outcomeOf(row));
-  return rows.flatMap((row) => {
-    const tokens = unsavedTokens(organizationId, row);
-    if (!tokens) return [];
+  const unsaved: Unsaved[] = [];
+  for (const row of rows) {
+    const tokens = await unsavedTokens(tx, organizationId, row);
+    if (!tokens) continue;
     const { secret, account } = tokens;
     const provider = getProvider(row.provider);
-    return [{ provider, world: toWorldName(row.world), secret, accountId: account.id }];
-  });
+    const world = toWorldName(row.world);
+    const { providerAppId } = row;
+    unsaved.push({ organizationId, provider, world, providerAppId, secret, accountId: account.id });
+  }
+  return unsaved;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { inOrganization } from "@/lib/db";
+import { inOrganization, type Tx } from "@/lib/db";
 import { logError } from "@/lib/log";
 import { providers } from "@/lib/providers/catalog";
 import { toWorldName } from "./attempt-view";
@@ -12,12 +12,19 @@ export async function sweepAttempts(organizationId: string): Promise<void> {
     const where = { organizationId, endedAt: null, expiresAt: { lte: new Date() } };
     const rows = await tx.connectAttempt.findMany({
       where: { ...where, status: { in: ["open", "waiting", "partial"] } },
-      select: { id: true, status: true, sealed: true, provider: true, world: true },
+      select: {
+        id: true,
+        status: true,
+        sealed: true,
+        provider: true,
+        world: true,
+        providerAppId: true,
+      },
       take: 100,
     });
     const unsaved: Unsaved[] = [];
     for (const row of rows) {
-      const tokens = openTokens(organizationId, row);
+      const tokens = await openTokens(tx, organizationId, row);
       if (tokens === "sealed") continue;
       const { count } = await tx.connectAttempt.updateMany({
         where: { ...where, id: row.id, status: row.status },
@@ -31,16 +38,34 @@ export async function sweepAttempts(organizationId: string): Promise<void> {
   for (const unsaved of discarded) await revokeUnsaved(unsaved);
 }
 
-type Row = { id: string; status: string; sealed: string | null; provider: string; world: string };
+type Row = {
+  id: string;
+  status: string;
+  sealed: string | null;
+  provider: string;
+  world: string;
+  providerAppId: string | null;
+};
 
 /** What cannot be opened, for lack of its master key, waits for it and holds up nothing else. */
-function openTokens(organizationId: string, row: Row): Unsaved | "sealed" | undefined {
+async function openTokens(
+  tx: Tx,
+  organizationId: string,
+  row: Row,
+): Promise<Unsaved | "sealed" | undefined> {
   const provider = providers[row.provider];
   try {
-    const tokens = unsavedTokens(organizationId, row);
+    const tokens = await unsavedTokens(tx, organizationId, row);
     if (!tokens || !provider) return undefined;
     const { secret, account } = tokens;
-    return { provider, world: toWorldName(row.world), secret, accountId: account.id };
+    return {
+      organizationId,
+      provider,
+      world: toWorldName(row.world),
+      providerAppId: row.providerAppId,
+      secret,
+      accountId: account.id,
+    };
   } catch (cause) {
     logError("tokens that nobody decided about do not open", cause, { attempt: row.id });
     return "sealed";

@@ -61,7 +61,10 @@ async function settle(
 ): Promise<void> {
   const provider = getProvider(attempt.provider);
   const { auth } = provider;
-  const client = clientOf(provider.id, attempt.world);
+  const found = await context.read((tx) =>
+    clientOf(tx, context.organizationId, { ...attempt, provider }),
+  );
+  const client = found?.client;
   const end = (status: AttemptStatus, outcome: AttemptOutcome = {}) =>
     closeAttempt(context, attempt, status, { ...outcomeOf(attempt), ...outcome });
   if (auth.type !== "oauth" || !client || attempt.expired)
@@ -160,7 +163,9 @@ async function decide(
   const { account, accountKnown, secret } = tokens;
   const giveBack = () =>
     revokeUnsaved({
+      organizationId,
       provider,
+      providerAppId: attempt.providerAppId,
       world: attempt.world,
       secret,
       accountId: accountKnown ? account.id : null,
@@ -194,9 +199,10 @@ async function decide(
     }
     const outcome = { ...base, account: account.name, toolsOn: verdict.toolsOn };
     if (verdict.kind === "partial") {
-      const sealed = sealUnsaved(tokens, { organizationId, id: attempt.id });
       const missing = verdict.missing;
-      await closeAttempt(context, attempt, "partial", { ...outcome, missing }, sealed);
+      await closeAttempt(context, attempt, "partial", { ...outcome, missing }, (tx) =>
+        sealUnsaved(tx, tokens, { organizationId, id: attempt.id }),
+      );
       return;
     }
     const saved = await keepAccount(context, attempt, tokens, outcome);

@@ -18,11 +18,18 @@ import { retireCredential } from "./retire-credential";
 import { type SavedAccount, saveAccount } from "./save-account";
 import { takenText } from "./taken-text";
 import type { UnsavedTokens } from "./unsaved-tokens";
-import { worlds } from "./world";
+import { loadProviderApps, worlds } from "./world";
 
 type Attempt = Pick<
   AttemptRow,
-  "id" | "nodeId" | "integration" | "provider" | "reconnects" | "scopes" | "status"
+  | "id"
+  | "nodeId"
+  | "integration"
+  | "provider"
+  | "providerAppId"
+  | "reconnects"
+  | "scopes"
+  | "status"
 > & { world: World };
 
 /**
@@ -40,7 +47,12 @@ export async function keepAccount(
     const saved = await commitAccount(context, attempt, tokens, outcome);
     if (!("connectionId" in saved)) return false;
     if (saved.replaced)
-      await retireCredential(provider, saved.replaced.world, saved.replaced.secret, tokens.secret);
+      await retireCredential(
+        context.organizationId,
+        { provider, world: saved.replaced.world, providerAppId: saved.replaced.providerAppId },
+        saved.replaced.secret,
+        tokens.secret,
+      );
     return true;
   } catch (error) {
     if (!(error instanceof AccountTakenError)) throw error;
@@ -69,7 +81,8 @@ function commitAccount(
   return commit<SavedAccount>(async (tx, { place }) => {
     await claimForSaving(tx, organizationId, attempt);
     const effective = await effectiveAt(tx, organizationId, attempt.nodeId, integration);
-    const problem = connectProblem(effective, place.lineage, provider, worlds());
+    const current = worlds(await loadProviderApps(tx, organizationId));
+    const problem = connectProblem(effective, place.lineage, provider, current);
     const saved: SavedAccount =
       problem === null
         ? await saveAccount(tx, {
@@ -77,6 +90,7 @@ function commitAccount(
             nodeId: attempt.nodeId,
             provider,
             world: attempt.world,
+            providerAppId: attempt.providerAppId,
             account,
             secret,
             requested: attempt.scopes,

@@ -3,7 +3,6 @@ import { AppError } from "@/lib/errors";
 import type { Provider, SecretFields, World } from "@/lib/providers/provider";
 import type { Secret } from "@/lib/vault/secret";
 import { keyedHash } from "@/lib/vault/token";
-import { clientOf } from "./world";
 
 type Hash = Uint8Array<ArrayBuffer>;
 
@@ -15,29 +14,36 @@ export type OutsideHashes = {
   identity: Hash | null;
 };
 
-const hashOf = (purpose: string, parts: readonly string[]): Hash =>
+const hashOf = (purpose: string, parts: readonly string[]): Promise<Hash> =>
   keyedHash(`outside ${purpose}`, JSON.stringify(parts));
 
-export function outsideHashes(given: {
+export async function outsideHashes(given: {
   provider: Provider;
   world: World;
+  /** The OAuth client that the account was authorized for. */
+  clientId: string;
   account: { id: string; identity?: string | undefined };
   secret: Secret<SecretFields>;
-}): OutsideHashes {
-  const { provider, world, account, secret } = given;
+}): Promise<OutsideHashes> {
+  const { provider, world, clientId, account, secret } = given;
   const { identity } = account;
   return {
     grant:
       provider.auth.type === "oauth"
-        ? grantHash(provider, world, account.id)
-        : hashOf("key", [provider.id, world, ...Object.values(secret.reveal()).toSorted()]),
-    identity: identity === undefined ? null : hashOf("identity", [provider.id, world, identity]),
+        ? await grantHash(provider, world, clientId, account.id)
+        : await hashOf("key", [provider.id, world, ...Object.values(secret.reveal()).toSorted()]),
+    identity:
+      identity === undefined ? null : await hashOf("identity", [provider.id, world, identity]),
   };
 }
 
-/** The grant of one account to the OAuth client that is in use now. */
-export const grantHash = (provider: Provider, world: World, accountId: string): Hash =>
-  hashOf("grant", [provider.id, world, clientOf(provider.id, world)?.reveal().id ?? "", accountId]);
+/** The grant of one account to one OAuth client, in whichever organizations use it. */
+export const grantHash = (
+  provider: Provider,
+  world: World,
+  clientId: string,
+  accountId: string,
+): Promise<Hash> => hashOf("grant", [provider.id, world, clientId, accountId]);
 
 /** An account that may serve one agent only serves another one. */
 export class AccountTakenError extends AppError {

@@ -7,7 +7,7 @@ import { withConnectionLock } from "./connection-lock";
 import { openCredential, type OpenedCredential, sealCredential } from "./credential";
 import { markBroken } from "./mark-broken";
 import { refreshAccess, TokenRefusedError } from "./token-endpoint";
-import { clientOf } from "./world";
+import { clientOfConnection } from "./world";
 
 /** A connection as far as using its credential goes. */
 export type Used = { organizationId: string; id: string; provider: Provider; world: World };
@@ -87,14 +87,20 @@ const reconnectNeeded = (provider: Provider, reason: string): AppError =>
       : `${provider.name} no longer accepts this account. Reconnect it.`,
   );
 
-function request({ provider, world }: Used, auth: OAuth, refreshToken: string): Promise<TokenSet> {
-  const client = clientOf(provider.id, world);
-  if (!client)
+async function request(
+  { organizationId, id, provider, world }: Used,
+  auth: OAuth,
+  refreshToken: string,
+): Promise<TokenSet> {
+  const found = await inOrganization(organizationId, (tx) =>
+    clientOfConnection(tx, organizationId, id),
+  );
+  if (!found)
     throw new AppError(
       "unavailable",
       `The provider app of ${provider.name} is not set up any more, so the access cannot be renewed.`,
     );
-  return refreshAccess({ provider, auth, world, client }, refreshToken);
+  return refreshAccess({ provider, auth, world, client: found.client }, refreshToken);
 }
 
 /** Stores renewed tokens before they are used; a provider that rotates has killed the old ones. */
@@ -115,7 +121,7 @@ async function store(
     const { count } = await tx.connection.updateMany({
       where: { organizationId, id, credentialVersion: opened.version, credential: { not: null } },
       data: {
-        credential: sealCredential(secret, { organizationId, id }, version),
+        credential: await sealCredential(tx, secret, { organizationId, id }, version),
         credentialVersion: version,
         tokenExpiresAt,
         brokenAt: null,

@@ -34,21 +34,27 @@ export const resolveConnect = defineCommand({
     const { actor, organizationId, place, read } = context;
     const row = await read((tx) => loadAttempt(tx, organizationId, attemptId));
     requireOwnAttempt(row, actor);
-    const tokens = unsavedTokens(organizationId, row);
+    const tokens = await read((tx) => unsavedTokens(tx, organizationId, row));
     if (statusOf(row, new Date()) !== "partial" || !tokens)
       throw conflict("There is nothing to decide about this attempt any more.");
     const attempt = { ...row, world: toWorldName(row.world) };
     const kept = choice === "keep" && (await keepAccount(context, attempt, tokens, outcomeOf(row)));
     if (choice !== "keep") await drop(context, row, choice);
-    if (!kept) await giveBack(row, tokens);
+    if (!kept) await giveBack(organizationId, row, tokens);
     return read(async (tx) =>
       viewAttempt(tx, organizationId, place, await loadAttempt(tx, organizationId, attemptId)),
     );
   },
 });
 
-const giveBack = (row: AttemptRow, { secret, account }: UnsavedTokens): Promise<void> =>
+const giveBack = (
+  organizationId: string,
+  row: AttemptRow,
+  { secret, account }: UnsavedTokens,
+): Promise<void> =>
   revokeUnsaved({
+    organizationId,
+    providerAppId: row.providerAppId,
     provider: getProvider(row.provider),
     world: toWorldName(row.world),
     secret,

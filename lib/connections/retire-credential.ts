@@ -1,17 +1,18 @@
 import "server-only";
 import { logWarning } from "@/lib/log";
 import { providerCall } from "@/lib/outbound/provider-call";
-import type { Provider, SecretFields, World } from "@/lib/providers/provider";
+import type { Provider, SecretFields } from "@/lib/providers/provider";
 import type { Secret } from "@/lib/vault/secret";
 import { clientAccess } from "./client-access";
+import type { MadeWith } from "./world";
 
 /**
  * Ends a credential whose place a newer one of the same account took, as well as that can be done at
  * once. Not where both hang on one grant, and never a pasted key, which others may use.
  */
 export async function retireCredential(
-  provider: Provider,
-  world: World,
+  organizationId: string,
+  { provider, world, providerAppId }: MadeWith & { provider: Provider },
   old: Secret<SecretFields>,
   current: Secret<SecretFields>,
 ): Promise<void> {
@@ -21,7 +22,7 @@ export async function retireCredential(
     await provider.revoke({
       secret: old.reveal(),
       call: providerCall({ provider, hosts: provider.hosts, secret: old, world }),
-      ...clientAccess(provider, world),
+      ...(await clientAccess(organizationId, { provider, world, providerAppId })),
       last: false,
     });
   } catch (cause) {

@@ -4,6 +4,7 @@ import { Secret } from "@/lib/vault/secret";
 import { toWorldName } from "./attempt-view";
 import { openCredential, sealCredential } from "./credential";
 import { claimOutside, outsideHashes } from "./outside-account";
+import { clientIdOf } from "./world";
 
 /** An authorized account, ready to be stored at a node. */
 export type NewAccount = {
@@ -11,6 +12,7 @@ export type NewAccount = {
   nodeId: string;
   provider: Provider;
   world: World;
+  providerAppId: string | null;
   account: Account;
   secret: Secret<SecretFields>;
   requested: readonly string[];
@@ -26,7 +28,7 @@ export type SavedAccount =
       kind: "done" | "reconnected" | "already_connected";
       connectionId: string;
       /** The credential that the new one took the place of, and where it came from. */
-      replaced: { secret: Secret<SecretFields>; world: World } | null;
+      replaced: { secret: Secret<SecretFields>; world: World; providerAppId: string | null } | null;
     }
   | { kind: "wrong_account"; expected: string }
   | { kind: "gone" };
@@ -48,6 +50,7 @@ export async function saveAccount(tx: Tx & Directory, given: NewAccount): Promis
     select: {
       id: true,
       world: true,
+      providerAppId: true,
       accountId: true,
       accountName: true,
       requestedScopes: true,
@@ -65,7 +68,11 @@ export async function saveAccount(tx: Tx & Directory, given: NewAccount): Promis
   if (!row) return insert(tx, given, rows.length === 0);
   if (!(await lockLive(tx, organizationId, row.id))) return { kind: "gone" };
   const secret = await replace(tx, given, row);
-  const replaced = secret && { secret, world: toWorldName(row.world) };
+  const replaced = secret && {
+    secret,
+    world: toWorldName(row.world),
+    providerAppId: row.providerAppId,
+  };
   const kind = row === expected ? "reconnected" : "already_connected";
   return { kind, connectionId: row.id, replaced };
 }
@@ -81,8 +88,9 @@ async function lockLive(tx: Tx, organizationId: string, id: string): Promise<boo
   return rows.length === 1;
 }
 
-const accountData = ({ world, account, granted }: NewAccount) => ({
+const accountData = ({ world, providerAppId, account, granted }: NewAccount) => ({
   world,
+  providerAppId,
   accountId: account.id,
   accountName: account.name,
   accountDetail: account.detail ?? "",
@@ -120,23 +128,37 @@ async function insert(
   });
   await tx.connection.updateMany({
     where: { organizationId, id },
-    data: { credential: sealCredential(secret, { organizationId, id }, 1) },
+    data: { credential: await sealCredential(tx, secret, { organizationId, id }, 1) },
   });
-  await claimOutside(tx, id, outsideHashes(given));
+  const clientId = await clientIdOf(tx, organizationId, given);
+  await claimOutside(tx, id, await outsideHashes({ ...given, clientId }));
   return { kind: "done", connectionId: id, replaced: null };
 }
 
-type Row = { id: string; world: string; accountId: string; requestedScopes: string[] };
+type Row = {
+  id: string;
+  world: string;
+  providerAppId: string | null;
+  accountId: string;
+  requestedScopes: string[];
+};
 
 async function replace(
   tx: Tx & Directory,
   given: NewAccount,
-  { id, world, accountId, requestedScopes }: Row,
+  { id, world, providerAppId, accountId, requestedScopes }: Row,
 ): Promise<Secret<SecretFields> | null> {
   const { organizationId, requested, connectedBy } = given;
   const old = await openCredential(tx, { organizationId, id }, { live: true });
-  const isSameAccount = accountId === given.account.id && world === given.world;
-  const secret = keepRefreshToken(given.secret, isSameAccount ? old?.secret : undefined);
+  const clientId = await clientIdOf(tx, organizationId, given);
+  const oldClientId = await clientIdOf(tx, organizationId, {
+    provider: given.provider,
+    world: toWorldName(world),
+    providerAppId,
+  });
+  const isSameGrant =
+    accountId === given.account.id && world === given.world && clientId === oldClientId;
+  const secret = keepRefreshToken(given.secret, isSameGrant ? old?.secret : undefined);
   const version = (old?.version ?? 0) + 1;
   await tx.connection.updateMany({
     where: { organizationId, id },
@@ -144,14 +166,14 @@ async function replace(
       ...accountData(given),
       ...endOf({ ...given, secret }),
       requestedScopes: [...new Set([...requestedScopes, ...requested])],
-      credential: sealCredential(secret, { organizationId, id }, version),
+      credential: await sealCredential(tx, secret, { organizationId, id }, version),
       credentialVersion: version,
       brokenAt: null,
       brokenReason: null,
       connectedBy,
     },
   });
-  await claimOutside(tx, id, outsideHashes({ ...given, secret }));
+  await claimOutside(tx, id, await outsideHashes({ ...given, clientId, secret }));
   const isKept = secret !== given.secret;
   return isKept ? null : (old?.secret ?? null);
 }

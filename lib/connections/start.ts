@@ -12,7 +12,7 @@ import { connectProblem } from "./connect-problem";
 import { effectiveAt } from "./effective-at";
 import { endAttempts } from "./end-attempts";
 import { revokeUnsaved, type Unsaved } from "./revoke-unsaved";
-import { worlds } from "./world";
+import { loadProviderApps, worlds } from "./world";
 
 type Started = { attempt: ConnectAttempt | null; discarded: Unsaved[] };
 
@@ -51,7 +51,8 @@ export const startConnect = defineCommand({
     const { attempt, discarded } = await commit<Started>(async (tx, { place }) => {
       const effective = await effectiveAt(tx, organizationId, nodeId, integration);
       const provider = integration.provider === null ? null : getProvider(integration.provider);
-      const problem = connectProblem(effective, place.lineage, provider, worlds());
+      const current = worlds(await loadProviderApps(tx, organizationId));
+      const problem = connectProblem(effective, place.lineage, provider, current);
       if (problem !== null) throw conflict(problem);
       const details = { integration: integration.id, name: integration.name };
       if (provider === null)
@@ -75,7 +76,7 @@ export const startConnect = defineCommand({
           nodeId,
           integration: integration.id,
           provider: provider.id,
-          world: worlds().oauth(provider.id) ?? "real",
+          world: current.oauth(provider.id) ?? "real",
           userId,
           sessionId,
           scopes: scopesToAsk(integration, provider, held.scopes),

@@ -32,8 +32,8 @@ test.each([
   ["both: the app wins", { ...real, ...sandbox }, "real"],
 ])("an OAuth provider with %s", async (_title, variables, expected) => {
   const { worlds } = await inEnvironment(variables);
-  expect(worlds().oauth("github")).toBe(expected);
-  expect(worlds().oauth("stripe")).toBeNull();
+  expect(worlds([]).oauth("github")).toBe(expected);
+  expect(worlds([]).oauth("stripe")).toBeNull();
 });
 
 describe("a pasted key", () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { worlds } from "@/lib/connections/world";
 import type { Integration } from "@/lib/integrations/manifest";
 import { providers } from "@/lib/providers/catalog";
+import type { Worlds } from "./effective";
 
 /** What a person does to connect: approve at the provider, paste something, or nothing. */
 export const ConnectKind = z.discriminatedUnion("kind", [
@@ -34,10 +34,10 @@ export const CatalogTool = z.object({
 });
 export type CatalogTool = z.infer<typeof CatalogTool>;
 
-export function toConnectKind(integration: Integration): ConnectKind {
+export function toConnectKind(integration: Integration, { oauth }: Worlds): ConnectKind {
   const provider = integration.provider === null ? undefined : providers[integration.provider];
   if (!provider) return { kind: "none" };
-  if (provider.auth.type === "oauth") return { kind: "oauth", world: worlds().oauth(provider.id) };
+  if (provider.auth.type === "oauth") return { kind: "oauth", world: oauth(provider.id) };
   return {
     kind: "key",
     guide: provider.auth.guide.map(({ text, href }) => ({ text, href: href ?? null })),

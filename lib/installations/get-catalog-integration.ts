@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { loadProviderApps, worlds } from "@/lib/connections/world";
 import { getIntegration } from "@/lib/integrations/catalog";
 import { defineQuery } from "@/lib/pipeline/operation";
 import { CatalogTool, toCatalogTools, toConnectKind } from "./catalog-entry";
@@ -56,11 +57,12 @@ export const getCatalogIntegration = defineQuery({
     const [view] = await viewIntegrations(context.tx, context, [integration]);
     if (!view) throw new Error("A known integration has a view");
     const { places, total } = await installedPlaces(context.tx, context, integration);
+    const current = worlds(await loadProviderApps(context.tx, context.organizationId));
     const named = (scopes: (typeof integration.tools)[number]["scopes"]) => scopes.flat();
     const tools = new Map(integration.tools.map((tool) => [tool.name, named(tool.scopes)]));
     return {
       ...view,
-      connect: toConnectKind(integration),
+      connect: toConnectKind(integration, current),
       tools: toCatalogTools(integration).map((tool) => ({
         ...tool,
         scopes: tools.get(tool.name) ?? [],

@@ -39,7 +39,13 @@ export async function installedPlaces(
     const lineage = lineageOf(facts, nodeId);
     const node = lineage.at(-1);
     if (!node) continue;
-    const effective = resolveEffective({ facts, nodeId, integration, worlds: worlds(), now });
+    const effective = resolveEffective({
+      facts,
+      nodeId,
+      integration,
+      worlds: worlds(facts.providerApps),
+      now,
+    });
     const seen = lineage.map((each): LineageNode => ({ ...each, ownRole: null, role: null }));
     const agents = integration.identity === "own" && node.kind !== "agent";
     const counts = agents ? await countAgents(tx, organizationId, nodeId) : null;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { loadProviderApps, worlds } from "@/lib/connections/world";
 import { integrations } from "@/lib/integrations/catalog";
 import { defineQuery } from "@/lib/pipeline/operation";
 import { CatalogTool, ConnectKind, toCatalogTools, toConnectKind } from "./catalog-entry";
@@ -23,13 +24,14 @@ export const listCatalog = defineQuery({
     const views = new Map(
       (await viewIntegrations(context.tx, context)).map((view) => [view.id, view]),
     );
+    const current = worlds(await loadProviderApps(context.tx, context.organizationId));
     return {
       entries: integrations.flatMap((integration) => {
         const view = views.get(integration.id);
         if (!view) return [];
         return {
           ...view,
-          connect: toConnectKind(integration),
+          connect: toConnectKind(integration, current),
           tools: toCatalogTools(integration),
         };
       }),

@@ -30,7 +30,7 @@ export const listMarks = defineQuery({
       union select node_id from connection where organization_id = ${organizationId}::uuid and ended_at is null`;
     const owningIds = owning.map((row) => row.node_id);
     const facts = await loadFacts(tx, organizationId, [...new Set([...ids, ...owningIds])]);
-    const given = { facts, integrations, worlds: worlds(), now: new Date() };
+    const given = { facts, integrations, worlds: worlds(facts.providerApps), now: new Date() };
     const counts = countAtOrBelow(facts, thingsToFix(given, owningIds));
     const below = ids.filter((id) => lineageOf(facts, id).some((node) => node.id === nodeId));
     return {

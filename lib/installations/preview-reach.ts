@@ -47,7 +47,7 @@ export const previewReach = defineQuery({
     const targets = [nodeId, ...groups.map(({ representative }) => representative)];
     const before = await loadFacts(tx, organizationId, targets);
     const after = withAccount(before, nodeId, integration);
-    const given = { integration, worlds: worlds(), now: new Date() };
+    const given = { integration, worlds: worlds(before.providerApps), now: new Date() };
     const above = resolveEffective({ ...given, facts: before, nodeId }).installation?.nodeId;
     const all = emptyCount();
     const users = emptyCount();

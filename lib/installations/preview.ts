@@ -58,7 +58,7 @@ export async function computePreview(
     after,
     groups,
     integrations: affected(change),
-    worlds: worlds(),
+    worlds: worlds(before.providerApps),
     now: new Date(),
   });
   const content = {

@@ -38,7 +38,7 @@ function viewIntegration(given: Given, integration: Integration): EffectiveInteg
     facts,
     nodeId: place.node.id,
     integration,
-    worlds: worlds(),
+    worlds: worlds(facts.providerApps),
     now,
   });
   const provider = integration.provider ? (providers[integration.provider] ?? null) : null;

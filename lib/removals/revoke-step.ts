@@ -4,6 +4,7 @@ import { withConnectionLock } from "@/lib/connections/connection-lock";
 import { openCredential, type OpenedCredential } from "@/lib/connections/credential";
 import { isGrantShared, outsideHashes } from "@/lib/connections/outside-account";
 import { renewUnderLock } from "@/lib/connections/refresh";
+import { clientIdOf } from "@/lib/connections/world";
 import { inOrganization } from "@/lib/db";
 import { sandboxOrigin } from "@/lib/env";
 import { providerCall } from "@/lib/outbound/provider-call";
@@ -18,6 +19,7 @@ type Ended = {
   id: string;
   provider: Provider;
   world: World;
+  providerAppId: string | null;
   accountId: string;
 };
 
@@ -26,7 +28,7 @@ export async function revokeStep(organizationId: string, connectionId: string): 
   const row = await inOrganization(organizationId, (tx) =>
     tx.connection.findFirst({
       where: { organizationId, id: connectionId },
-      select: { provider: true, world: true, accountId: true },
+      select: { provider: true, world: true, providerAppId: true, accountId: true },
     }),
   );
   const provider = row ? providers[row.provider] : undefined;
@@ -38,6 +40,7 @@ export async function revokeStep(organizationId: string, connectionId: string): 
     id: connectionId,
     provider,
     world,
+    providerAppId: row.providerAppId,
     accountId: row.accountId,
   } as const;
   // A refresh that is under way must be over: it would bring new tokens to life.
@@ -67,7 +70,7 @@ async function revoke(ended: Ended): Promise<StepEnd> {
   await provider.revoke({
     secret: fresh.secret.reveal(),
     call: providerCall({ provider, hosts: provider.hosts, secret: fresh.secret, world }),
-    ...clientAccess(provider, world),
+    ...(await clientAccess(organizationId, ended)),
     last,
   });
   return { state: "done", detail: `Revoked at ${provider.name}.` };
@@ -78,7 +81,7 @@ async function revoke(ended: Ended): Promise<StepEnd> {
  * time, so that of several that leave at once exactly one is the last.
  */
 const leaveGrant = (
-  { organizationId, id, provider, world, accountId }: Ended,
+  { organizationId, id, provider, world, providerAppId, accountId }: Ended,
   { secret }: OpenedCredential,
 ): Promise<boolean> =>
   inOrganization(organizationId, async (tx) => {
@@ -86,8 +89,11 @@ const leaveGrant = (
       where: { connectionId: id, exclusive: false },
       select: { hash: true },
     });
+    const made = { provider, world, providerAppId };
+    const clientId = await clientIdOf(tx, organizationId, made);
     const grant =
-      own?.hash ?? outsideHashes({ provider, world, account: { id: accountId }, secret }).grant;
+      own?.hash ??
+      (await outsideHashes({ ...made, clientId, account: { id: accountId }, secret })).grant;
     const name = `grant ${Buffer.from(grant).toString("hex")}`;
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
     const shared = await isGrantShared(tx, grant, id);

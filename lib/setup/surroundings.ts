@@ -11,7 +11,7 @@ export type Surroundings = {
 };
 
 export function surroundings(): Surroundings {
-  const { sandboxOn, oauth } = worlds();
+  const { sandboxOn, oauth } = worlds([]);
   const all = Object.values(providers);
   const isReal = ({ id }: { id: string }) => oauth(id) === "real";
   const names = (list: typeof all) => list.map(({ name }) => name);

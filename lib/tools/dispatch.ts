@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { effectiveAt } from "@/lib/connections/effective-at";
-import { worlds } from "@/lib/connections/world";
+import { loadProviderApps, worlds } from "@/lib/connections/world";
 import { AppError, conflict, notFound, parse } from "@/lib/errors";
 import { actorId } from "@/lib/pipeline/actor";
 import { type CommandContext, defineCommand } from "@/lib/pipeline/operation";
@@ -86,7 +86,10 @@ async function prepare(context: CommandContext, input: Input): Promise<Prepared>
     await noteRefusal(context, input, integration.id, error.message);
     throw error;
   };
-  const effective = await read((tx) => effectiveAt(tx, organizationId, input.nodeId, integration));
+  const { effective, current } = await read(async (tx) => ({
+    effective: await effectiveAt(tx, organizationId, input.nodeId, integration),
+    current: worlds(await loadProviderApps(tx, organizationId)),
+  }));
   const provider = integration.provider === null ? null : (providers[integration.provider] ?? null);
   const state = effective.tools.find((each) => each.tool === tool);
   const missing = state && unavailableText(effective, state, provider, place.lineage);
@@ -95,7 +98,7 @@ async function prepare(context: CommandContext, input: Input): Promise<Prepared>
     return refuse(conflict(missing ?? `${integration.name} is not ready to be used here.`));
 
   const args = parse(tool.input, input.arguments, "/arguments");
-  const account = chooseAccount(effective, tool, input.account, worlds());
+  const account = chooseAccount(effective, tool, input.account, current);
   if ((account === null) !== (provider === null))
     return refuse(conflict(`${integration.name} has no account to use here. Connect one.`));
   const { id: callId } = await read((tx) =>

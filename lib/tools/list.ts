@@ -47,7 +47,7 @@ export const listTools = defineQuery({
   nodes: (_tx, { nodeId }) => [nodeId],
   async run({ tx, organizationId, place }, { nodeId }) {
     const facts = await loadFacts(tx, organizationId, [nodeId]);
-    const given = { facts, nodeId, worlds: worlds(), now: new Date() };
+    const given = { facts, nodeId, worlds: worlds(facts.providerApps), now: new Date() };
     const groups = integrations
       .map((integration) => resolveEffective({ ...given, integration }))
       .filter(({ status }) => status !== "available")
