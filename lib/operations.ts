@@ -27,6 +27,8 @@ import { listMembers } from "./members/list";
 import { previewRemoveMember } from "./members/preview-remove";
 import { removeMember } from "./members/remove";
 import { withdrawInvitation } from "./members/withdraw-invitation";
+import { listNotifications } from "./notifications/list";
+import { readNotifications } from "./notifications/read";
 import type { Operation } from "./pipeline/operation";
 import { callTool } from "./tools/dispatch";
 import { getToolCall } from "./tools/get-call";
@@ -92,6 +94,9 @@ export const operations: readonly Operation[] = [
   getToolCall,
   listToolCalls,
   listTools,
+  // What people are told
+  listNotifications,
+  readNotifications,
   // What happened
   listActivity,
 ];

@@ -55,6 +55,11 @@ export const activityKinds: Readonly<Record<string, Kind>> = {
     ),
   },
   delete_node: { label: "Deleted", refused: "to delete this", say: sayDeleted },
+  read_notifications: {
+    label: "Notifications read",
+    refused: "to read notifications",
+    say: () => "read their notifications.",
+  },
   invite_members: {
     label: "People invited",
     refused: "to invite people",

@@ -24,6 +24,7 @@ type AppShellProps = SidebarContentProps & {
   sidebar: Sidebar;
   /** The sandbox strip, when there is one. */
   strip: ReactNode;
+  bell: ReactNode;
   children: ReactNode;
 };
 
@@ -115,6 +116,7 @@ function Frame({ slug, strip, children, ...props }: FrameProps) {
           onOpenSidebar={() => remember({ ...sidebar, open: true })}
           onOpenDrawer={() => setDrawer(true)}
           onSearch={() => setPalette(true)}
+          bell={props.bell}
         />
         <StreamNotice />
         <main id="main" tabIndex={-1} className="outline-none lg:has-data-side-panel:pr-120">

@@ -4,6 +4,7 @@ import { usePathname } from "next/navigation";
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from "react";
 import { setOpen } from "@/components/tree/expansion";
 import type { Ancestor } from "@/lib/tree/node";
+import { pageLabel } from "./area-pages";
 import { shellPages } from "./nav-links";
 import { useShell } from "./shell-context";
 
@@ -40,7 +41,7 @@ export function useCurrentPlace(): Place {
   const root = { id, kind: "organization" as const, name, path: role && `/${slug}`, role };
   return {
     lineage: [root],
-    page: place.page ?? shellPages.find((known) => known.id === page)?.label ?? page,
+    page: place.page ?? shellPages.find((known) => known.id === page)?.label ?? pageLabel(page) ?? page,
   };
 }
 

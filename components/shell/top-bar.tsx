@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown, Menu, PanelLeft, Search } from "lucide-react";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogBody } from "@/components/ui/dialog-parts";
 import { Kbd } from "@/components/ui/kbd";
@@ -15,10 +15,13 @@ type TopBarProps = {
   onOpenSidebar: () => void;
   onOpenDrawer: () => void;
   onSearch: () => void;
+  /** What the viewer was told. */
+  bell: ReactNode;
 };
 
 /** Where one is, and the way to anywhere else. */
-export function TopBar({ sidebarOpen, onOpenSidebar, onOpenDrawer, onSearch }: TopBarProps) {
+export function TopBar(props: TopBarProps) {
+  const { sidebarOpen, onOpenSidebar, onOpenDrawer, onSearch, bell } = props;
   return (
     <header className="sticky top-(--strip) z-30 flex h-12 items-center gap-2 border-b border-line bg-canvas px-2 md:px-6">
       <Button
@@ -58,6 +61,7 @@ export function TopBar({ sidebarOpen, onOpenSidebar, onOpenDrawer, onSearch }: T
       >
         <Search aria-hidden strokeWidth={1.75} />
       </Button>
+      {bell}
     </header>
   );
 }

@@ -8,6 +8,7 @@ import { listCatalog } from "@/lib/installations/list-catalog";
 import { listMarks } from "@/lib/installations/list-marks";
 import { previewReach } from "@/lib/installations/preview-reach";
 import { listMembers } from "@/lib/members/list";
+import { listNotifications } from "@/lib/notifications/list";
 import type { Query } from "@/lib/pipeline/operation";
 import { listTools } from "@/lib/tools/list";
 import { listToolCalls } from "@/lib/tools/list-calls";
@@ -33,5 +34,6 @@ export const endpoints: readonly Endpoint[] = [
   { path: "/nodes/:nodeId/audit", operation: listActivity },
   { path: "/catalog", operation: listCatalog },
   { path: "/catalog/:integration", operation: getCatalogIntegration },
+  { path: "/notifications", operation: listNotifications },
   { path: "/connect-attempts/:attemptId", operation: getConnectAttempt },
 ];

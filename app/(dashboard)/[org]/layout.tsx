@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { signOut } from "@/app/account/actions";
+import { NotificationBell } from "@/components/notifications/notification-bell";
 import { getQueryClient } from "@/components/query-client";
 import { AppShell } from "@/components/shell/app-shell";
 import { SandboxStrip } from "@/components/shell/sandbox-strip";
@@ -12,6 +13,7 @@ import { surroundings } from "@/lib/setup/surroundings";
 import { requirePerson, runPage } from "@/lib/transport/page";
 import { getTreeRoots } from "@/lib/tree/get-roots";
 import { childKinds } from "@/lib/tree/kinds";
+import { readNotifications } from "./actions/notifications";
 import * as actions from "./actions/tree";
 import { firstLineage } from "./first-lineage";
 import { openTree } from "./open-tree";
@@ -57,6 +59,7 @@ export default async function OrganizationLayout({ children, params }: LayoutPar
         }}
         lineage={lineage}
         sidebar={toSidebar(jar.get(sidebarCookie)?.value)}
+        bell={<NotificationBell actions={{ readNotifications }} />}
         strip={sandbox && <SandboxStrip demo={demo} sandbox={sandbox} />}
         organizations={await listOrganizations(person.userId)}
         person={{ email: person.email, name: person.name }}

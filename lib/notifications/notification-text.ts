@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { dayWords } from "./day-words";
+
+/** What a person can be told, with the names that its sentence needs. */
+export const notificationDetails = {
+  connection_broken: z.object({ provider: z.string(), account: z.string() }),
+  connection_ends_soon: z.object({
+    provider: z.string(),
+    account: z.string(),
+    endsAt: z.iso.datetime(),
+  }),
+  app_refused: z.object({ provider: z.string() }),
+  reconnect_asked: z.object({ provider: z.string(), account: z.string() }),
+  link_used: z.object({ provider: z.string(), account: z.string(), by: z.string() }),
+  link_declined: z.object({ provider: z.string(), integration: z.string(), by: z.string() }),
+  removal_needs_hand: z.object({ what: z.string() }),
+} satisfies Record<string, z.ZodObject>;
+
+export type NotificationKind = keyof typeof notificationDetails;
+export type NotificationDetails<Kind extends NotificationKind> = z.input<
+  (typeof notificationDetails)[Kind]
+>;
+
+type Said = { text: string; page: "connection" | "apps" | "links" | "receipt" };
+
+/** The sentence of a notification and the page where it is acted on; undefined for what is not known any more. */
+export function describeNotification(
+  kind: string,
+  details: unknown,
+  node: { name: string },
+): Said | undefined {
+  const say = sentences[kind as NotificationKind] as
+    ((details: unknown, nodeName: string) => Said | undefined) | undefined;
+  return say?.(details, node.name);
+}
+
+const sentence =
+  <Kind extends NotificationKind>(
+    kind: Kind,
+    page: Said["page"],
+    words: (details: z.output<(typeof notificationDetails)[Kind]>, node: string) => string,
+  ) =>
+  (details: unknown, node: string): Said | undefined => {
+    const known = notificationDetails[kind].safeParse(details);
+    if (!known.success) return undefined;
+    return { text: words(known.data as z.output<(typeof notificationDetails)[Kind]>, node), page };
+  };
+
+const sentences = {
+  connection_broken: sentence(
+    "connection_broken",
+    "connection",
+    ({ provider, account }, node) =>
+      `${provider} stopped accepting ${account} at ${node}. Tools that use it are off. Reconnect it.`,
+  ),
+  connection_ends_soon: sentence(
+    "connection_ends_soon",
+    "connection",
+    ({ provider, account, endsAt }) =>
+      `${provider} ends the access of ${account} on ${dayWords(endsAt)}. Reconnect it before then and nothing stops.`,
+  ),
+  app_refused: sentence(
+    "app_refused",
+    "apps",
+    ({ provider }) =>
+      `${provider} refuses the provider app, so accounts cannot be renewed. Check its client secret.`,
+  ),
+  reconnect_asked: sentence(
+    "reconnect_asked",
+    "connection",
+    ({ provider, account }) =>
+      `The ${provider} app was changed. Reconnect ${account} to use the new one.`,
+  ),
+  link_used: sentence(
+    "link_used",
+    "links",
+    ({ by, account, provider }) => `${by} connected ${account} at ${provider} with your link.`,
+  ),
+  link_declined: sentence(
+    "link_declined",
+    "links",
+    ({ by, integration }) => `Your link for ${integration} was declined by ${by}.`,
+  ),
+  removal_needs_hand: sentence(
+    "removal_needs_hand",
+    "receipt",
+    ({ what }) => `${what}: one step needs a person. Do it by hand, then confirm.`,
+  ),
+} satisfies Record<NotificationKind, unknown>;
