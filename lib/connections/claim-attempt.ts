@@ -62,7 +62,7 @@ export async function claimAttempt(
   });
   if (count === 0) throw conflict(usedElsewhere);
   const { verifier = "" } = row.sealed
-    ? openFromAttempt(row.sealed, { organizationId, id, field: "verifier" }).reveal()
+    ? (await openFromAttempt(tx, row.sealed, { organizationId, id, field: "verifier" })).reveal()
     : {};
   return {
     ...row,

@@ -1,3 +1,4 @@
+import type { Tx } from "@/lib/db";
 import { conflict } from "@/lib/errors";
 import { getIntegration } from "@/lib/integrations/catalog";
 import type { CommandContext } from "@/lib/pipeline/operation";
@@ -28,10 +29,11 @@ export async function closeAttempt(
   attempt: Attempt,
   status: AttemptStatus,
   outcome: AttemptOutcome,
-  sealed: string | null = null,
+  sealTokens?: (tx: Tx) => Promise<string>,
 ): Promise<void> {
   await commit(async (tx) => {
     const now = Date.now();
+    const sealed = (await sealTokens?.(tx)) ?? null;
     const { count } = await tx.connectAttempt.updateMany({
       where: { organizationId, id: attempt.id, status: "finishing", endedAt: null },
       data: {

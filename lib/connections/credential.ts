@@ -18,11 +18,12 @@ type Owner = { organizationId: string; id: string };
 
 /** Seals a connection's secret for one version of one row. */
 export const sealCredential = (
+  tx: Tx,
   secret: Secret<SecretFields>,
   { organizationId, id }: Owner,
   version: number,
-): string =>
-  seal(secret.reveal(), {
+): Promise<string> =>
+  seal(tx, secret.reveal(), {
     organizationId,
     table: "connection",
     rowId: id,
@@ -52,7 +53,7 @@ export async function openCredential(
     field: "credential",
     version,
   };
-  const secret = new Secret(SecretRecord.parse(unseal(row.credential, place)));
+  const secret = new Secret(SecretRecord.parse(await unseal(tx, row.credential, place)));
   return { secret, version, tokenExpiresAt };
 }
 
@@ -67,8 +68,15 @@ const placeOf = ({ organizationId, id, field }: AttemptPlace) => ({
 });
 
 /** Seals what an attempt keeps for a moment: its PKCE verifier, or tokens about which a person decides. */
-export const sealForAttempt = (secret: Secret<SecretFields>, place: AttemptPlace): string =>
-  seal(secret.reveal(), placeOf(place));
+export const sealForAttempt = (
+  tx: Tx,
+  secret: Secret<SecretFields>,
+  place: AttemptPlace,
+): Promise<string> => seal(tx, secret.reveal(), placeOf(place));
 
-export const openFromAttempt = (sealed: string, place: AttemptPlace): Secret<SecretFields> =>
-  new Secret(SecretRecord.parse(unseal(sealed, placeOf(place))));
+export const openFromAttempt = async (
+  tx: Tx,
+  sealed: string,
+  place: AttemptPlace,
+): Promise<Secret<SecretFields>> =>
+  new Secret(SecretRecord.parse(await unseal(tx, sealed, placeOf(place))));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Tx } from "@/lib/db";
 import type { Account, SecretFields } from "@/lib/providers/provider";
 import { Secret } from "@/lib/vault/secret";
 import { openFromAttempt, sealForAttempt } from "./credential";
@@ -26,18 +27,20 @@ const Kept = z.object({
 
 type Place = { organizationId: string; id: string };
 
-export function sealUnsaved(tokens: UnsavedTokens, place: Place): string {
+export function sealUnsaved(tx: Tx, tokens: UnsavedTokens, place: Place): Promise<string> {
   const kept = JSON.stringify({ ...tokens, secret: tokens.secret.reveal() });
-  return sealForAttempt(new Secret({ kept }), { ...place, field: "tokens" });
+  return sealForAttempt(tx, new Secret({ kept }), { ...place, field: "tokens" });
 }
 
 /** The tokens of an attempt about which a person decides; undefined for every other attempt. */
-export function unsavedTokens(
+export async function unsavedTokens(
+  tx: Tx,
   organizationId: string,
   { id, status, sealed }: { id: string; status: string; sealed: string | null },
-): UnsavedTokens | undefined {
+): Promise<UnsavedTokens | undefined> {
   if (status !== "partial" || sealed === null) return undefined;
-  const { kept = "" } = openFromAttempt(sealed, { organizationId, id, field: "tokens" }).reveal();
+  const opened = await openFromAttempt(tx, sealed, { organizationId, id, field: "tokens" });
+  const { kept = "" } = opened.reveal();
   const { secret, ...rest } = Kept.parse(JSON.parse(kept));
   return { ...rest, secret: new Secret<SecretFields>(secret) };
 }

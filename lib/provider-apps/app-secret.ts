@@ -15,8 +15,12 @@ const placeOf = ({ organizationId, id }: Owner) => ({
 });
 
 /** Seals the client secret of one version of an organization's own app. */
-export const sealAppSecret = (_tx: Tx, secret: Secret<string>, owner: Owner): Promise<string> =>
-  Promise.resolve(seal(secret.reveal(), placeOf(owner)));
+export const sealAppSecret = (tx: Tx, secret: Secret<string>, owner: Owner): Promise<string> =>
+  seal(tx, secret.reveal(), placeOf(owner));
 
-export const openAppSecret = (_tx: Tx, owner: Owner, sealed: string): Promise<Secret<string>> =>
-  Promise.resolve(new Secret(z.string().parse(unseal(sealed, placeOf(owner)))));
+export const openAppSecret = async (
+  tx: Tx,
+  owner: Owner,
+  sealed: string,
+): Promise<Secret<string>> =>
+  new Secret(z.string().parse(await unseal(tx, sealed, placeOf(owner))));

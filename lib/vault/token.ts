@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import { z } from "zod";
-import { derivedKey } from "./keys";
+import { serverKeyFor } from "./server-key";
 
 /**
  * A secret that names its organization, so that it can be looked up under that organization's
@@ -22,5 +22,9 @@ export const hashToken = (token: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(createHash("sha256").update(token).digest());
 
 /** For values that could be guessed, such as account ids. */
-export const keyedHash = (purpose: string, value: string): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(createHmac("sha256", derivedKey(purpose)).update(value).digest());
+export const keyedHash = async (purpose: string, value: string): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(
+    createHmac("sha256", await serverKeyFor(purpose))
+      .update(value)
+      .digest(),
+  );

@@ -1,0 +1,22 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/** AES-256-GCM under a fresh nonce: nonce, ciphertext and tag, one after the other. */
+export function encrypt(key: Buffer, plain: Buffer, data: Buffer): Buffer {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(data);
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** Throws unless key, bytes and associated data are exactly those of `encrypt`. */
+export function decrypt(key: Buffer, bytes: Buffer, data: Buffer): Buffer {
+  if (bytes.length < nonceBytes + tagBytes) throw new Error("Sealed text is too short");
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, nonceBytes), {
+    authTagLength: tagBytes,
+  })
+    .setAAD(data)
+    .setAuthTag(bytes.subarray(-tagBytes));
+  return Buffer.concat([decipher.update(bytes.subarray(nonceBytes, -tagBytes)), decipher.final()]);
+}
