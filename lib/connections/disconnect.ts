@@ -4,8 +4,10 @@ import { invalidField } from "@/lib/errors";
 import { actorId } from "@/lib/pipeline/actor";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { providers } from "@/lib/providers/catalog";
+import { confirmedPreview } from "@/lib/removals/confirmed-preview";
 import { openRemoval } from "@/lib/removals/open-removal";
 import { runRemoval } from "@/lib/removals/run";
+import { toolsOff } from "@/lib/removals/tools-off";
 import { ConnectionId, nodesOfConnection } from "./connection";
 
 export const disconnectConnection = defineCommand({
@@ -19,10 +21,11 @@ export const disconnectConnection = defineCommand({
       .uuid()
       .optional()
       .describe("The account of the same node and provider that becomes the default"),
+    previewDigest: z.string().optional().describe("Digest of the preview that was confirmed"),
   }),
   output: z.object({ removalId: z.string() }),
   nodes: nodesOfConnection,
-  async run({ actor, organizationId, commit }, { connectionId, nextDefault }) {
+  async run({ actor, organizationId, commit }, { connectionId, nextDefault, previewDigest }) {
     const removalId = await commit(async (tx, { place }) => {
       const nodeId = place.node.id;
       const where = { organizationId, nodeId, endedAt: null };
@@ -30,10 +33,19 @@ export const disconnectConnection = defineCommand({
         where: { ...where, id: connectionId },
         select: { provider: true, accountName: true, isDefault: true },
       });
+      const change = { kind: "disconnect", nodeId, connectionId, nextDefault } as const;
+      const { lines } = await confirmedPreview(tx, organizationId, change, previewDigest);
       const removalId = await openRemoval(
         tx,
-        { organizationId, nodeId, integration: null, requestedBy: actorId(actor) },
-        [connectionId],
+        {
+          organizationId,
+          nodeId,
+          kind: "disconnect",
+          integration: null,
+          details: { what: row.accountName, from: place.node.name, kept: [] },
+          requestedBy: actorId(actor),
+        },
+        { connectionIds: [connectionId], toolsOff: toolsOff(lines) },
       );
       if (nextDefault !== undefined)
         await makeDefault(tx, { ...where, provider: row.provider }, nextDefault);

@@ -4,11 +4,12 @@ import { revokeUnsaved } from "@/lib/connections/revoke-unsaved";
 import { getIntegration } from "@/lib/integrations/catalog";
 import { actorId } from "@/lib/pipeline/actor";
 import { defineCommand } from "@/lib/pipeline/operation";
-import { endingConnections } from "@/lib/removals/ending-connections";
+import { confirmedPreview } from "@/lib/removals/confirmed-preview";
+import type { EndingConnection } from "@/lib/removals/ending-connections";
 import { openRemoval } from "@/lib/removals/open-removal";
 import { runRemoval } from "@/lib/removals/run";
+import { toolsOff } from "@/lib/removals/tools-off";
 import { requireOwnInstallation } from "./own-installation";
-import { assertPreview } from "./preview";
 
 export const removeIntegration = defineCommand({
   name: "remove_integration",
@@ -36,9 +37,9 @@ export const removeIntegration = defineCommand({
     const removed = await commit(async (tx, { place }) => {
       const own = await requireOwnInstallation(tx, organizationId, place, integration);
       const change = { kind: "remove", nodeId, integration: integration.id } as const;
-      await assertPreview(tx, organizationId, change, previewDigest);
-      const connections = await endingConnections(tx, organizationId, change);
-      const ending = connections.filter(({ kept }) => kept === null).map(({ id }) => id);
+      const preview = await confirmedPreview(tx, organizationId, change, previewDigest);
+      const { connections } = preview;
+      const ending = connections.filter(({ kept }) => kept === null);
       await tx.installation.delete({
         where: { organizationId_id: { organizationId, id: own.id } },
         select: { id: true },
@@ -47,8 +48,15 @@ export const removeIntegration = defineCommand({
       const unsaved = await endAttempts(tx, where, "removed");
       const removalId = await openRemoval(
         tx,
-        { organizationId, nodeId, integration: integration.id, requestedBy: actorId(actor) },
-        ending,
+        {
+          organizationId,
+          nodeId,
+          kind: "remove",
+          integration: integration.id,
+          details: { what: integration.name, from: place.node.name, kept: keptOf(connections) },
+          requestedBy: actorId(actor),
+        },
+        { connectionIds: ending.map(({ id }) => id), toolsOff: toolsOff(preview.lines) },
       );
       return {
         result: { removalId, connections, unsaved },
@@ -57,9 +65,7 @@ export const removeIntegration = defineCommand({
           details: {
             integration: integration.id,
             name: integration.name,
-            disconnected: connections
-              .filter(({ kept }) => kept === null)
-              .map((row) => row.accountName),
+            disconnected: ending.map(({ accountName }) => accountName),
           },
         },
       };
@@ -70,3 +76,6 @@ export const removeIntegration = defineCommand({
     return { removalId, connections };
   },
 });
+
+const keptOf = (connections: readonly EndingConnection[]) =>
+  connections.flatMap(({ accountName, kept }) => (kept === null ? [] : { accountName, why: kept }));

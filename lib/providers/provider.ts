@@ -144,6 +144,20 @@ export type Provider = {
   revoke?: (context: RevokeContext) => Promise<void>;
   /** True where one grant per person and client covers several connections (Google). */
   sharesGrant: boolean;
+  /** What a connection set up at the provider and what has to be undone before its grant ends, in order. */
+  cleanUps?: readonly CleanUp[];
+};
+
+/** One thing to undo at the provider when a connection ends. */
+export type CleanUp = {
+  kind: "delete_webhooks" | "uninstall_bot" | "release_number";
+  /** What the receipt calls it: "Event address removed at Slack". */
+  words: string;
+  /**
+   * Resolving means that it is undone, or was already: after a crash it may run again. A sentence that
+   * it resolves to stands in the receipt.
+   */
+  run: (context: RevokeContext) => Promise<string | undefined>;
 };
 
 export type RevokeContext = {

@@ -14,7 +14,7 @@ const leaseMs = 120_000;
 const patienceMs = 5_000;
 const together = 4;
 
-type Step = { id: string; kind: string; connectionId: string; state: string; attempts: number };
+type Step = { id: string; kind: string; connectionId: string | null; state: string; attempts: number };
 
 /**
  * Brings a removal's clean-up as far as it goes now. Returns when it is through, or after five seconds
@@ -31,7 +31,7 @@ export async function runRemoval(organizationId: string, removalId: string): Pro
 export async function cleanUp(organizationId: string, removalId: string): Promise<void> {
   const steps = await inOrganization(organizationId, (tx) =>
     tx.removalStep.findMany({
-      where: { organizationId, removalId },
+      where: { organizationId, removalId, connectionId: { not: null } },
       orderBy: [{ connectionId: "asc" }, { position: "asc" }],
       select: { id: true, kind: true, connectionId: true, state: true, attempts: true },
     }),
@@ -78,7 +78,7 @@ async function runStep(organizationId: string, step: Step): Promise<boolean> {
   const { id, kind, connectionId, attempts } = step;
   try {
     const run = kind === "revoke" ? revokeStep : destroyStep;
-    const end = await run(organizationId, connectionId);
+    const end = await run(organizationId, connectionId ?? "");
     await update(organizationId, id, { ...end, nextTryAt: null, doneAt: new Date() });
     return true;
   } catch (cause) {

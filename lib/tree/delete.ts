@@ -2,12 +2,13 @@ import { z } from "zod";
 import { endAttemptsBelow } from "@/lib/connections/end-attempts-below";
 import { revokeUnsaved } from "@/lib/connections/revoke-unsaved";
 import type { Directory, Tx } from "@/lib/db";
-import { assertPreview } from "@/lib/installations/preview";
 import { actorId } from "@/lib/pipeline/actor";
 import { pathOf } from "@/lib/pipeline/lineage";
 import { defineCommand } from "@/lib/pipeline/operation";
+import { confirmedPreview } from "@/lib/removals/confirmed-preview";
 import { openRemoval } from "@/lib/removals/open-removal";
 import { runRemoval } from "@/lib/removals/run";
+import { toolsOff } from "@/lib/removals/tools-off";
 import { NodeId } from "./node";
 
 const DeletedCounts = z.object({
@@ -37,14 +38,22 @@ export const deleteNode = defineCommand({
 
   async run({ actor, organizationId, commit }, { nodeId, previewDigest }) {
     const { unsaved, ...deleted } = await commit(async (tx, { place: { node, lineage } }) => {
-      await assertPreview(tx, organizationId, { kind: "delete", nodeId }, previewDigest);
+      const change = { kind: "delete", nodeId } as const;
+      const { lines } = await confirmedPreview(tx, organizationId, change, previewDigest);
       const connectionIds = await liveConnections(tx, organizationId, nodeId);
       const unsaved = await endAttemptsBelow(tx, { organizationId, nodeId }, "removed");
       const installations = await endEverything(tx, organizationId, nodeId);
       const removalId = await openRemoval(
         tx,
-        { organizationId, nodeId, integration: null, requestedBy: actorId(actor) },
-        connectionIds,
+        {
+          organizationId,
+          nodeId,
+          kind: "delete",
+          integration: null,
+          details: { what: node.name, from: null, kept: [] },
+          requestedBy: actorId(actor),
+        },
+        { connectionIds, toolsOff: toolsOff(lines) },
       );
       // Last, because everything before looks at the nodes that are not deleted yet.
       const kinds = await bury(tx, organizationId, nodeId);
