@@ -28,6 +28,10 @@ export const permissions = {
   "tools:read": everywhere("viewer"),
   "tools:try": everywhere("member"),
   "calls:read": everywhere("member"),
+  "receipts:read": everywhere("viewer"),
+  "receipts:confirm": everywhere("admin"),
+  "kill:write": everywhere("admin"),
+  "kill:all": everywhere("owner"),
 } satisfies Record<string, (kind: NodeKind) => Role>;
 
 export type Permission = keyof typeof permissions;
