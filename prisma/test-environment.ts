@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { freePort } from "../bin/free-port";
 import { startSandbox } from "../bin/sandbox";
 import { startTestDatabase } from "./test-database";
+import { createTemplate } from "./test-template";
 
 /**
  * Vitest's global set-up of the database tests: a database and a sandbox of this run's own. The
@@ -12,6 +13,7 @@ export async function setup(): Promise<() => Promise<void>> {
   const origin = `http://127.0.0.1:${String(await freePort())}`;
   const sandbox = startSandbox({ port: await freePort(), redirectOrigin: origin });
   const [database] = await Promise.all([startTestDatabase(masterKey), sandbox.ready]);
+  await createTemplate(database.ownerUrl);
   Object.assign(process.env, {
     ALFE_URL: origin,
     NEXTAUTH_URL: origin,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/db";
-import type { Payload, TaskName } from "./payloads";
+import { type Payload, payloads, type TaskName } from "./payloads";
 
 export type EnqueueOptions = {
   /** Of all waiting jobs with one key the latest stands. */
@@ -23,7 +23,8 @@ export async function enqueue<Name extends TaskName>(
   payload: Payload<Name>,
   { key, runAt, maxAttempts, keep = false }: EnqueueOptions = {},
 ): Promise<void> {
+  const told = JSON.stringify(payloads[task].parse(payload));
   await tx.$executeRaw`
-    select jobs.enqueue(${task}, ${JSON.stringify(payload)}::json, ${key ?? null}::text,
+    select jobs.enqueue(${task}, ${told}::json, ${key ?? null}::text,
       ${runAt ?? null}::timestamptz, ${maxAttempts ?? null}::int, ${keep})`;
 }

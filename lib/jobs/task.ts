@@ -8,3 +8,5 @@ export type Task<Name extends TaskName> = (
     attempt: number;
   },
 ) => Promise<void>;
+
+export type Tasks = { readonly [Name in TaskName]?: Task<Name> };
