@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { appRoutes } from "./apps";
 import { controlRoutes } from "./control";
 import type { SandboxEnv } from "./fault-answer";
 import { mountGitHub } from "./github/mount";
@@ -18,6 +19,7 @@ export function createApp(sandbox: Sandbox): Hono<SandboxEnv> {
 
   app.use("*", watchTraffic(sandbox));
   app.get("/", homePage);
+  app.route("/apps", appRoutes(sandbox));
   app.route("/_sandbox", controlRoutes(sandbox));
   mountGitHub(app, sandbox);
   mountNotion(app, sandbox);

@@ -5,7 +5,7 @@ import { sendPage } from "./page";
 
 type Consent = {
   rules: ConsentRules;
-  clientId: string;
+  client: { id: string; name: string };
   redirectOrigin: string;
   scopes: string[];
   chosenAccount: string | undefined;
@@ -13,7 +13,7 @@ type Consent = {
 
 /** The page on which a person picks an account and says what the client may do. */
 export function consentPage(c: Context, consent: Consent): Promise<Response> {
-  const { rules, clientId, redirectOrigin, scopes, chosenAccount } = consent;
+  const { rules, client, redirectOrigin, scopes, chosenAccount } = consent;
   const accounts = rules.accounts.map(
     ({ id, label, detail }) =>
       html`<label>
@@ -42,8 +42,8 @@ export function consentPage(c: Context, consent: Consent): Promise<Response> {
     body: html`
       <h1>Sandbox ${rules.name}</h1>
       <p>
-        The application <code>${clientId}</code> at ${redirectOrigin} asks for access to one of your
-        ${rules.name} accounts.
+        The application ${client.name} (<code>${client.id}</code>) at ${redirectOrigin} asks for
+        access to one of your ${rules.name} accounts.
       </p>
       <form method="post">
         <fieldset>
@@ -72,7 +72,7 @@ export function refusalPage(
   c: Context,
   name: string,
   reason: string,
-  status: 400 | 403,
+  status: 400 | 401 | 403 | 404,
 ): Promise<Response> {
   return sendPage(c, {
     title: `Refused by Sandbox ${name}`,

@@ -16,6 +16,8 @@ export type ConsentRules = {
   toFullScope?: (scope: string) => string;
   /** GitHub leaves out scopes that it does not know; the others refuse. */
   unknownScopes: "drop" | "refuse";
+  /** How the authorization page refuses a client that the provider does not know. */
+  unknownClientStatus: 400 | 401 | 404;
   requiresResponseType: boolean;
   isOffline: (query: URLSearchParams) => boolean;
   /** Adds what earlier consents gave, where the provider does that. */

@@ -1,10 +1,13 @@
 import { Hono, type Context } from "hono";
 import { refusalPage, consentPage } from "./consent-page";
 import type { ConsentRules } from "./consent-rules";
-import { clientIdOf, issueCode } from "./oauth";
+import type { Client } from "./client";
+import { findClient, redirectUriOf } from "./clients";
+import { issueCode } from "./oauth";
 import type { Sandbox } from "./sandbox";
 
 type AuthorizationRequest = {
+  client: Client;
   redirectUri: string;
   state: string | undefined;
   scopes: string[];
@@ -22,8 +25,8 @@ export function consentRoutes(sandbox: Sandbox, rules: ConsentRules): Hono {
     const hinted = rules.accounts.find((account) => account.id === hint || account.label === hint);
     return consentPage(c, {
       rules,
-      clientId: clientIdOf(rules.provider),
-      redirectOrigin: sandbox.redirectOrigin,
+      client: request.client,
+      redirectOrigin: new URL(request.redirectUri).origin,
       scopes: request.scopes,
       chosenAccount: (hinted ?? rules.accounts[0])?.id,
     });
@@ -59,7 +62,7 @@ async function answer(
   const code = issueCode(state, {
     provider: rules.provider,
     account: account.id,
-    clientId: clientIdOf(rules.provider),
+    clientId: request.client.id,
     redirectUri: request.redirectUri,
     scopes: rules.widen?.(state, account.id, narrowed, request.query) ?? narrowed,
     challenge: request.challenge,
@@ -76,9 +79,15 @@ async function readRequest(
 ): Promise<AuthorizationRequest | Response> {
   const query = new URL(c.req.url).searchParams;
   const redirectUri = query.get("redirect_uri");
-  if (query.get("client_id") !== clientIdOf(rules.provider))
-    return refusalPage(c, rules.name, "No application with this client_id is known here.", 400);
-  if (redirectUri !== `${sandbox.redirectOrigin}/api/oauth/${rules.provider}/callback`)
+  const client = findClient(sandbox.store.state, rules.provider, query.get("client_id"));
+  if (client === undefined)
+    return refusalPage(
+      c,
+      rules.name,
+      "No application with this client_id is known here.",
+      rules.unknownClientStatus,
+    );
+  if (redirectUri !== redirectUriOf(sandbox, client))
     return refusalPage(c, rules.name, "The redirect_uri is not one of this application's.", 400);
 
   const asked = (query.get("scope") ?? "")
@@ -88,6 +97,7 @@ async function readRequest(
   const known = rules.scopes ?? {};
   const scopes = [...new Set(asked)].filter((scope) => scope in known);
   const request: AuthorizationRequest = {
+    client,
     redirectUri,
     state: query.get("state") ?? undefined,
     scopes,

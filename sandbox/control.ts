@@ -1,11 +1,14 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import type { Client } from "./client";
+import { deleteClient, registerClient, rotateSecret } from "./clients";
 import { Fault } from "./faults";
 import { parseJson } from "./fields";
 import type { Grant } from "./grant";
 import { isProviderId } from "./hosts";
 import { countLiveTokens, expireAccessTokens, revokeGrant } from "./oauth";
 import type { Sandbox } from "./sandbox";
+import { checkApp } from "./wanted-app";
 
 const loopbackHost = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
@@ -44,6 +47,30 @@ export function controlRoutes(sandbox: Sandbox): Hono {
     const expired = expireAccessTokens(store.state, body.data.provider);
     store.touch();
     return c.json({ expired });
+  });
+
+  app.get("/clients", (c) => c.json(store.state.clients.map(presentClient)));
+  app.post("/clients", async (c) => {
+    const body = App.safeParse(parseJson(await c.req.text()));
+    if (!body.success) return c.json({ error: z.prettifyError(body.error) }, 422);
+    const checked = checkApp(sandbox, body.data);
+    if ("problems" in checked) return c.json({ error: checked.problems }, 422);
+    const { client, secret } = registerClient(store.state, checked.app);
+    store.touch();
+    return c.json({ ...presentClient(client), secret }, 201);
+  });
+  app.post("/clients/:id/rotate", (c) => {
+    const client = store.state.clients.find(({ id }) => id === c.req.param("id"));
+    if (client === undefined) return c.json({ error: "No such client" }, 404);
+    store.touch();
+    return c.json({ ...presentClient(client), secret: rotateSecret(client) });
+  });
+  app.delete("/clients/:id", (c) => {
+    const client = store.state.clients.find(({ id }) => id === c.req.param("id"));
+    if (client === undefined) return c.json({ error: "No such client" }, 404);
+    deleteClient(store.state, client);
+    store.touch();
+    return c.body(null, 204);
   });
 
   app.get("/faults", (c) => c.json(faults.list()));
@@ -90,4 +117,12 @@ export function controlRoutes(sandbox: Sandbox): Hono {
   }
 }
 
+const presentClient = ({ id, provider, name, redirectUri }: Client) => ({
+  id,
+  provider,
+  name,
+  redirectUri,
+});
+
+const App = z.object({ provider: z.string(), name: z.string(), redirectUri: z.string() });
 const Provider = z.object({ provider: z.string().refine(isProviderId, "Unknown provider") });

@@ -9,7 +9,7 @@ export type SandboxEnv = { Bindings: HttpBindings };
 
 const hangMs = 120_000;
 
-/** Plays a fault. `undefined` means: go on and answer as usual. */
+/** Plays a fault that comes before the work. `undefined` means: go on and answer as usual. */
 export async function answerFault(
   c: Context<SandboxEnv>,
   fault: Fault,
@@ -24,6 +24,8 @@ export async function answerFault(
       return dropConnection(c);
     case "reset":
       return dropConnection(c);
+    case "lost_answer":
+      return undefined;
     case "garbage":
       return c.body('{"ok": tru<html>Bad gateway', 200, { "content-type": "application/json" });
     case "rate_limit":
@@ -34,6 +36,12 @@ export async function answerFault(
         (fault.status ?? 500) as ContentfulStatusCode,
       );
   }
+}
+
+/** Plays a fault that comes after the work: it is done, and its answer does not arrive. */
+export async function loseAnswer(c: Context<SandboxEnv>, { delayMs = 0 }: Fault): Promise<void> {
+  await pause(c, delayMs);
+  await dropConnection(c);
 }
 
 async function pause(c: Context<SandboxEnv>, ms: number): Promise<void> {

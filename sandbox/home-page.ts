@@ -12,6 +12,9 @@ export function homePage(c: Context): Promise<Response> {
         This server plays the providers of the catalog, so that integrations can be tried without an
         account anywhere. It has its own made-up data, and reaches nothing outside this machine.
       </p>
+      <p>
+        <a href="/apps">Register an OAuth app</a> to try what an organization does with its own.
+      </p>
       <h2>Hosts it plays</h2>
       <ul>
         ${items}

@@ -15,15 +15,6 @@ export type MintedTokens = { grant: Grant; access: Token; refresh: Token | undef
 
 const codeLifetimeMs = 10 * 60 * 1000;
 
-export function clientIdOf(provider: ProviderId): string {
-  return `sandbox-${provider}`;
-}
-
-export function isClient(provider: ProviderId, id: string | undefined, secret: string | undefined) {
-  const clientId = clientIdOf(provider);
-  return id === clientId && same(secret ?? "", `${clientId}-secret`);
-}
-
 export function issueCode(
   state: SandboxState,
   wanted: Omit<AuthorizationCode, "value" | "family" | "expiresAt" | "used">,
@@ -39,8 +30,10 @@ export function issueCode(
   return code;
 }
 
+/** The client that asks, as its secret has proved. */
+export type Asker = { provider: ProviderId; id: string };
+
 export type Redemption = {
-  provider: ProviderId;
   code: string | undefined;
   redirectUri: string | undefined;
   verifier: string | undefined;
@@ -48,13 +41,17 @@ export type Redemption = {
 
 export type RefusedCode = "unknown" | "reused" | "expired" | "redirect_uri" | "verifier";
 
-/** Redeems a code once. A second try is refused and kills what the first one got, as RFC 6749 4.1.2 asks. */
+/** Redeems a code once, for the client it was issued to. A second try is refused and kills what the first one got, as RFC 6749 4.1.2 asks. */
 export function redeemCode(
   state: SandboxState,
   rules: TokenRules,
-  { provider, code, redirectUri, verifier }: Redemption,
+  client: Asker,
+  { code, redirectUri, verifier }: Redemption,
 ): MintedTokens | RefusedCode {
-  const found = state.codes.find((each) => each.value === code && each.provider === provider);
+  const found = state.codes.find(
+    (each) =>
+      each.value === code && each.provider === client.provider && each.clientId === client.id,
+  );
   if (found === undefined) return "unknown";
   if (found.used) {
     killFamily(state, found.family);
@@ -75,14 +72,14 @@ export function redeemCode(
   };
 }
 
-/** Exchanges a refresh token. Where the provider rotates, the old pair is dead from then on. */
+/** Exchanges a refresh token of this client. Where the provider rotates, the old pair is dead from then on. */
 export function refreshTokens(
   state: SandboxState,
   rules: TokenRules,
-  provider: ProviderId,
+  client: Asker,
   value: string | undefined,
 ): MintedTokens | undefined {
-  const live = findLive(state, provider, value, "refresh");
+  const live = findOwn(state, client, value, "refresh");
   if (live === undefined) return undefined;
   const { token, grant } = live;
   const { scopes, family } = token;
@@ -107,6 +104,17 @@ export function findLive(
   const grant = state.grants.find((each) => each.id === token.grantId);
   if (grant?.provider !== provider || grant.revokedAt !== null) return undefined;
   return { token, grant };
+}
+
+/** The same, for a token of this client's own: of others it knows nothing. */
+export function findOwn(
+  state: SandboxState,
+  { provider, id }: Asker,
+  value: string | undefined,
+  kind?: Token["kind"],
+): { token: Token; grant: Grant } | undefined {
+  const live = findLive(state, provider, value, kind);
+  return live?.grant.clientId === id ? live : undefined;
 }
 
 export function countLiveTokens(state: SandboxState, grant: Grant): number {

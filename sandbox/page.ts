@@ -7,10 +7,10 @@ type Html = ReturnType<typeof html>;
 const style = `
 :root { color-scheme: light dark; --canvas: oklch(.98 .003 265); --surface: #fff; --line: oklch(.85 .007 265);
   --text: oklch(.215 .012 265); --muted: oklch(.465 .014 265); --accent: oklch(.505 .185 268); --on: #fff;
-  --sign: oklch(.45 .13 325); --soft: oklch(.955 .025 325); }
+  --sign: oklch(.45 .13 325); --soft: oklch(.955 .025 325); --control: oklch(.615 .012 265); --problem: oklch(.5 .19 27); }
 @media (prefers-color-scheme: dark) { :root { --canvas: oklch(.155 .006 265); --surface: oklch(.205 .008 265);
   --line: oklch(.37 .011 265); --text: oklch(.945 .004 265); --muted: oklch(.745 .01 265); --accent: oklch(.555 .185 268);
-  --sign: oklch(.81 .115 325); --soft: oklch(.285 .06 325); } }
+  --sign: oklch(.81 .115 325); --soft: oklch(.285 .06 325); --control: oklch(.565 .014 265); --problem: oklch(.75 .14 25); } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--canvas); color: var(--text); font: 15px/1.5 system-ui, sans-serif; }
 main { max-width: 27rem; margin: min(5vh, 3rem) auto 0; padding: 0 1rem; }
@@ -29,13 +29,29 @@ button { flex: 1; min-height: 44px; padding: 0 1rem; border: 1px solid var(--lin
   color: inherit; font: inherit; font-weight: 600; cursor: pointer; }
 button.primary { border-color: transparent; background: var(--accent); color: var(--on); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-li { overflow-wrap: anywhere; }
+li, dd { overflow-wrap: anywhere; }
+a { color: var(--accent); }
+h2 { margin: 1.5rem 0 .5rem; font-size: 1.1rem; }
+.field { margin: 0 0 1rem; }
+.field label { display: block; padding: 0 0 .25rem; font-weight: 600; }
+.field input { width: 100%; height: auto; min-height: 44px; margin: 0; padding: 0 .75rem; border: 1px solid var(--control);
+  border-radius: 8px; background: var(--surface); color: inherit; font: inherit; }
+.problem { margin: .25rem 0 0; color: var(--problem); }
+dd { margin: 0 0 .75rem; }
+ul.apps { margin: 0 0 1.25rem; padding: 0; list-style: none; }
+ul.apps li { margin: 0 0 .75rem; padding: .75rem; border: 1px solid var(--line); border-radius: 10px; background: var(--surface); }
+ul.apps .actions { position: static; margin-top: .5rem; padding: 0; background: none; }
 `;
 // Outside the template below, where a formatter would change the text that is hashed.
 const styleElement = raw(`<style>${style}</style>`);
 const styleHash = createHash("sha256").update(style).digest("base64");
 
-export type Page = { title: string; body: Html; status?: 200 | 400 | 403; formTarget?: string };
+export type Page = {
+  title: string;
+  body: Html;
+  status?: 200 | 400 | 401 | 403 | 404;
+  /** Where forms may lead besides this server; "self" for none. Without it the page has no form. */ formTarget?: string;
+};
 
 /** Sends one of the sandbox's own pages, closed against framing, scripts and opener access. */
 export async function sendPage(
@@ -43,7 +59,8 @@ export async function sendPage(
   { title, body, status = 200, formTarget }: Page,
 ): Promise<Response> {
   // Chromium applies form-action to the redirect that answers the form, hence the second source.
-  const forms = formTarget === undefined ? "'none'" : `'self' ${formTarget}`;
+  const beyond = formTarget === "self" ? "" : ` ${formTarget ?? ""}`;
+  const forms = formTarget === undefined ? "'none'" : `'self'${beyond}`;
   c.header(
     "content-security-policy",
     `default-src 'none'; style-src 'sha256-${styleHash}'; form-action ${forms}; frame-ancestors 'none'; base-uri 'none'`,

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { seedClients } from "./client";
 import type { ProviderId } from "./hosts";
 import { seedState, stateVersion, type SandboxState } from "./state";
 
@@ -60,14 +61,17 @@ function readState(path: string): SandboxState | undefined {
     throw error;
   }
   const state = parse(text);
-  if (state?.version === stateVersion) return state;
+  // Files from before apps could be registered lack them; nothing else about them is older.
+  if (state?.version === stateVersion) return { ...state, clients: state.clients ?? seedClients() };
   renameSync(path, `${path}.unreadable`);
   return undefined;
 }
 
-function parse(text: string): SandboxState | undefined {
+type StoredState = Omit<SandboxState, "clients"> & { clients?: SandboxState["clients"] };
+
+function parse(text: string): StoredState | undefined {
   try {
-    return JSON.parse(text) as SandboxState;
+    return JSON.parse(text) as StoredState;
   } catch {
     return undefined;
   }

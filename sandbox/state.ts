@@ -1,3 +1,4 @@
+import { type Client, seedClients } from "./client";
 import { seedGitHub, type GitHubData } from "./github/seed";
 import { seedGoogle, type GoogleData } from "./google/seed";
 import type { AuthorizationCode, Grant, Token } from "./grant";
@@ -19,6 +20,8 @@ export type Change = {
 /** Everything that survives a restart. Plain JSON. */
 export type SandboxState = {
   version: number;
+  /** OAuth apps, those from the start among them. */
+  clients: Client[];
   grants: Grant[];
   tokens: Token[];
   codes: AuthorizationCode[];
@@ -37,6 +40,7 @@ export const stateVersion = 1;
 export function seedState(): SandboxState {
   return {
     version: stateVersion,
+    clients: seedClients(),
     grants: [],
     tokens: [],
     codes: [],

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { answerFault, type SandboxEnv } from "./fault-answer";
+import { answerFault, loseAnswer, type SandboxEnv } from "./fault-answer";
 import { toProviderPath } from "./hosts";
 import type { Sandbox } from "./sandbox";
 
@@ -18,5 +18,6 @@ export function watchTraffic({ requests, faults, store }: Sandbox): MiddlewareHa
     await next();
     end(c.res.status);
     if (c.req.method !== "GET") store.touch();
+    if (fault?.kind === "lost_answer") await loseAnswer(c, fault);
   };
 }

@@ -1,8 +1,9 @@
 import { Hono, type Context } from "hono";
 import type { ConsentRules } from "../consent-rules";
+import { authenticateClient, findClient } from "../clients";
 import { basicOf } from "../credentials";
 import { parseJson, readFields } from "../fields";
-import { findLive, isClient, redeemCode, revokeGrant, type TokenRules } from "../oauth";
+import { findOwn, redeemCode, revokeGrant, type TokenRules } from "../oauth";
 import type { Sandbox } from "../sandbox";
 
 const tokenRules: TokenRules = {
@@ -38,6 +39,7 @@ export const gitHubConsent: ConsentRules = {
   },
   separator: /[\s,]+/,
   unknownScopes: "drop",
+  unknownClientStatus: 404,
   requiresResponseType: false,
   isOffline: () => false,
   callbackExtras: { iss: "https://github.com/login/oauth" },
@@ -57,11 +59,11 @@ export async function exchangeGitHubCode(sandbox: Sandbox, c: Context): Promise<
   const basic = basicOf(c.req.header("authorization"));
   const clientId = basic?.user ?? fields.client_id;
   const secret = basic?.password ?? fields.client_secret;
-  if (!isClient("github", clientId, secret)) return refuse(c, "incorrect_client_credentials");
+  const client = authenticateClient(sandbox.store.state, "github", clientId, secret);
+  if (client === undefined) return refuse(c, "incorrect_client_credentials");
   if (fields.grant_type !== undefined && fields.grant_type !== "authorization_code")
     return refuse(c, "unsupported_grant_type");
-  const minted = redeemCode(sandbox.store.state, tokenRules, {
-    provider: "github",
+  const minted = redeemCode(sandbox.store.state, tokenRules, client, {
     code: fields.code,
     redirectUri: fields.redirect_uri,
     verifier: fields.code_verifier,
@@ -100,7 +102,8 @@ export function gitHubApplicationRoutes(sandbox: Sandbox): Hono {
   app.use("/:client/*", async (c, next) => {
     const basic = basicOf(c.req.header("authorization"));
     const isThisClient =
-      basic?.user === c.req.param("client") && isClient("github", basic.user, basic.password);
+      basic?.user === c.req.param("client") &&
+      authenticateClient(store.state, "github", basic.user, basic.password) !== undefined;
     return isThisClient ? next() : c.json({ message: "Not Found", status: "404" }, 404);
   });
   app.post("/:client/token", async (c) => {
@@ -112,7 +115,10 @@ export function gitHubApplicationRoutes(sandbox: Sandbox): Hono {
       scopes: token.scopes,
       created_at: grant.createdAt,
       user: { login: grant.account },
-      app: { client_id: grant.clientId, name: "Alfe Integrations" },
+      app: {
+        client_id: grant.clientId,
+        name: findClient(store.state, "github", grant.clientId)?.name,
+      },
     });
   });
   app.delete("/:client/token", async (c) => {
@@ -135,7 +141,8 @@ export function gitHubApplicationRoutes(sandbox: Sandbox): Hono {
       typeof body === "object" && body !== null && "access_token" in body
         ? body.access_token
         : undefined;
-    return typeof value === "string" ? findLive(store.state, "github", value) : undefined;
+    const client = { provider: "github", id: c.req.param("client") ?? "" } as const;
+    return typeof value === "string" ? findOwn(store.state, client, value) : undefined;
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Context } from "hono";
 import type { ConsentRules } from "../consent-rules";
+import { authenticateClient } from "../clients";
 import { basicOf } from "../credentials";
 import { readFields } from "../fields";
 import {
   findLive,
-  isClient,
   redeemCode,
   refreshTokens,
   revokeGrant,
@@ -33,6 +33,7 @@ export const googleConsent: ConsentRules = {
   separator: /\s+/,
   toFullScope,
   unknownScopes: "refuse",
+  unknownClientStatus: 401,
   requiresResponseType: true,
   isOffline: (query) =>
     query.get("access_type") === "offline" &&
@@ -41,7 +42,10 @@ export const googleConsent: ConsentRules = {
     if (query.get("include_granted_scopes") !== "true") return scopes;
     const before = state.grants.find(
       (grant) =>
-        grant.provider === "google" && grant.account === account && grant.revokedAt === null,
+        grant.provider === "google" &&
+        grant.clientId === query.get("client_id") &&
+        grant.account === account &&
+        grant.revokedAt === null,
     );
     return [...new Set([...(before?.scopes ?? []), ...scopes])];
   },
@@ -52,19 +56,24 @@ export async function exchangeGoogleToken(sandbox: Sandbox, c: Context): Promise
   const fields = await readFields(c);
   const basic = basicOf(c.req.header("authorization"));
   c.header("cache-control", "no-store");
-  if (!isClient("google", basic?.user ?? fields.client_id, basic?.password ?? fields.client_secret))
+  const client = authenticateClient(
+    state,
+    "google",
+    basic?.user ?? fields.client_id,
+    basic?.password ?? fields.client_secret,
+  );
+  if (client === undefined)
     return c.json({ error: "invalid_client", error_description: "Unauthorized" }, 401);
 
   if (fields.grant_type === "refresh_token") {
-    const minted = refreshTokens(state, tokenRules, "google", fields.refresh_token);
+    const minted = refreshTokens(state, tokenRules, client, fields.refresh_token);
     if (minted === undefined)
       return refuse(c, "invalid_grant", "Token has been expired or revoked.");
     return c.json(present(minted));
   }
   if (fields.grant_type !== "authorization_code")
     return refuse(c, "unsupported_grant_type", `Invalid grant_type: ${fields.grant_type ?? ""}`);
-  const minted = redeemCode(state, tokenRules, {
-    provider: "google",
+  const minted = redeemCode(state, tokenRules, client, {
     code: fields.code,
     redirectUri: fields.redirect_uri,
     verifier: fields.code_verifier,

@@ -1,10 +1,10 @@
 import type { Context } from "hono";
 import type { ConsentRules } from "../consent-rules";
+import { authenticateClient } from "../clients";
 import { basicOf, bearerOf } from "../credentials";
 import { readFields } from "../fields";
 import {
   findLive,
-  isClient,
   redeemCode,
   refreshTokens,
   revokeFamily,
@@ -40,6 +40,7 @@ export const linearConsent: ConsentRules = {
   },
   separator: /,/,
   unknownScopes: "refuse",
+  unknownClientStatus: 400,
   requiresResponseType: true,
   isOffline: () => true,
 };
@@ -49,19 +50,24 @@ export async function exchangeLinearToken(sandbox: Sandbox, c: Context): Promise
   const fields = await readFields(c);
   const basic = basicOf(c.req.header("authorization"));
   c.header("cache-control", "no-store");
-  if (!isClient("linear", basic?.user ?? fields.client_id, basic?.password ?? fields.client_secret))
+  const client = authenticateClient(
+    state,
+    "linear",
+    basic?.user ?? fields.client_id,
+    basic?.password ?? fields.client_secret,
+  );
+  if (client === undefined)
     return c.json(
       { error: "invalid_client", error_description: "Invalid client credentials" },
       401,
     );
   if (fields.grant_type === "refresh_token") {
-    const minted = refreshTokens(state, tokenRules, "linear", fields.refresh_token);
+    const minted = refreshTokens(state, tokenRules, client, fields.refresh_token);
     return minted === undefined ? refuse(c, "Invalid refresh token") : c.json(present(minted));
   }
   if (fields.grant_type !== "authorization_code")
     return c.json({ error: "unsupported_grant_type" }, 400);
-  const minted = redeemCode(state, tokenRules, {
-    provider: "linear",
+  const minted = redeemCode(state, tokenRules, client, {
     code: fields.code,
     redirectUri: fields.redirect_uri,
     verifier: fields.code_verifier,

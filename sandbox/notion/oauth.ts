@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
 import type { ConsentRules } from "../consent-rules";
+import type { Client } from "../client";
+import { authenticateClient } from "../clients";
 import { basicOf } from "../credentials";
 import { parseJson } from "../fields";
 import {
-  findLive,
-  isClient,
+  findOwn,
   redeemCode,
   refreshTokens,
   revokeFamily,
@@ -32,24 +33,25 @@ export const notionConsent: ConsentRules = {
   scopes: undefined,
   separator: /\s+/,
   unknownScopes: "drop",
+  unknownClientStatus: 400,
   requiresResponseType: true,
   isOffline: () => true,
 };
 
 /** Takes Basic authentication and a JSON body, nothing else. */
 export async function exchangeNotionToken(sandbox: Sandbox, c: Context): Promise<Response> {
-  const body = await readClientRequest(c);
-  if (body instanceof Response) return body;
+  const request = await readClientRequest(sandbox, c);
+  if (request instanceof Response) return request;
+  const { client, body } = request;
   const { state } = sandbox.store;
   c.header("cache-control", "no-store");
   if (body.grant_type === "refresh_token") {
-    const minted = refreshTokens(state, tokenRules, "notion", text(body.refresh_token));
+    const minted = refreshTokens(state, tokenRules, client, text(body.refresh_token));
     return minted === undefined ? refuse(c, "Invalid refresh token.") : answer(sandbox, c, minted);
   }
   if (body.grant_type !== "authorization_code")
     return c.json({ error: "unsupported_grant_type", request_id: randomUUID() }, 400);
-  const minted = redeemCode(state, tokenRules, {
-    provider: "notion",
+  const minted = redeemCode(state, tokenRules, client, {
     code: text(body.code),
     redirectUri: text(body.redirect_uri),
     verifier: text(body.code_verifier),
@@ -59,27 +61,33 @@ export async function exchangeNotionToken(sandbox: Sandbox, c: Context): Promise
 }
 
 export async function revokeNotionToken(sandbox: Sandbox, c: Context): Promise<Response> {
-  const body = await readClientRequest(c);
-  if (body instanceof Response) return body;
-  const live = findLive(sandbox.store.state, "notion", text(body.token));
+  const request = await readClientRequest(sandbox, c);
+  if (request instanceof Response) return request;
+  const { client, body } = request;
+  const live = findOwn(sandbox.store.state, client, text(body.token));
   // RFC 7009: a token that is not alive is as revoked as it can be.
   if (live !== undefined) revokeFamily(sandbox.store.state, live.token);
   return c.json({ request_id: randomUUID() });
 }
 
 export async function introspectNotionToken(sandbox: Sandbox, c: Context): Promise<Response> {
-  const body = await readClientRequest(c);
-  if (body instanceof Response) return body;
-  const live = findLive(sandbox.store.state, "notion", text(body.token));
+  const request = await readClientRequest(sandbox, c);
+  if (request instanceof Response) return request;
+  const { client, body } = request;
+  const live = findOwn(sandbox.store.state, client, text(body.token));
   return c.json({ active: live !== undefined, request_id: randomUUID() });
 }
 
-async function readClientRequest(c: Context): Promise<Record<string, unknown> | Response> {
+type ClientRequest = { client: Client; body: Record<string, unknown> };
+
+async function readClientRequest(sandbox: Sandbox, c: Context): Promise<ClientRequest | Response> {
   const basic = basicOf(c.req.header("authorization"));
-  if (!isClient("notion", basic?.user, basic?.password))
+  const { state } = sandbox.store;
+  const client = authenticateClient(state, "notion", basic?.user, basic?.password);
+  if (client === undefined)
     return c.json({ error: "invalid_client", request_id: randomUUID() }, 401);
   const body = parseJson(await c.req.text());
-  if (typeof body === "object" && body !== null) return { ...body };
+  if (typeof body === "object" && body !== null) return { client, body: { ...body } };
   return c.json({ error: "invalid_request", request_id: randomUUID() }, 400);
 }
 
