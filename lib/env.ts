@@ -5,6 +5,10 @@ const flag = z
   .optional()
   .transform((value) => value === "1");
 
+/** What is empty is not set. */
+const orEmpty = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
 const Env = z.object({
   NODE_ENV: z.string().default("development"),
   PORT: z.coerce.number().int().default(3000),
@@ -12,6 +16,8 @@ const Env = z.object({
   ALFE_URL: z.url().default("http://127.0.0.1:3000"),
   /** The program's own database role (alfe_app). */
   ALFE_APP_DATABASE_URL: z.string().min(1),
+  /** The same role without a pooler between, where a session must stay one: for locks. */
+  ALFE_DIRECT_DATABASE_URL: z.string().min(1).optional(),
   /** The role of the queue (alfe_jobs); only a process that works it off needs one. */
   ALFE_JOBS_DATABASE_URL: z.string().min(1).optional(),
   /** `id:base64[,id:base64…]`, 32 bytes each; the first one seals. */
@@ -21,6 +27,10 @@ const Env = z.object({
   ALFE_DEMO: flag,
   ALFE_SANDBOX: flag,
   ALFE_SANDBOX_URL: z.url().optional(),
+  /** `smtp://user:password@host:port` or `smtps://…`; without it nothing is mailed. */
+  SMTP_URL: orEmpty(z.url({ protocol: /^smtps?$/ })),
+  /** Whom mails are from, e.g. `Alfe <alfe@example.com>`. */
+  ALFE_MAIL_FROM: orEmpty(z.string()),
 });
 
 export type Env = z.output<typeof Env>;
