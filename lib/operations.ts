@@ -5,10 +5,14 @@ import { disconnectConnection } from "./connections/disconnect";
 import { finishConnect } from "./connections/finish";
 import { finishConnectKey } from "./connections/finish-key";
 import { getConnectAttempt } from "./connections/get-attempt";
+import { getConnection } from "./connections/get";
 import { listConnections } from "./connections/list";
+import { listAllConnections } from "./connections/list-all";
+import { moveConnection } from "./connections/move";
 import { refuseConnect } from "./connections/refuse";
 import { resolveConnect } from "./connections/resolve";
 import { startConnect } from "./connections/start";
+import { updateConnection } from "./connections/update";
 import { blockIntegration } from "./installations/block";
 import { configureIntegration } from "./installations/configure";
 import { getEffectiveIntegration } from "./installations/get";
@@ -85,10 +89,14 @@ export const operations: readonly Operation[] = [
   finishConnect,
   finishConnectKey,
   getConnectAttempt,
+  getConnection,
+  listAllConnections,
   listConnections,
+  moveConnection,
   refuseConnect,
   resolveConnect,
   startConnect,
+  updateConnection,
   // Tools
   callTool,
   getToolCall,

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { defineQuery } from "@/lib/pipeline/operation";
-import { Connection, loadConnections } from "./connection";
+import { Connection } from "./connection";
+import { loadConnectionRows } from "./connection-rows";
+import { viewConnections } from "./connection-view";
 
 export const listConnections = defineQuery({
   name: "list_connections",
@@ -13,24 +15,14 @@ export const listConnections = defineQuery({
     inherited: z.array(Connection),
   }),
   nodes: (_tx, { nodeId }) => [nodeId],
-  async run({ organizationId, place: { node, lineage }, tx }) {
-    const all = await loadConnections(tx, organizationId, { nodeIds: lineage.map(({ id }) => id) });
-    const seen = new Set(lineage.filter(({ role }) => role !== null).map(({ id }) => id));
+  async run(context) {
+    const { tx, organizationId, place } = context;
+    const at = place.lineage.map(({ id }) => id);
+    const found = await loadConnectionRows(tx, context, { at });
+    const all = await viewConnections(tx, organizationId, found, place.node.id);
     return {
-      own: all.filter(({ nodeId }) => nodeId === node.id),
-      inherited: all
-        .filter(({ nodeId }) => nodeId !== node.id)
-        .map((each) => (seen.has(each.nodeId) ? each : shortForm(each))),
+      own: all.filter(({ owner }) => owner.id === place.node.id),
+      inherited: all.filter(({ owner }) => owner.id !== place.node.id),
     };
   },
-});
-
-/** What is told of an account that belongs to a place where the caller has no role (rule 24). */
-const shortForm = (connection: Connection): Connection => ({
-  ...connection,
-  accountDetail: "",
-  grantedScopes: [],
-  missingScopes: [],
-  connectedBy: null,
-  lastUsedAt: null,
 });

@@ -40,6 +40,8 @@ export const EffectiveIntegration = z.object({
         "reconnect",
         "continue",
         "unblock",
+        "open_provider_app",
+        "view_receipt",
       ]),
       label: z.string(),
       nodeId: z.string(),
@@ -70,6 +72,8 @@ export const EffectiveIntegration = z.object({
   toolsOn: z.number().int(),
   toolsTotal: z.number().int(),
   attemptId: z.string().nullable(),
+  /** The clean-up that goes on, where the viewer may see its receipt. */
+  removalId: z.string().nullable(),
   can: z.object({
     install: z.boolean(),
     configure: z.boolean(),
@@ -154,6 +158,7 @@ export function toEffectiveIntegration(
       effective.attempt && viewed.attemptIsMine
         ? toAttemptId(organizationId, effective.attempt.id)
         : null,
+    removalId: shownRemoval(effective, lineage),
     can: {
       install: may("integrations:write") && !installedHere && !block,
       configure: may("integrations:write") && installedHere,
@@ -170,6 +175,9 @@ export function toEffectiveIntegration(
     },
   };
 }
+
+const shownRemoval = ({ status, removal }: Effective, lineage: Viewed["lineage"]) =>
+  status === "removing" && removal && namedNode(lineage, removal.nodeId)?.path ? removal.id : null;
 
 /** The group of the page in which the row is shown: the first that fits (SCREENS.md 3.3). */
 function groupOf(

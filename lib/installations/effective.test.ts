@@ -81,6 +81,7 @@ const toFacts = (world: World): Facts => ({
     connectedBy: null,
     createdAt: after(-1),
     lastUsedAt: null,
+    checkedAt: null,
     unansweredSince: null,
     providerAppId: null,
   })),

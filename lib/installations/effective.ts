@@ -228,7 +228,14 @@ function resolveStatus(
 const brokenReasons: readonly Reason[] = ["revoked", "expired", "app_refused"];
 
 /** Why a connection cannot be used, or null while it can. */
-export function brokenReason(connection: ConnectionFact, worlds: Worlds, now: Date): Reason {
+export function brokenReason(
+  connection: Pick<
+    ConnectionFact,
+    "provider" | "world" | "brokenAt" | "brokenReason" | "expiresAt"
+  >,
+  worlds: Worlds,
+  now: Date,
+): Reason {
   const simulated = connection.world === "sandbox";
   const real =
     worlds.usesOAuth(connection.provider) && worlds.oauth(connection.provider) === "real";

@@ -38,6 +38,8 @@ export type ConnectionFact = {
   connectedBy: string | null;
   createdAt: string;
   lastUsedAt: string | null;
+  /** When the provider last accepted the credential. */
+  checkedAt: string | null;
   /** Since when the provider does not answer; says nothing about the credential. */
   unansweredSince: string | null;
   /** The organization's own OAuth client it was made with; null for the server's. */
@@ -92,9 +94,20 @@ export async function loadFacts(
   return row.facts;
 }
 
+const indexes = new WeakMap<readonly FactNode[], Map<string, FactNode>>();
+
+/** Facts are never changed in place, so that nodes are indexed once however many lines are asked for. */
+function byIdOf(nodes: readonly FactNode[]): Map<string, FactNode> {
+  const known = indexes.get(nodes);
+  if (known) return known;
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  indexes.set(nodes, byId);
+  return byId;
+}
+
 /** A node's ancestors and itself, root first. */
-export function lineageOf(facts: Pick<Facts, "nodes">, nodeId: string): FactNode[] {
-  const byId = new Map(facts.nodes.map((node) => [node.id, node]));
+export function lineageOf(facts: { nodes: readonly FactNode[] }, nodeId: string): FactNode[] {
+  const byId = byIdOf(facts.nodes);
   const line: FactNode[] = [];
   for (let node = byId.get(nodeId); node; node = byId.get(node.parentId ?? "")) line.unshift(node);
   return line;

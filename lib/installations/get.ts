@@ -5,6 +5,7 @@ import type { Place } from "@/lib/pipeline/lineage";
 import { defineQuery } from "@/lib/pipeline/operation";
 import { EffectiveIntegration, NamedNode, namedNode } from "./effective-integration";
 import { type Facts, loadFacts } from "./facts";
+import { explainChoice, WhyLevel } from "./get-why";
 import { mergeSettings } from "./settings";
 import { viewIntegrations } from "./view";
 
@@ -35,22 +36,20 @@ export const IntegrationDetail = EffectiveIntegration.extend({
   ),
   scopes: z.array(z.object({ scope: z.string(), allows: z.string(), neededBy: z.number().int() })),
   removal: z.string(),
+  /** The sentence that says by which rule this account is the one. */
+  whyReason: z.string(),
   /** Each node of the line with what it has, target first: why this account is the one. */
-  why: z.array(
+  why: z.array(WhyLevel),
+  /** Accounts on the line that may be pinned here. */
+  pinnable: z.array(
     z.object({
-      node: NamedNode,
-      installed: z.boolean(),
-      blocked: z.boolean(),
-      accounts: z.array(
-        z.object({
-          id: z.string(),
-          accountName: z.string(),
-          isDefault: z.boolean(),
-          chosen: z.boolean(),
-        }),
-      ),
+      id: z.string(),
+      accountName: z.string(),
+      label: z.string(),
+      owner: NamedNode,
     }),
   ),
+  can: EffectiveIntegration.shape.can.extend({ pin: z.boolean() }),
 });
 export type IntegrationDetail = z.infer<typeof IntegrationDetail>;
 
@@ -85,7 +84,7 @@ export const getEffectiveIntegration = defineQuery({
         neededBy: integration.tools.filter((tool) => tool.scopes.flat().includes(scope)).length,
       })),
       removal: integration.removal,
-      why: whyOf(integration, facts, context.place, view),
+      ...explainChoice(integration, facts, context.place, view),
     };
   },
 });
@@ -118,33 +117,4 @@ function settingsOf(integration: Integration, facts: Facts, { lineage, node }: P
     }),
     settingsProblem: problemOf(""),
   };
-}
-
-function whyOf(
-  integration: Integration,
-  facts: Facts,
-  { lineage }: Place,
-  { connection, reachable }: EffectiveIntegration,
-): IntegrationDetail["why"] {
-  return lineage.toReversed().flatMap(({ id }) => {
-    const node = namedNode(lineage, id);
-    if (!node) return [];
-    return {
-      node,
-      installed: facts.installations.some(
-        (row) => row.nodeId === id && row.integration === integration.id,
-      ),
-      blocked: facts.blocks.some((row) => row.nodeId === id && row.integration === integration.id),
-      accounts: facts.connections
-        .filter((row) => row.nodeId === id && row.provider === integration.provider)
-        // Of a place that the viewer may not see, only what is inherited from it.
-        .filter((row) => node.path !== null || reachable.some(({ id }) => id === row.id))
-        .map((row) => ({
-          id: row.id,
-          accountName: row.accountName,
-          isDefault: row.isDefault,
-          chosen: row.id === connection?.id,
-        })),
-    };
-  });
 }

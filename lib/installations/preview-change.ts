@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineQuery } from "@/lib/pipeline/operation";
 import { assertPlaceable } from "@/lib/tree/kinds";
-import { computePreview, PlannedChange } from "./preview";
+import { PlannedChange, reachedNodes } from "./planned-change";
+import { computePreview } from "./preview";
 
 const Line = z.object({
   kind: z.enum(["lose", "gain", "switch", "same"]),
@@ -34,6 +35,8 @@ export const ChangePreview = z.object({
       installations: z.number().int(),
     })
     .nullable(),
+  /** Sentences that the dialog adds. */
+  notes: z.array(z.string()),
   digest: z.string(),
 });
 export type ChangePreview = z.infer<typeof ChangePreview>;
@@ -46,7 +49,7 @@ export const previewChange = defineQuery({
   input: z.object({ change: PlannedChange.describe("What would be done") }),
   output: ChangePreview,
   nodes: (_tx, { change }) =>
-    change.kind === "move" ? [change.nodeId, change.parentId] : [change.nodeId],
+    change.kind === "move" ? [change.nodeId, change.parentId] : reachedNodes(change),
   run({ tx, organizationId, places: [moving, target] }, { change }) {
     // A node below itself would have ancestors without end.
     if (change.kind === "move" && moving && target)

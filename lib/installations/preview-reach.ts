@@ -43,7 +43,7 @@ export const previewReach = defineQuery({
   nodes: (_tx, { nodeId }) => [nodeId],
   async run({ tx, organizationId, place }, { nodeId, integration: id }) {
     const integration = getIntegration(id);
-    const groups = await loadAgentGroups(tx, organizationId, nodeId);
+    const groups = await loadAgentGroups(tx, organizationId, [nodeId]);
     const targets = [nodeId, ...groups.map(({ representative }) => representative)];
     const before = await loadFacts(tx, organizationId, targets);
     const after = withAccount(before, nodeId, integration);
@@ -132,6 +132,7 @@ function withAccount(facts: Facts, nodeId: string, integration: Integration): Fa
     connectedBy: null,
     createdAt: now,
     lastUsedAt: null,
+    checkedAt: null,
     unansweredSince: null,
     providerAppId: null,
   });

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
 import { worlds } from "@/lib/connections/world";
 import type { Tx } from "@/lib/db";
 import { conflict } from "@/lib/errors";
@@ -9,21 +8,10 @@ import { pathOf } from "@/lib/pipeline/lineage";
 import { providers } from "@/lib/providers/catalog";
 import { endingConnections, type EndingConnection } from "@/lib/removals/ending-connections";
 import { loadAgentGroups } from "./agent-groups";
-import { type Facts, lineageOf, loadFacts } from "./facts";
+import { lineageOf, loadFacts } from "./facts";
+import { PlannedChange, reachedNodes } from "./planned-change";
+import { applyChange } from "./preview-apply";
 import { type EffectLine, previewEffects } from "./preview-effects";
-
-/** A change that reaches past one node. */
-export const PlannedChange = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.enum(["block", "unblock", "remove"]),
-    nodeId: z.uuid(),
-    integration: z.string(),
-  }),
-  z.object({ kind: z.literal("move"), nodeId: z.uuid(), parentId: z.uuid() }),
-  z.object({ kind: z.literal("delete"), nodeId: z.uuid() }),
-  z.object({ kind: z.literal("disconnect"), nodeId: z.uuid(), connectionId: z.uuid() }),
-]);
-export type PlannedChange = z.infer<typeof PlannedChange>;
 
 export type Preview = {
   lines: EffectLine[];
@@ -33,6 +21,8 @@ export type Preview = {
   connections: EndingConnection[];
   addresses: { before: string; after: string } | null;
   deleted: { teams: number; projects: number; agents: number; installations: number } | null;
+  /** Sentences that the dialog adds. */
+  notes: string[];
   /** Fingerprint of all of the above; confirming carries it. */
   digest: string;
 };
@@ -43,10 +33,11 @@ export async function computePreview(
   organizationId: string,
   change: PlannedChange,
 ): Promise<Preview> {
-  const groups = await loadAgentGroups(tx, organizationId, change.nodeId);
-  const connections = await endingConnections(tx, organizationId, change);
+  const reached = reachedNodes(change);
+  const groups = await loadAgentGroups(tx, organizationId, reached);
+  const connections = await connectionsEnding(tx, organizationId, change);
   const targets = [
-    change.nodeId,
+    ...reached,
     ...groups.map(({ representative }) => representative),
     ...(change.kind === "move" ? [change.parentId] : []),
   ];
@@ -78,9 +69,10 @@ export async function computePreview(
         : null,
     deleted:
       change.kind === "delete" ? await countDeleted(tx, organizationId, change.nodeId) : null,
+    notes: [],
   };
   const digest = createHash("sha256")
-    .update(JSON.stringify([change, content]))
+    .update(JSON.stringify([PlannedChange.parse(change), content]))
     .digest("base64url");
   return { ...content, digest };
 }
@@ -98,36 +90,24 @@ export async function assertPreview(
     throw conflict("Things changed while you looked. Look at the new list, then confirm again.");
 }
 
-/** The facts as they would be. */
-function applyChange(facts: Facts, change: PlannedChange, ended: ReadonlySet<string>): Facts {
-  const without = { ...facts, connections: facts.connections.filter(({ id }) => !ended.has(id)) };
-  const isHere = (row: { nodeId: string; integration: string }) =>
-    "integration" in change &&
-    row.nodeId === change.nodeId &&
-    row.integration === change.integration;
+/** The accounts that end with a change, or stay and why. */
+async function connectionsEnding(
+  tx: Tx,
+  organizationId: string,
+  change: PlannedChange,
+): Promise<EndingConnection[]> {
   switch (change.kind) {
-    case "block": {
-      const { nodeId, integration } = change;
-      return { ...facts, blocks: [...facts.blocks, { nodeId, integration, note: "" }] };
-    }
-    case "unblock":
-      return { ...facts, blocks: facts.blocks.filter((row) => !isHere(row)) };
     case "remove":
-      return {
-        ...without,
-        installations: without.installations.filter((row) => !isHere(row)),
-      };
-    case "move":
-      return {
-        ...facts,
-        nodes: facts.nodes.map((node) =>
-          node.id === change.nodeId ? { ...node, parentId: change.parentId } : node,
-        ),
-      };
     case "delete":
-      return { ...facts, installations: [], connections: [] };
     case "disconnect":
-      return without;
+      return endingConnections(tx, organizationId, change);
+    case "revoke_all": {
+      const { nodeId, provider } = change;
+      const all = await endingConnections(tx, organizationId, { kind: "delete", nodeId });
+      return all.filter((row) => provider === null || row.provider === provider);
+    }
+    default:
+      return [];
   }
 }
 

@@ -60,6 +60,7 @@ const account: ConnectionFact = {
   connectedBy: null,
   createdAt: now.toISOString(),
   lastUsedAt: null,
+  checkedAt: null,
   unansweredSince: null,
   providerAppId: null,
 };

@@ -7,7 +7,15 @@ import { availableTools, type Effective } from "./effective";
 export type Mark = "stop" | "todo" | "busy" | "active" | "nothing" | "blocked";
 
 export type RemedyAction =
-  "install" | "open_settings" | "connect" | "add_permission" | "reconnect" | "continue" | "unblock";
+  | "install"
+  | "open_settings"
+  | "connect"
+  | "add_permission"
+  | "reconnect"
+  | "continue"
+  | "unblock"
+  | "open_provider_app"
+  | "view_receipt";
 
 export type StatusText = {
   mark: Mark;

@@ -23,6 +23,7 @@ export const permissions = {
   "integrations:read": everywhere("viewer"),
   "integrations:write": memberBelowTeams,
   "connections:write": memberBelowTeams,
+  "connections:move": everywhere("admin"),
   "blocks:write": everywhere("admin"),
   "pins:write": everywhere("admin"),
   "tools:read": everywhere("viewer"),

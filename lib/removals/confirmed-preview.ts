@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db";
 import { conflict } from "@/lib/errors";
-import { computePreview, type PlannedChange, type Preview } from "@/lib/installations/preview";
+import type { PlannedChange } from "@/lib/installations/planned-change";
+import { computePreview, type Preview } from "@/lib/installations/preview";
 
 /**
  * What a removal is about to do, from the facts before it: for its receipt. Throws a conflict when

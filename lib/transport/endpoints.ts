@@ -1,6 +1,8 @@
 import { listActivity } from "@/lib/activity/list";
 import { getConnectAttempt } from "@/lib/connections/get-attempt";
+import { getConnection } from "@/lib/connections/get";
 import { listConnections } from "@/lib/connections/list";
+import { listAllConnections } from "@/lib/connections/list-all";
 import { getEffectiveIntegration } from "@/lib/installations/get";
 import { getCatalogIntegration } from "@/lib/installations/get-catalog-integration";
 import { listIntegrations } from "@/lib/installations/list";
@@ -28,6 +30,8 @@ export const endpoints: readonly Endpoint[] = [
   { path: "/nodes/:nodeId/integrations/:integration", operation: getEffectiveIntegration },
   { path: "/nodes/:nodeId/integrations/:integration/reach", operation: previewReach },
   { path: "/nodes/:nodeId/connections", operation: listConnections },
+  { path: "/connections", operation: listAllConnections },
+  { path: "/connections/:connectionId", operation: getConnection },
   { path: "/nodes/:nodeId/tools", operation: listTools },
   { path: "/nodes/:nodeId/calls", operation: listToolCalls },
   { path: "/nodes/:nodeId/members", operation: listMembers },

@@ -37,6 +37,32 @@ begin
 end $$;
 create trigger "organization_vault_only_up" before update on "organization_vault" for each row execute function refuse_older_key();
 
+-- Which master keys the stored data needs, in all organizations: of their keys, and of text from before
+-- they had keys, which names its master key and is no longer opened once the first version is below the
+-- floor. For the start, which refuses to go on without them. It says nothing that is secret.
+create function master_keys_in_use()
+returns table (organization uuid, version int, master_key_id text, wrapped text)
+volatile language plpgsql as $$
+declare
+  org uuid;
+  before text := coalesce(current_setting('alfe.organization_id', true), '');
+begin
+  for org in select distinct d.organization from organization_directory d loop
+    perform set_config('alfe.organization_id', org::text, true);
+    return query select org, k.version, k.master_key_id, k.wrapped
+      from organization_key k where k.organization_id = org;
+    if not exists (select from organization_vault v where v.organization_id = org and v.floor_version > 1) then
+      return query select distinct org, null::int, split_part(t.sealed, '.', 2), null::text
+        from (
+          select c.credential as sealed from connection c where c.organization_id = org
+          union all
+          select a.sealed from connect_attempt a where a.organization_id = org
+        ) t where t.sealed like '1.%';
+    end if;
+  end loop;
+  perform set_config('alfe.organization_id', before, true);
+end $$;
+
 -- Row-level security of the new tables, as of all others.
 do $$
 declare name text;
@@ -79,7 +105,7 @@ begin atomic
         'requestedScopes', c.requested_scopes, 'grantedScopes', c.granted_scopes, 'expiresAt', c.expires_at,
         'brokenAt', c.broken_at, 'brokenReason', c.broken_reason, 'connectedBy', c.connected_by,
         'createdAt', c.created_at, 'lastUsedAt', c.last_used_at,
-        'unansweredSince', c.unanswered_since, 'providerAppId', c.provider_app_id)), '[]')
+        'checkedAt', c.checked_at, 'unansweredSince', c.unanswered_since, 'providerAppId', c.provider_app_id)), '[]')
       from connection c where c.organization_id = org and c.node_id = any ((select ids.ids from ids)::uuid[]) and c.ended_at is null),
     'attempts', (select coalesce(jsonb_agg(jsonb_build_object(
         'id', a.id, 'nodeId', a.node_id, 'integration', a.integration, 'userId', a.user_id,

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { notFound } from "@/lib/errors";
+import { NamedNode } from "@/lib/installations/effective-integration";
+import { defineQuery } from "@/lib/pipeline/operation";
+import { Connection, ConnectionId, nodesOfConnection } from "./connection";
+import { loadConnectionRows } from "./connection-rows";
+import { viewConnections } from "./connection-view";
+import { loadConnectionActivity } from "./get-activity";
+import { loadChosenFor } from "./get-chosen-for";
+import { loadCallers } from "./usage-callers";
+
+export const ConnectionDetail = Connection.extend({
+  /** Agents for which this account is the chosen one now, by the resolver; the first hundred names. */
+  chosenFor: z.object({ agents: z.number().int(), agentNames: z.array(z.string()) }),
+  /** Accounts further up that these agents never use because of this one. */
+  shadows: z.array(
+    z.object({ accountName: z.string(), owner: NamedNode, agents: z.number().int() }),
+  ),
+  /** Who used it in the last seven days, from the call log; the first hundred. */
+  usedBy: z.array(
+    z.object({
+      agent: z.object({ id: z.string(), name: z.string(), path: z.string().nullable() }),
+      calls: z.number().int(),
+      lastAt: z.string(),
+    }),
+  ),
+  /** Integrations that use it for at least one agent. */
+  integrations: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** What happened to it, newest first. */
+  activity: z.array(z.object({ at: z.string(), text: z.string() })),
+});
+export type ConnectionDetail = z.infer<typeof ConnectionDetail>;
+
+export const getConnection = defineQuery({
+  name: "get_connection",
+  summary:
+    "Show one account: its health, the agents that use it and how much, and what happened to it.",
+  permission: "integrations:read",
+  input: z.object({ connectionId: ConnectionId }),
+  output: ConnectionDetail,
+  nodes: nodesOfConnection,
+  async run(context, { connectionId }) {
+    const { tx, organizationId, place } = context;
+    const found = await loadConnectionRows(tx, context, { id: connectionId, at: [place.node.id] });
+    const [row] = found.rows;
+    const [connection] = await viewConnections(tx, organizationId, found, place.node.id);
+    if (!row || !connection) throw notFound("This connection");
+    return {
+      ...connection,
+      ...(await loadChosenFor(tx, organizationId, row, found.places)),
+      usedBy: await loadCallers(tx, organizationId, connectionId, found.places),
+      activity: await loadConnectionActivity(tx, context, connectionId, found.places),
+    };
+  },
+});
