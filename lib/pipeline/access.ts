@@ -29,6 +29,8 @@ export const permissions = {
   "tools:read": everywhere("viewer"),
   "tools:try": everywhere("member"),
   "calls:read": everywhere("member"),
+  "apps:read": everywhere("viewer"),
+  "apps:write": everywhere("admin"),
   "receipts:read": everywhere("viewer"),
   "receipts:confirm": everywhere("admin"),
   "kill:write": everywhere("admin"),
