@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { cn } from "@/components/class-names";
 import { RelativeTime } from "@/components/relative-time";
-import type { Notification } from "@/lib/notifications/list";
+import type { Notification } from "@/lib/notifications/notification";
 
 type NotificationItemsProps = {
   notifications: readonly Notification[];

@@ -1,23 +1,10 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db";
 import { notFound } from "@/lib/errors";
-import { allows, strongest } from "@/lib/pipeline/access";
 import type { Actor } from "@/lib/pipeline/actor";
 import { defineQuery } from "@/lib/pipeline/operation";
 import { topmostNodes } from "@/lib/tree/topmost";
-import type { NodeKind, Role } from "@/prisma/generated/enums";
-import { describeNotification } from "./notification-text";
-
-export const Notification = z.object({
-  id: z.string(),
-  kind: z.string(),
-  text: z.string().describe("One ready sentence"),
-  href: z.string().nullable().describe("Where it is acted on; null where the person may not"),
-  createdAt: z.string(),
-  readAt: z.string().nullable(),
-  node: z.object({ id: z.string(), name: z.string() }),
-});
-export type Notification = z.infer<typeof Notification>;
+import { Notification, viewNotifications } from "./notification";
 
 export const NotificationList = z.object({
   unread: z.number().int(),
@@ -43,27 +30,9 @@ export const listNotifications = defineQuery({
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       take: shown,
     });
-    const places = await findPlaces(tx, organizationId, actor.userId, rows);
     return {
       unread: await tx.notification.count({ where: { ...where, readAt: null } }),
-      notifications: rows.flatMap((row) => {
-        const place = places.get(row.nodeId);
-        const said = place && describeNotification(row.kind, row.details, place);
-        if (!said) return [];
-        const href = hrefOf(said.page, row.subjectId, place);
-        return {
-          id: row.id,
-          kind: row.kind,
-          text:
-            href === null
-              ? `${said.text} You may no longer manage it; an admin of ${place.name} can.`
-              : said.text,
-          href,
-          createdAt: row.createdAt.toISOString(),
-          readAt: row.readAt?.toISOString() ?? null,
-          node: { id: row.nodeId, name: place.name },
-        };
-      }),
+      notifications: await viewNotifications(tx, organizationId, actor.userId, rows),
     };
   },
 });
@@ -78,47 +47,4 @@ export async function ownNode(
   const [id] = await topmostNodes(tx, organizationId, actor);
   if (id === undefined) throw notFound();
   return [id];
-}
-
-type Place = {
-  id: string;
-  name: string;
-  kind: NodeKind;
-  /** Slug of the organization. */
-  slug: string | null;
-  role: Role | null;
-};
-
-/** Where the news happened, and the role that the person has there now. */
-async function findPlaces(
-  tx: Tx,
-  organizationId: string,
-  userId: string,
-  rows: readonly { nodeId: string }[],
-): Promise<Map<string, Place>> {
-  const ids = [...new Set(rows.map(({ nodeId }) => nodeId))];
-  const places = await tx.$queryRaw<(Omit<Place, "role"> & { roles: (Role | null)[] | null })[]>`
-    select n.id, n.name, n.kind, line.slug, line.roles
-    from node n cross join lateral (
-      select max(l.slug) filter (where l.depth = 0) as slug, array_agg(m.role::text) as roles
-      from lineage(${organizationId}::uuid, n.id) l
-      left join membership m on m.organization_id = ${organizationId}::uuid and m.node_id = l.id
-        and m.user_id = ${userId}::uuid
-    ) line
-    where n.organization_id = ${organizationId}::uuid and n.id = any (${ids}::uuid[])`;
-  return new Map(
-    places.map(({ roles, ...place }) => [place.id, { ...place, role: strongest(roles ?? []) }]),
-  );
-}
-
-type Page = NonNullable<ReturnType<typeof describeNotification>>["page"];
-
-/** The page to go to; null where the person lost the role that acting there takes. */
-function hrefOf(page: Page, subjectId: string | null, { slug, role, kind }: Place): string | null {
-  if (slug === null || role === null) return null;
-  const base = `/${slug}/-`;
-  if (page === "apps") return `${base}/apps`;
-  if (page === "links") return `${base}/links`;
-  if (page === "receipt") return `${base}/receipts/${subjectId ?? ""}`;
-  return allows(role, "connections:write", kind) ? `${base}/connections/${subjectId ?? ""}` : null;
 }

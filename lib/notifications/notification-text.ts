@@ -21,7 +21,14 @@ export type NotificationDetails<Kind extends NotificationKind> = z.input<
   (typeof notificationDetails)[Kind]
 >;
 
-type Said = { text: string; page: "connection" | "apps" | "links" | "receipt" };
+type Details<Kind extends NotificationKind> = z.output<(typeof notificationDetails)[Kind]>;
+
+type Said = {
+  text: string;
+  /** What a mail about it is called: what broke. */
+  subject: string;
+  page: "connection" | "apps" | "links" | "receipt";
+};
 
 /** The sentence of a notification and the page where it is acted on; undefined for what is not known any more. */
 export function describeNotification(
@@ -38,18 +45,21 @@ const sentence =
   <Kind extends NotificationKind>(
     kind: Kind,
     page: Said["page"],
-    words: (details: z.output<(typeof notificationDetails)[Kind]>, node: string) => string,
+    subject: (details: Details<Kind>) => string,
+    words: (details: Details<Kind>, node: string) => string,
   ) =>
   (details: unknown, node: string): Said | undefined => {
     const known = notificationDetails[kind].safeParse(details);
     if (!known.success) return undefined;
-    return { text: words(known.data as z.output<(typeof notificationDetails)[Kind]>, node), page };
+    const data = known.data as Details<Kind>;
+    return { text: words(data, node), subject: subject(data), page };
   };
 
 const sentences = {
   connection_broken: sentence(
     "connection_broken",
     "connection",
+    ({ provider, account }) => `${provider} stopped accepting ${account}`,
     ({ provider, account }, node) =>
       `${provider} stopped accepting ${account} at ${node}. Tools that use it are off. Reconnect it.`,
   ),
@@ -57,33 +67,40 @@ const sentences = {
     "connection_ends_soon",
     "connection",
     ({ provider, account, endsAt }) =>
+      `${provider} ends the access of ${account} on ${dayWords(endsAt)}`,
+    ({ provider, account, endsAt }) =>
       `${provider} ends the access of ${account} on ${dayWords(endsAt)}. Reconnect it before then and nothing stops.`,
   ),
   app_refused: sentence(
     "app_refused",
     "apps",
+    ({ provider }) => `${provider} refuses your provider app`,
     ({ provider }) =>
       `${provider} refuses the provider app, so accounts cannot be renewed. Check its client secret.`,
   ),
   reconnect_asked: sentence(
     "reconnect_asked",
     "connection",
+    ({ provider, account }) => `Reconnect ${account} at ${provider}`,
     ({ provider, account }) =>
       `The ${provider} app was changed. Reconnect ${account} to use the new one.`,
   ),
   link_used: sentence(
     "link_used",
     "links",
+    ({ by, account }) => `${by} connected ${account}`,
     ({ by, account, provider }) => `${by} connected ${account} at ${provider} with your link.`,
   ),
   link_declined: sentence(
     "link_declined",
     "links",
+    ({ by, integration }) => `${by} declined your link for ${integration}`,
     ({ by, integration }) => `Your link for ${integration} was declined by ${by}.`,
   ),
   removal_needs_hand: sentence(
     "removal_needs_hand",
     "receipt",
+    ({ what }) => `${what}: one step needs you`,
     ({ what }) => `${what}: one step needs a person. Do it by hand, then confirm.`,
   ),
 } satisfies Record<NotificationKind, unknown>;

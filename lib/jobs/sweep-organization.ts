@@ -1,0 +1,13 @@
+import "server-only";
+import { sweepAttempts } from "@/lib/connections/expired-attempts";
+
+/** Each enqueues, with `keep`, what is due and lost its job: given up, or never enqueued. */
+const sweeps: readonly ((organizationId: string) => Promise<void>)[] = [sweepAttempts];
+
+/** Finds work of one organization that lost its job. One kind that fails keeps no other waiting. */
+export async function sweepOrganization(organizationId: string): Promise<void> {
+  const failures: unknown[] = [];
+  for (const each of sweeps)
+    await each(organizationId).catch((cause: unknown) => failures.push(cause));
+  if (failures.length > 0) throw new AggregateError(failures, "Not everything could be swept");
+}
