@@ -2,7 +2,7 @@ import { Refusal } from "./refusal";
 import { prepareDataDirectory } from "./serve/data-directory";
 import { programEnvironment } from "./serve/environment";
 import { openDatabase, updateDatabase } from "./serve/open-database";
-import { demoSecrets, primaryKey, requireSecrets } from "./serve/secrets";
+import { demoSecrets, requireSecrets } from "./serve/secrets";
 import { loadEnvironmentFile, readSettings, type Settings } from "./serve/settings";
 
 /**
@@ -18,7 +18,7 @@ export async function runProgram(work: (settings: Settings) => Promise<void>): P
     const secrets = settings.demo ? demoSecrets(settings.dataDir) : requireSecrets();
     const { ownerUrl, embedded } = await openDatabase(settings, () => undefined);
     try {
-      const urls = await updateDatabase(settings, ownerUrl, primaryKey(secrets), () => undefined);
+      const urls = await updateDatabase(settings, ownerUrl, secrets.masterKeys, () => undefined);
       // The program's own modules read their environment when they are first used.
       Object.assign(process.env, programEnvironment(settings, secrets, urls, undefined));
       delete process.env.DATABASE_URL;

@@ -11,7 +11,7 @@ import { programEnvironment } from "./serve/environment";
 import { checkDatabase, openDatabase, updateDatabase } from "./serve/open-database";
 import { requirePort, sandboxPort } from "./serve/port";
 import { endLeftovers, readRunRecord, removeRunRecord, writeRunRecord } from "./serve/run-record";
-import { demoSecrets, primaryKey, requireSecrets } from "./serve/secrets";
+import { demoSecrets, requireSecrets } from "./serve/secrets";
 import { loadEnvironmentFile, readSettings, type Settings } from "./serve/settings";
 import { Shutdown } from "./serve/shutdown";
 import { seconds, step } from "./step.mjs";
@@ -52,7 +52,7 @@ async function serve(shutdown: Shutdown): Promise<void> {
     return (await opening).ownerUrl;
   });
   const databaseUrls = await step("5/8", "Migrations", (say) =>
-    updateDatabase(settings, ownerUrl, primaryKey(secrets), say),
+    updateDatabase(settings, ownerUrl, secrets.masterKeys, say),
   );
   const sandboxUrl = await step("6/8", "Provider sandbox", async (say) => {
     if (!settings.sandbox) {

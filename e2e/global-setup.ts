@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startDatabase } from "@/bin/database";
-import { demoSecrets, primaryKey } from "@/bin/serve/secrets";
-import { ensureAppRole, ensureJobsRole } from "@/prisma/roles";
+import { demoSecrets } from "@/bin/serve/secrets";
+import { appRole, enableRole, jobsRole } from "@/prisma/roles";
+import { openServerKey } from "@/prisma/server-key";
 
 /** Writes down what the server was started with, so that fixtures can use the same database. */
 export default async function writeEnvironment(): Promise<void> {
@@ -15,10 +16,11 @@ export default async function writeEnvironment(): Promise<void> {
   const secrets = demoSecrets(dataDir);
   // The server runs it already, so that this only finds out where.
   const { ownerUrl } = await startDatabase(dataDir);
+  const serverKey = await openServerKey(ownerUrl, secrets.masterKeys);
   const environment = {
     ALFE_URL: url,
-    ALFE_APP_DATABASE_URL: await ensureAppRole(ownerUrl, primaryKey(secrets)),
-    ALFE_JOBS_DATABASE_URL: await ensureJobsRole(ownerUrl, primaryKey(secrets)),
+    ALFE_APP_DATABASE_URL: await enableRole(ownerUrl, appRole, serverKey),
+    ALFE_JOBS_DATABASE_URL: await enableRole(ownerUrl, jobsRole, serverKey),
     ALFE_MASTER_KEYS: secrets.masterKeys,
     NEXTAUTH_SECRET: secrets.sessionSecret,
     ALFE_DATA_DIR: dataDir,

@@ -3,10 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { startDatabase } from "../bin/database";
 import { readPostmaster } from "../bin/database/postmaster";
-import { guardDatabase } from "./guard";
-import { prepareQueue } from "./jobs";
-import { migrate } from "./migrate";
-import { ensureAppRole, ensureJobsRole } from "./roles";
+import { prepareDatabase } from "./prepare-database";
 
 export type TestDatabase = {
   ownerUrl: string;
@@ -19,7 +16,7 @@ export type TestDatabase = {
 const careless = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
 
 /** Starts an empty, migrated database under the roles of a real one; `stop` leaves nothing behind. */
-export async function startTestDatabase(masterKey: Buffer): Promise<TestDatabase> {
+export async function startTestDatabase(masterKeys: string): Promise<TestDatabase> {
   removeForsaken();
   const directory = mkdtempSync(path.join(os.tmpdir(), `alfe-test-${String(process.pid)}-`));
   // Under root another user runs PostgreSQL and must be able to enter.
@@ -30,12 +27,9 @@ export async function startTestDatabase(masterKey: Buffer): Promise<TestDatabase
     rmSync(directory, { recursive: true, force: true });
   };
   try {
-    const appUrl = await ensureAppRole(database.ownerUrl, masterKey);
-    const jobsUrl = await ensureJobsRole(database.ownerUrl, masterKey);
-    await migrate(database.ownerUrl);
-    await prepareQueue(jobsUrl, appUrl);
-    await guardDatabase(appUrl);
-    return { ownerUrl: database.ownerUrl, appUrl, jobsUrl, stop };
+    const { ownerUrl } = database;
+    const { appUrl, jobsUrl } = await prepareDatabase({ ownerUrl, masterKeys });
+    return { ownerUrl, appUrl, jobsUrl, stop };
   } catch (error) {
     await stop();
     throw error;

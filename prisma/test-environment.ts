@@ -9,10 +9,10 @@ import { createTemplate } from "./test-template";
  * processes that run the tests inherit the environment.
  */
 export async function setup(): Promise<() => Promise<void>> {
-  const masterKey = randomBytes(32);
+  const masterKeys = `test:${randomBytes(32).toString("base64")}`;
   const origin = `http://127.0.0.1:${String(await freePort())}`;
   const sandbox = startSandbox({ port: await freePort(), redirectOrigin: origin });
-  const [database] = await Promise.all([startTestDatabase(masterKey), sandbox.ready]);
+  const [database] = await Promise.all([startTestDatabase(masterKeys), sandbox.ready]);
   await createTemplate(database.ownerUrl);
   Object.assign(process.env, {
     ALFE_URL: origin,
@@ -20,7 +20,7 @@ export async function setup(): Promise<() => Promise<void>> {
     ALFE_APP_DATABASE_URL: database.appUrl,
     ALFE_JOBS_DATABASE_URL: database.jobsUrl,
     ALFE_TEST_OWNER_DATABASE_URL: database.ownerUrl,
-    ALFE_MASTER_KEYS: `test:${masterKey.toString("base64")}`,
+    ALFE_MASTER_KEYS: masterKeys,
     NEXTAUTH_SECRET: randomBytes(32).toString("base64"),
     ALFE_SANDBOX: "1",
     ALFE_SANDBOX_URL: sandbox.url,

@@ -1,4 +1,4 @@
-import type { DatabaseUrls } from "./open-database";
+import type { DatabaseUrls } from "../../prisma/prepare-database";
 import type { Secrets } from "./secrets";
 import type { Settings } from "./settings";
 

@@ -1,7 +1,4 @@
-import { guardDatabase } from "../../prisma/guard";
-import { prepareQueue } from "../../prisma/jobs";
-import { migrate } from "../../prisma/migrate";
-import { ensureAppRole, ensureJobsRole } from "../../prisma/roles";
+import { type DatabaseUrls, prepareDatabase } from "../../prisma/prepare-database";
 import { checkServer } from "../../prisma/server-check";
 import { type Database, startDatabase } from "../database";
 import { Refusal } from "../refusal";
@@ -40,23 +37,18 @@ export async function openDatabase(
   return { ownerUrl: embedded.ownerUrl, embedded };
 }
 
-/** The program's own connections: to its data, and to the queue of background work. */
-export type DatabaseUrls = { appUrl: string; jobsUrl: string };
-
 /** Brings the database up to date and returns the program's own connections to it. */
 export async function updateDatabase(
-  { appDatabaseUrl, jobsDatabaseUrl }: Settings,
+  { appDatabaseUrl: appUrl, jobsDatabaseUrl: jobsUrl }: Settings,
   ownerUrl: string,
-  masterKey: Buffer,
+  masterKeys: string,
   say: (outcome: string) => void,
 ): Promise<DatabaseUrls> {
-  const appUrl = appDatabaseUrl ?? (await asOwner(ensureAppRole(ownerUrl, masterKey)));
-  const jobsUrl = jobsDatabaseUrl ?? (await asOwner(ensureJobsRole(ownerUrl, masterKey)));
-  const applied = await asOwner(migrate(ownerUrl));
+  const { applied, ...urls } = await asOwner(
+    prepareDatabase({ ownerUrl, masterKeys, appUrl, jobsUrl }),
+  );
   if (applied.length === 0) say("up to date");
-  await prepareQueue(jobsUrl, appUrl);
-  await guardDatabase(appUrl);
-  return { appUrl, jobsUrl };
+  return urls;
 }
 
 /** PostgreSQL's "insufficient privilege". */

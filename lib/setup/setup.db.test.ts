@@ -9,10 +9,10 @@ import { createSetupCode } from "./create-setup-code";
 // An empty server of this file's own: the other tests' database has organizations.
 let database: TestDatabase;
 beforeAll(async () => {
-  const masterKey = randomBytes(32);
-  database = await startTestDatabase(masterKey);
+  const masterKeys = `test:${randomBytes(32).toString("base64")}`;
+  database = await startTestDatabase(masterKeys);
   vi.stubEnv("ALFE_APP_DATABASE_URL", database.appUrl);
-  vi.stubEnv("ALFE_MASTER_KEYS", `test:${masterKey.toString("base64")}`);
+  vi.stubEnv("ALFE_MASTER_KEYS", masterKeys);
 });
 afterAll(() => database.stop());
 

@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { inOrganization } from "@/lib/db";
 import { startSandbox } from "@/sandbox/server";
+import { openOwnDatabase } from "./own-database";
 
 type Grant = { id: string; account: string; scopes: string[]; revoked: boolean; tokens: number };
 type Logged = { method: string; host: string; path: string; status: number };
@@ -23,8 +23,8 @@ export async function startOwnSandbox(): Promise<OwnSandbox> {
   const { url, close } = await startSandbox({ port: 0, redirectOrigin });
   process.env.ALFE_SANDBOX = "1";
   process.env.ALFE_SANDBOX_URL = url;
-  // Outside accounts are told apart by keyed hashes: with another key, those of other files are others.
-  process.env.ALFE_MASTER_KEYS = `own:${randomBytes(32).toString("base64")}`;
+  // Every sandbox has the same accounts, and which of them are in use is known to the whole database.
+  const leaveDatabase = await openOwnDatabase();
   const control = async (method: string, path: string, body?: object): Promise<unknown> => {
     const response = await fetch(`${url}/_sandbox${path}`, {
       method,
@@ -38,7 +38,10 @@ export async function startOwnSandbox(): Promise<OwnSandbox> {
   const log = async () => (await control("GET", "/requests")) as { count: number; last: Logged[] };
   return {
     control,
-    close,
+    close: async () => {
+      leaveDatabase();
+      await close();
+    },
     grants: async (provider) => (await control("GET", `/grants?provider=${provider}`)) as Grant[],
     requests: async (host, path) =>
       (await log()).last.filter((each) => each.host === host && each.path === path),

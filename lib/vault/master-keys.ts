@@ -1,37 +1,49 @@
-import "server-only";
 import { env } from "@/lib/env";
+import { awsKmsMasterKey } from "./aws-kms-master-key";
 import { localMasterKey } from "./local-master-key";
-import type { MasterKey } from "./master-key";
+import type { MasterKeyProvider } from "./master-key";
+import { type MasterKeyEntry, readMasterKeyEntries } from "./master-key-entries";
+import { vaultTransitMasterKey } from "./vault-transit-master-key";
 
-let known: { text: string; keys: readonly MasterKey[] } | undefined;
+/** The master keys of a server: the first wraps, all of them unwrap. */
+export type MasterKeys = {
+  first: MasterKeyProvider;
+  all: readonly MasterKeyProvider[];
+  /** A key by its id, which is named where it is missing. */
+  get: (id: string) => MasterKeyProvider;
+};
 
-/** The master keys of the environment: the first wraps, all of them unwrap. */
-function masterKeys(): readonly MasterKey[] {
-  const text = env().ALFE_MASTER_KEYS;
-  if (known?.text !== text) known = { text, keys: parseMasterKeys(text) };
-  return known.keys;
+function toProvider(entry: MasterKeyEntry): MasterKeyProvider {
+  if (entry.kind === "aws-kms") return awsKmsMasterKey(entry.id, entry.keyId);
+  if (entry.kind === "vault-transit")
+    return vaultTransitMasterKey(entry.id, entry.mount, entry.key);
+  return localMasterKey(entry.id, entry.bytes);
 }
 
-export function parseMasterKeys(text: string): MasterKey[] {
-  return text.split(",").map((entry) => {
-    const [id = "", encoded = ""] = entry.trim().split(":");
-    const bytes = Buffer.from(encoded, "base64");
-    if (!/^[\w-]{1,32}$/.test(id) || bytes.length !== 32)
-      throw new Error("ALFE_MASTER_KEYS must be id:base64 pairs of 32 bytes each");
-    return localMasterKey(id, bytes);
-  });
+/** Stored data needs a master key that is not configured. */
+export class MissingMasterKeyError extends Error {
+  override readonly name = "MissingMasterKeyError";
+
+  constructor(id: string) {
+    super(`The master key ${id} is not in ALFE_MASTER_KEYS.`);
+  }
 }
 
-/** The master key that wraps new keys. */
-export function wrappingKey(): MasterKey {
-  const [key] = masterKeys();
-  if (!key) throw new Error("ALFE_MASTER_KEYS is empty");
-  return key;
+/** Reads the value of ALFE_MASTER_KEYS. Nothing is asked of a key service yet. */
+export function masterKeysFrom(text: string): MasterKeys {
+  const all = readMasterKeyEntries(text).map(toProvider);
+  const [first] = all;
+  if (!first) throw new Error("ALFE_MASTER_KEYS is empty");
+  const byId = new Map(all.map((key) => [key.id, key]));
+  const get = (id: string) => {
+    const key = byId.get(id);
+    if (!key) throw new MissingMasterKeyError(id);
+    return key;
+  };
+  return { first, all, get };
 }
 
-/** A master key by its id, which is named where it is missing. */
-export function masterKey(id: string): MasterKey {
-  const key = masterKeys().find((known) => known.id === id);
-  if (!key) throw new Error(`Master key ${id} is not in ALFE_MASTER_KEYS`);
-  return key;
-}
+let known: MasterKeys | undefined;
+
+/** The master keys of the environment. */
+export const masterKeys = (): MasterKeys => (known ??= masterKeysFrom(env().ALFE_MASTER_KEYS));

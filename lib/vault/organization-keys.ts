@@ -2,23 +2,17 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import type { Tx } from "@/lib/db";
 import { cachedKey } from "./key-cache";
-import type { KeyContext } from "./master-key";
-import { masterKey, wrappingKey } from "./master-keys";
+import { masterKeys } from "./master-keys";
+import { organizationKeyContext } from "./organization-key-context";
 
 /** One version of an organization's key, unwrapped. */
 export type OrganizationKey = { version: number; bytes: Buffer };
 
 type Wrapped = { masterKeyId: string; wrapped: string };
 
-export const organizationKeyContext = (organizationId: string, version: number): KeyContext => ({
-  purpose: "organization key",
-  organization: organizationId,
-  version: String(version),
-});
-
 /** What a version of an organization's key is to be, wrapped by the first master key. */
 export async function makeKey(organizationId: string, version: number): Promise<Wrapped> {
-  const master = wrappingKey();
+  const master = masterKeys().first;
   const context = organizationKeyContext(organizationId, version);
   return { masterKeyId: master.id, wrapped: await master.wrap(randomBytes(32), context) };
 }
@@ -31,7 +25,7 @@ export function unwrapKey(
 ): Promise<Buffer> {
   const context = organizationKeyContext(organizationId, version);
   const name = `${organizationId} ${String(version)} ${masterKeyId} ${wrapped}`;
-  return cachedKey(name, () => masterKey(masterKeyId).unwrap(wrapped, context));
+  return cachedKey(name, () => masterKeys().get(masterKeyId).unwrap(wrapped, context));
 }
 
 /** Gives an organization its first key, unless it has one. Of several at once, one makes it. */
@@ -101,17 +95,4 @@ function requireFloor(version: number, floor: number): void {
     throw new Error(
       `This was sealed with version ${String(version)} of the organization's key; nothing below ${String(floor)} is opened any more`,
     );
-}
-
-/**
- * Makes everything that was ever sealed for an organization unreadable for good. The vault row stays:
- * it says that no first key is to be made again.
- */
-export async function destroyOrganizationKeys(tx: Tx, organizationId: string): Promise<void> {
-  await tx.$executeRaw`
-    insert into organization_vault as v (organization_id, current_version, floor_version)
-    values (${organizationId}::uuid, 2, 2)
-    on conflict (organization_id) do update
-    set current_version = v.current_version + 1, floor_version = v.current_version + 1`;
-  await tx.organizationKey.deleteMany({ where: { organizationId } });
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/db";
-import { masterKey } from "./master-keys";
+import { masterKeys } from "./master-keys";
 import { openingKey, requireFirstVersion, sealingKey } from "./organization-keys";
 import type { SealedPlace } from "./sealed-place";
 import { openUnder, parseSealed, sealUnder } from "./sealed-text";
@@ -22,7 +22,7 @@ export async function unseal(tx: Tx, sealed: string, place: SealedPlace): Promis
   if (text.format === "2")
     return openUnder(await openingKey(tx, organizationId, text.keyVersion), text, place);
   await requireFirstVersion(tx, organizationId);
-  const { bytes } = masterKey(text.masterKeyId);
+  const { bytes } = masterKeys().get(text.masterKeyId);
   if (!bytes) throw new Error(`Master key ${text.masterKeyId} cannot open text of format 1`);
   return openUnder(bytes, text, place);
 }
