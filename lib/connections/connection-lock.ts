@@ -1,54 +1,64 @@
 import "server-only";
-import pg from "pg";
+import { setTimeout as wait } from "node:timers/promises";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { LockSession } from "./lock-session";
 
-const store = globalThis as { alfeLockPool?: pg.Pool };
+/** Of the process, not of the module: a bundler may give several copies of it to one process. */
+const store = globalThis as {
+  alfeLocks?: { session: LockSession; lines: Map<string, Promise<void>> };
+};
 
-/** A small pool of its own: a lock lasts as long as a provider takes, which no transaction may. */
-function pool(): pg.Pool {
-  if (store.alfeLockPool) return store.alfeLockPool;
-  const created = new pg.Pool({
-    connectionString: env().ALFE_APP_DATABASE_URL,
-    max: 6,
-    connectionTimeoutMillis: 30_000,
-    idleTimeoutMillis: 10_000,
-    allowExitOnIdle: true,
-    // Longer than the role's own: whoever waits, waits for one answer of a provider.
-    options: "-c statement_timeout=60000 -c lock_timeout=60000",
+const locks = () =>
+  (store.alfeLocks ??= {
+    session: new LockSession(env().ALFE_DIRECT_DATABASE_URL ?? env().ALFE_APP_DATABASE_URL),
+    lines: new Map<string, Promise<void>>(),
   });
-  created.on("error", () => undefined);
-  store.alfeLockPool = created;
-  return created;
-}
 
 /** Others wait for a slow provider, or the database is lost: both pass. */
-function busy(cause: unknown): never {
-  throw new AppError("unavailable", "The server is busy. Try again in a moment.", {
+const busy = (cause: unknown): AppError =>
+  new AppError("unavailable", "The server is busy. Try again in a moment.", {
     cause,
     retryAfterSeconds: 2,
   });
-}
 
 /**
  * Lets one piece of work at a time, in all processes, change what a connection is at its provider. The
- * lock belongs to a database session, so it is free again when the process dies.
+ * lock belongs to a database session, so it is free again when the process dies, and only then: it has
+ * no term that a slow provider could outlast. Whoever waits holds no connection of any pool.
  */
 export async function withConnectionLock<T>(
   connectionId: string,
   work: () => Promise<T>,
+  { patienceMs = 60_000 } = {},
 ): Promise<T> {
-  const client = await pool().connect().catch(busy);
+  const { session, lines } = locks();
   const name = `connection ${connectionId}`;
+  const until = Date.now() + patienceMs;
+  const before = lines.get(name);
+  const turn = Promise.withResolvers<undefined>();
+  const line = (before ?? Promise.resolve()).then(() => turn.promise);
+  lines.set(name, line);
   try {
-    await client.query("select pg_advisory_lock(hashtextextended($1, 0))", [name]).catch(busy);
-    return await work();
+    if (before) await within(before, patienceMs);
+    await session.acquire(name, Math.max(1, until - Date.now())).catch((cause: unknown) => {
+      throw busy(cause);
+    });
+    try {
+      return await work();
+    } finally {
+      await session.release(name);
+    }
   } finally {
-    // A session that could not unlock must not go back to the pool with the lock.
-    const isLost = await client
-      .query("select pg_advisory_unlock(hashtextextended($1, 0))", [name])
-      .then(() => false)
-      .catch(() => true);
-    client.release(isLost);
+    turn.resolve(undefined);
+    if (lines.get(name) === line) lines.delete(name);
   }
+}
+
+async function within(before: Promise<void>, patienceMs: number): Promise<void> {
+  const patience = new AbortController();
+  const isOver = wait(patienceMs, true, { signal: patience.signal }).catch(() => false);
+  const gaveUp = await Promise.race([before.then(() => false), isOver]);
+  patience.abort();
+  if (gaveUp) throw busy(new Error("This process has had the lock for too long"));
 }

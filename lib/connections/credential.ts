@@ -12,6 +12,10 @@ export type OpenedCredential = {
   secret: Secret<SecretFields>;
   version: number;
   tokenExpiresAt: Date | null;
+  /** Since when a request for new tokens is under way, or its answer may be lost. */
+  refreshingSince: Date | null;
+  checkedAt: Date | null;
+  unansweredSince: Date | null;
 };
 
 type Owner = { organizationId: string; id: string };
@@ -42,10 +46,17 @@ export async function openCredential(
 ): Promise<OpenedCredential | undefined> {
   const row = await tx.connection.findFirst({
     where: { ...owner, ...(live && { endedAt: null }) },
-    select: { credential: true, credentialVersion: true, tokenExpiresAt: true },
+    select: {
+      credential: true,
+      credentialVersion: true,
+      tokenExpiresAt: true,
+      refreshingSince: true,
+      checkedAt: true,
+      unansweredSince: true,
+    },
   });
   if (!row?.credential) return undefined;
-  const { credentialVersion: version, tokenExpiresAt } = row;
+  const { credential, credentialVersion: version, ...times } = row;
   const place = {
     organizationId: owner.organizationId,
     table: "connection",
@@ -53,8 +64,8 @@ export async function openCredential(
     field: "credential",
     version,
   };
-  const secret = new Secret(SecretRecord.parse(await unseal(tx, row.credential, place)));
-  return { secret, version, tokenExpiresAt };
+  const secret = new Secret(SecretRecord.parse(await unseal(tx, credential, place)));
+  return { secret, version, ...times };
 }
 
 type AttemptPlace = Owner & { field: "verifier" | "tokens" };

@@ -1,20 +1,98 @@
 import "server-only";
-import { inOrganization } from "@/lib/db";
+import { inOrganization, type Tx } from "@/lib/db";
+import { logError } from "@/lib/log";
+import { notify } from "@/lib/notifications/notify";
+import { adminsOf } from "@/lib/notifications/admins-of";
+import { recordAudit } from "@/lib/pipeline/audit";
+import { providers } from "@/lib/providers/catalog";
+import type { ConnectionKey } from "./used";
 
 export type BrokenReason = "revoked" | "expired" | "app_refused";
 
+/** How it was found out: the audit log's name for it. */
+export type FoundBy = "refresh_connection" | "probe_connection";
+
 /**
- * Notes that a provider refused a credential for good. Does nothing if the credential was replaced
- * meanwhile: then it was the old one that was refused.
+ * Notes that a provider refused a credential for good, and tells whoever can do something about it.
+ * Returns false, having done nothing, where the credential was replaced meanwhile: then it was the old
+ * one that was refused.
  */
 export const markBroken = (
-  { organizationId, id }: { organizationId: string; id: string },
+  key: ConnectionKey,
   version: number,
   reason: BrokenReason,
-): Promise<void> =>
-  inOrganization(organizationId, async (tx) => {
-    await tx.connection.updateMany({
-      where: { organizationId, id, credentialVersion: version, brokenAt: null, endedAt: null },
-      data: { brokenAt: new Date(), brokenReason: reason },
+  foundBy: FoundBy,
+): Promise<boolean> =>
+  inOrganization(key.organizationId, async (tx) => {
+    const where = { ...key, credentialVersion: version, brokenAt: null, endedAt: null };
+    const { count } = await tx.connection.updateMany({
+      where,
+      data: { brokenAt: new Date(), brokenReason: reason, refreshingSince: null },
     });
+    if (count === 0) return false;
+    const { nodeId, connectedBy, ...row } = await tx.connection.findFirstOrThrow({
+      where: key,
+      select: {
+        nodeId: true,
+        provider: true,
+        accountName: true,
+        connectedBy: true,
+        providerAppId: true,
+      },
+    });
+    const { organizationId, id } = key;
+    const details = {
+      provider: providers[row.provider]?.name ?? row.provider,
+      account: row.accountName,
+    };
+    await recordAudit(
+      tx,
+      { actor: { kind: "system" }, organizationId },
+      {
+        nodeId,
+        operation: foundBy,
+        outcome: "done",
+        subjectId: id,
+        details: { ...details, outcome: reason, ok: false },
+      },
+    );
+    if (reason === "app_refused") await alarm(tx, organizationId, row);
+    else
+      await notify(tx, {
+        organizationId,
+        userIds: connectedBy === null ? [] : [connectedBy],
+        kind: "connection_broken",
+        key: `connection_broken:${id}:${version}`,
+        nodeId,
+        subjectId: id,
+        details,
+      });
+    return true;
   });
+
+/** The person who connected the account can do nothing about the app; its operator and admins can. */
+async function alarm(
+  tx: Tx,
+  organizationId: string,
+  { provider, providerAppId }: { provider: string; providerAppId: string | null },
+): Promise<void> {
+  const name = providers[provider]?.name ?? provider;
+  if (providerAppId === null)
+    logError(
+      `operator: ${name} refuses this server's app. Check its client id and secret.`,
+      undefined,
+      {
+        provider,
+      },
+    );
+  const today = new Date().toISOString().slice(0, 10);
+  await notify(tx, {
+    organizationId,
+    userIds: await adminsOf(tx, organizationId, organizationId),
+    kind: "app_refused",
+    key: `app_refused:${providerAppId ?? provider}:${today}`,
+    nodeId: organizationId,
+    subjectId: null,
+    details: { provider: name },
+  });
+}

@@ -1,13 +1,17 @@
 import "server-only";
 import { inOrganization } from "@/lib/db";
 import { conflict } from "@/lib/errors";
+import { logWarning } from "@/lib/log";
 import { isUndecided } from "@/lib/outbound/no-answer";
 import { providerCall } from "@/lib/outbound/provider-call";
+import { ProviderCallError } from "@/lib/providers/call-error";
 import type { ProviderCall, ProviderRequest } from "@/lib/providers/provider";
 import { isRefusal } from "@/lib/providers/revocation";
 import { openCredential, type OpenedCredential } from "./credential";
+import { noteAccepted, noteAnswered } from "./health";
 import { markBroken } from "./mark-broken";
-import { isDue, renewCredential, type Used } from "./refresh";
+import { isDue, renewCredential } from "./refresh";
+import type { Used } from "./used";
 
 /** What a tool gets of a connection: it can call with the credential and never sees it. */
 export type OpenConnection = {
@@ -42,23 +46,48 @@ export function openConnection(used: Used, hosts: readonly string[]): OpenConnec
     }
   };
 
+  /** Real traffic tells about health; that it could not be noted fails no call. */
+  const hear = async (opened: OpenedCredential, error?: unknown): Promise<void> => {
+    const isAnswer = error instanceof ProviderCallError && !isRefusal(error, "unavailable");
+    try {
+      if (error === undefined) current = { ...opened, ...(await noteAccepted(used, opened)) };
+      else if (isAnswer && opened.unansweredSince !== null) await noteAnswered(used);
+    } catch (cause) {
+      logWarning("the health of a connection could not be noted", {
+        connection: used.id,
+        cause: cause instanceof Error ? cause.message : "unknown",
+      });
+    }
+  };
+  const sendAndHear = async (opened: OpenedCredential, request: ProviderRequest) => {
+    try {
+      const response = await send(opened, request);
+      await hear(opened);
+      return response;
+    } catch (error) {
+      await hear(opened, error);
+      throw error;
+    }
+  };
+
   return {
     mayHaveActed: () => acted,
     redact: (text) => [...seen].reduce((rest, value) => rest.replaceAll(value, "[redacted]"), text),
     async call(request) {
       const opened = keep(current ?? (await credentialFor(used)));
       try {
-        return await send(opened, request);
+        return await sendAndHear(opened, request);
       } catch (error) {
         if (!isRefusal(error, "unauthorized")) throw error;
-        const renewed = keep(await renewCredential(used, opened.version));
+        const renewed = keep(await renewCredential(used, { refusedVersion: opened.version }));
         if (renewed.version === opened.version) {
-          await markBroken(used, opened.version, "revoked");
+          await markBroken(used, opened.version, "revoked", "probe_connection");
           throw error;
         }
         // Refused means not carried out, so that the call may be sent again.
-        return await send(renewed, request).catch(async (again: unknown) => {
-          if (isRefusal(again, "unauthorized")) await markBroken(used, renewed.version, "revoked");
+        return await sendAndHear(renewed, request).catch(async (again: unknown) => {
+          if (isRefusal(again, "unauthorized"))
+            await markBroken(used, renewed.version, "revoked", "probe_connection");
           throw again;
         });
       }

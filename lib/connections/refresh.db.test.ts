@@ -5,11 +5,14 @@ import { execute } from "@/lib/pipeline/execute";
 import { getProvider } from "@/lib/providers/catalog";
 import { connectAccount } from "@/lib/testing/connect";
 import { createTree, type TestTree } from "@/lib/testing/fixtures";
+import { useOwnDatabase } from "@/lib/testing/own-database";
 import { forgetOutsideAccounts, type OwnSandbox, startOwnSandbox } from "@/lib/testing/own-sandbox";
 import { openCredential } from "./credential";
 import { disconnectConnection } from "./disconnect";
-import { renewCredential, type Used } from "./refresh";
+import { renewCredential } from "./refresh";
+import type { Used } from "./used";
 
+useOwnDatabase();
 let sandbox: OwnSandbox;
 let tree: TestTree;
 let used: Used;
@@ -50,7 +53,10 @@ test("however many processes ask at once, one request is made, and all get what 
   const before = await stored();
   const processes = [renewCredential, await asAnotherProcess(), await asAnotherProcess()];
   const renewed = await Promise.all(
-    processes.flatMap((renew) => [renew(used, before?.version), renew(used, before?.version)]),
+    processes.flatMap((renew) => [
+      renew(used, { refusedVersion: before?.version }),
+      renew(used, { refusedVersion: before?.version }),
+    ]),
   );
   expect(await tokenRequests()).toBe(2);
   const tokens = renewed.map(({ secret }) => secret.reveal().accessToken);
@@ -74,7 +80,7 @@ test("disconnecting while a refresh is under way leaves no token alive", async (
     times: 1,
   });
   const version = (await stored())?.version;
-  const renewal = renewCredential(used, version).catch(() => undefined);
+  const renewal = renewCredential(used, { refusedVersion: version }).catch(() => undefined);
   await vi.waitFor(async () => {
     expect(await tokenRequests()).toBe(2);
   });
@@ -91,7 +97,7 @@ test("a credential that was put back from before does not open", async () => {
       select: { credential: true },
     }),
   );
-  await renewCredential(used, (await stored())?.version);
+  await renewCredential(used, { refusedVersion: (await stored())?.version });
   await inOrganization(tree.organizationId, (tx) =>
     tx.connection.updateMany({
       where: { organizationId: tree.organizationId, id: used.id },

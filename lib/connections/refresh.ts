@@ -1,137 +1,216 @@
 import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
+import { crashPoint } from "@/lib/crash-point";
 import { inOrganization } from "@/lib/db";
 import { AppError, conflict } from "@/lib/errors";
-import type { OAuth, Provider, TokenSet, World } from "@/lib/providers/provider";
-import { Secret } from "@/lib/vault/secret";
+import { logWarning } from "@/lib/log";
+import type { OAuth, OAuthClient, TokenSet } from "@/lib/providers/provider";
+import type { Secret } from "@/lib/vault/secret";
 import { withConnectionLock } from "./connection-lock";
-import { openCredential, type OpenedCredential, sealCredential } from "./credential";
+import { openCredential, type OpenedCredential } from "./credential";
+import { noteAnswered, noteUnanswered } from "./health";
 import { markBroken } from "./mark-broken";
-import { refreshAccess, TokenRefusedError } from "./token-endpoint";
+import {
+  isAnswered,
+  isAnswerLost,
+  isUnanswered,
+  reasonOfRefusal,
+  RenewalError,
+} from "./refresh-failure";
+import { callerPatienceMs, earlyMs, lockPatienceMs, requestMs, settleMs } from "./refresh-times";
+import { storeRenewed } from "./store-renewed";
+import { refreshAccess } from "./token-endpoint";
+import type { Used } from "./used";
 import { clientOfConnection } from "./world";
 
-/** A connection as far as using its credential goes. */
-export type Used = { organizationId: string; id: string; provider: Provider; world: World };
-
-/** Tokens are renewed this long before they end. */
-const earlyMs = 60_000;
-
-/** Codes after which trying again cannot help; everything else may pass. */
-const terminal: Readonly<Partial<Record<string, "revoked" | "expired" | "app_refused">>> = {
-  invalid_grant: "revoked",
-  invalid_refresh_token: "revoked",
-  access_denied: "revoked",
-  token_revoked: "revoked",
-  expired_token: "expired",
-  token_expired: "expired",
-  invalid_client: "app_refused",
-  invalid_client_id: "app_refused",
-  unauthorized_client: "app_refused",
-  bad_client_secret: "app_refused",
+/** When a credential is to be renewed. */
+export type Wanted = {
+  /** The version that the provider has just refused. */
+  refusedVersion?: number | undefined;
+  /** This long before its end. */
+  aheadMs?: number;
 };
 
-export const isDue = ({ secret, tokenExpiresAt }: OpenedCredential, now = Date.now()): boolean =>
+export const isDue = (
+  { secret, tokenExpiresAt }: Pick<OpenedCredential, "secret" | "tokenExpiresAt">,
+  aheadMs = earlyMs,
+): boolean =>
   secret.reveal().refreshToken !== undefined &&
   tokenExpiresAt !== null &&
-  tokenExpiresAt.getTime() - now < earlyMs;
+  tokenExpiresAt.getTime() - Date.now() < aheadMs;
 
 const running = new Map<string, Promise<OpenedCredential>>();
 
 /**
- * The credential to use now, renewed where it is due or where the provider has just refused the one
- * of `refusedVersion`. However many ask at once, in however many processes, one request is made.
+ * The credential to use now, renewed where it is due. However many ask at once, in however many
+ * processes, one request is made, and it goes on when whoever asked has given up.
  */
-export function renewCredential(used: Used, refusedVersion?: number): Promise<OpenedCredential> {
-  const key = `${used.id} ${refusedVersion ?? "due"}`;
+export function startRenewal(used: Used, wanted: Wanted = {}): Promise<OpenedCredential> {
+  const key = `${used.id} ${wanted.refusedVersion ?? ""} ${wanted.aheadMs ?? ""}`;
   const known = running.get(key);
   if (known) return known;
-  const renewal = withConnectionLock(used.id, () =>
-    renewUnderLock(used, { refusedVersion }),
-  ).finally(() => running.delete(key));
+  const renewal = renew(used, wanted).finally(() => running.delete(key));
   running.set(key, renewal);
   return renewal;
 }
 
-/** For whoever has the connection's lock. `live: false` is for the clean-up of an ended connection. */
-export async function renewUnderLock(
+/** The same for a caller, who is told to come back where that takes too long. */
+export async function renewCredential(
   used: Used,
-  { refusedVersion, live = true }: { refusedVersion?: number | undefined; live?: boolean },
+  wanted: Wanted = {},
+  patienceMs = callerPatienceMs,
 ): Promise<OpenedCredential> {
-  const { organizationId, id, provider } = used;
-  const opened = await inOrganization(organizationId, (tx) =>
-    openCredential(tx, { organizationId, id }, { live }),
+  const patience = new AbortController();
+  const isOver = wait(patienceMs, undefined, { signal: patience.signal, ref: false }).catch(
+    () => undefined,
   );
-  if (!opened) throw conflict("This account was disconnected.");
-  const refreshToken = opened.secret.reveal().refreshToken;
-  // Somebody else may have renewed it while this call waited for the lock.
-  const isRefused = refusedVersion === opened.version;
-  if (refreshToken === undefined || provider.auth.type !== "oauth" || !(isRefused || isDue(opened)))
-    return opened;
-  try {
-    return await store(used, opened, await request(used, provider.auth, refreshToken));
-  } catch (error) {
-    const reason = error instanceof TokenRefusedError ? terminal[error.code] : undefined;
-    if (reason) {
-      await markBroken(used, opened.version, reason);
-      throw reconnectNeeded(provider, reason);
-    }
-    const stillGood = !isRefused && (opened.tokenExpiresAt?.getTime() ?? 0) > Date.now() + 5_000;
-    if (stillGood) return opened;
-    throw error;
+  const renewed = await Promise.race([startRenewal(used, wanted), isOver]).finally(() => {
+    patience.abort();
+  });
+  if (renewed) return renewed;
+  throw new RenewalError(
+    "slow",
+    `${used.provider.name} takes long to renew the access. Try again in a minute.`,
+  );
+}
+
+async function renew(used: Used, wanted: Wanted): Promise<OpenedCredential> {
+  let seen: Date | undefined;
+  for (;;) {
+    const ended = await withConnectionLock(used.id, () => renewOnce(used, wanted, seen), {
+      patienceMs: lockPatienceMs,
+    });
+    if (!("underWaySince" in ended)) return ended;
+    // The lock is free although a request seems to be under way. Its process is dead, or takes the lock back.
+    seen = ended.underWaySince;
+    await wait(settleMs);
   }
 }
 
-const reconnectNeeded = (provider: Provider, reason: string): AppError =>
-  conflict(
-    reason === "app_refused"
-      ? `${provider.name} refuses this server's app. Its operator should check the client secret.`
-      : `${provider.name} no longer accepts this account. Reconnect it.`,
-  );
-
-async function request(
-  { organizationId, id, provider, world }: Used,
-  auth: OAuth,
-  refreshToken: string,
-): Promise<TokenSet> {
-  const found = await inOrganization(organizationId, (tx) =>
-    clientOfConnection(tx, organizationId, id),
-  );
-  if (!found)
-    throw new AppError(
-      "unavailable",
-      `The provider app of ${provider.name} is not set up any more, so the access cannot be renewed.`,
-    );
-  return refreshAccess({ provider, auth, world, client: found.client }, refreshToken);
+/** For the clean-up of an ended connection, which has its lock. */
+export async function renewUnderLock(
+  used: Used,
+  { live }: { live: false },
+): Promise<OpenedCredential> {
+  const ended = await renewOnce(used, { live }, "any");
+  if ("underWaySince" in ended) throw new Error("A clean-up never waits for a request");
+  return ended;
 }
 
-/** Stores renewed tokens before they are used; a provider that rotates has killed the old ones. */
-async function store(
-  { organizationId, id }: Used,
-  opened: OpenedCredential,
-  { accessToken, refreshToken, expiresInSeconds }: TokenSet,
-): Promise<OpenedCredential> {
-  const secret = new Secret({
-    ...opened.secret.reveal(),
-    accessToken,
-    ...(refreshToken !== undefined && { refreshToken }),
-  });
-  const version = opened.version + 1;
-  const tokenExpiresAt =
-    expiresInSeconds === undefined ? null : new Date(Date.now() + expiresInSeconds * 1000);
-  return inOrganization(organizationId, async (tx) => {
-    const { count } = await tx.connection.updateMany({
-      where: { organizationId, id, credentialVersion: opened.version, credential: { not: null } },
-      data: {
-        credential: await sealCredential(tx, secret, { organizationId, id }, version),
-        credentialVersion: version,
-        tokenExpiresAt,
-        brokenAt: null,
-        brokenReason: null,
-      },
+type Seen = Date | "any" | undefined;
+type UnderWay = { underWaySince: Date };
+type Request = {
+  auth: OAuth;
+  client: Secret<OAuthClient>;
+  refreshToken: string;
+  /** Whether an earlier answer may be lost, and a newer token with it. */
+  wasLost: boolean;
+};
+
+async function renewOnce(
+  used: Used,
+  wanted: Wanted & { live?: boolean },
+  seen: Seen,
+): Promise<OpenedCredential | UnderWay> {
+  const begun = await begin(used, wanted, seen);
+  if ("underWaySince" in begun) return begun;
+  const { opened, request } = begun;
+  if (!request) return opened;
+  crashPoint("refresh:before_request");
+  let tokens: TokenSet;
+  try {
+    const { provider, world } = used;
+    tokens = await refreshAccess({ provider, world, ...request }, request.refreshToken);
+  } catch (error) {
+    return await settleFailure(used, opened, request, error);
+  }
+  crashPoint("refresh:after_answer");
+  const stored = await storeRenewed(used, opened, tokens);
+  crashPoint("refresh:after_store");
+  return stored;
+}
+
+/** Reads what there is under the lock, and notes that a request is about to be sent where one is needed. */
+const begin = (
+  { organizationId, id, provider }: Used,
+  { refusedVersion, aheadMs, live = true }: Wanted & { live?: boolean },
+  seen: Seen,
+): Promise<UnderWay | { opened: OpenedCredential; request?: Request }> =>
+  inOrganization(organizationId, async (tx) => {
+    const opened = await openCredential(tx, { organizationId, id }, { live });
+    if (!opened) throw conflict("This account was disconnected.");
+    const { refreshToken } = opened.secret.reveal();
+    const { auth } = provider;
+    // Somebody else may have renewed it while this call waited for the lock.
+    const isWanted = refusedVersion === opened.version || isDue(opened, aheadMs);
+    if (refreshToken === undefined || auth.type !== "oauth" || !isWanted) return { opened };
+    const since = opened.refreshingSince;
+    if (since && mayBeUnderWay(since, seen)) return { underWaySince: since };
+    const found = await clientOfConnection(tx, organizationId, id);
+    if (!found)
+      throw new AppError(
+        "unavailable",
+        `The provider app of ${provider.name} is not set up any more, so the access cannot be renewed.`,
+      );
+    await tx.connection.updateMany({
+      where: { organizationId, id, credentialVersion: opened.version },
+      data: { refreshingSince: new Date() },
     });
-    if (count === 1) return { secret, version, tokenExpiresAt };
-    // Reconnected meanwhile: that credential is the one that counts.
+    return { opened, request: { auth, ...found, refreshToken, wasLost: since !== null } };
+  });
+
+const mayBeUnderWay = (since: Date, seen: Seen): boolean =>
+  seen !== "any" &&
+  since.getTime() !== seen?.getTime() &&
+  Date.now() - since.getTime() < requestMs + settleMs;
+
+/** What a failed request means: the end of the credential, or nothing but that it has to be tried again. */
+async function settleFailure(
+  used: Used,
+  opened: OpenedCredential,
+  { wasLost }: Request,
+  error: unknown,
+): Promise<OpenedCredential> {
+  const refused = reasonOfRefusal(error);
+  if (refused) {
+    // A token that is dead after an answer was lost was rotated away, not taken back.
+    const reason = refused === "revoked" && wasLost ? "expired" : refused;
+    if (!(await markBroken(used, opened.version, reason, "refresh_connection")))
+      return currentOf(used);
+    throw new RenewalError(
+      "refused",
+      reason === "app_refused"
+        ? `${used.provider.name} refuses this server's app. Its operator should check the client secret.`
+        : `${used.provider.name} no longer accepts this account. Reconnect it.`,
+    );
+  }
+  if (isUnanswered(error)) await noteUnanswered(used);
+  else if (isAnswered(error)) await noteAnswered(used);
+  if (!wasLost && !isAnswerLost(error)) await forgetRequest(used, opened.version);
+  logWarning("an access could not be renewed", {
+    provider: used.provider.id,
+    connection: used.id,
+    cause: error instanceof Error ? error.message : "unknown",
+  });
+  const stillGood = (opened.tokenExpiresAt?.getTime() ?? 0) > Date.now() + 5_000;
+  if (stillGood) return opened;
+  // Not the error itself: a call that is worth repeating must not ask for tokens twice.
+  const message = error instanceof AppError ? error.message : "The access could not be renewed.";
+  throw new RenewalError("failed", message, error);
+}
+
+/** Reconnected meanwhile: that credential is the one that counts. */
+const currentOf = ({ organizationId, id }: Used): Promise<OpenedCredential> =>
+  inOrganization(organizationId, async (tx) => {
     const current = await openCredential(tx, { organizationId, id }, { live: true });
     if (!current) throw conflict("This account was disconnected.");
     return current;
   });
-}
+
+const forgetRequest = ({ organizationId, id }: Used, version: number): Promise<unknown> =>
+  inOrganization(organizationId, (tx) =>
+    tx.connection.updateMany({
+      where: { organizationId, id, credentialVersion: version },
+      data: { refreshingSince: null },
+    }),
+  );

@@ -5,9 +5,24 @@ import { parseAnswer } from "@/lib/outbound/answer-body";
 import { sendToWorld } from "@/lib/outbound/route";
 import type { OAuth, OAuthClient, Provider, TokenSet, World } from "@/lib/providers/provider";
 import type { Secret } from "@/lib/vault/secret";
+import { requestMs } from "./refresh-times";
 
-const timeoutMs = 20_000;
+/** A person waits for the answer, and can start again. */
+const redeemMs = 20_000;
 const maxBytes = 256 * 1024;
+
+/** The token endpoint has a problem of its own; nothing is said about the tokens. */
+export class TokenEndpointDownError extends AppError {
+  readonly status: number;
+
+  constructor(provider: string, status: number) {
+    super(
+      "unavailable",
+      `${provider} has a problem at the moment (status ${status}). Try again in a minute.`,
+    );
+    this.status = status;
+  }
+}
 
 /** The token endpoint refused, with a code of RFC 6749 or the provider's own. */
 export class TokenRefusedError extends AppError {
@@ -24,6 +39,7 @@ export type TokenEndpoint = {
   auth: OAuth;
   world: World;
   client: Secret<OAuthClient>;
+  timeoutMs?: number;
 };
 
 /** What is known of an authorization server, in the words of the OAuth library. */
@@ -68,9 +84,9 @@ export const redeemCode = (
     );
   });
 
-/** Asks for a new access token. */
+/** Asks for a new access token, with all the time that the endpoint takes. */
 export const refreshAccess = (endpoint: TokenEndpoint, refreshToken: string): Promise<TokenSet> =>
-  ask(endpoint, async (server, client, authentication, options) =>
+  ask({ ...endpoint, timeoutMs: requestMs }, async (server, client, authentication, options) =>
     oauth.processRefreshTokenResponse(
       server,
       client,
@@ -111,7 +127,7 @@ type FetchOptions = oauth.CustomFetchOptions<"POST", URLSearchParams>;
 
 /** Sends a token request over our own client, in the provider's format, and mends its answer. */
 async function send(endpoint: TokenEndpoint, init: FetchOptions): Promise<Response> {
-  const { provider, auth, world } = endpoint;
+  const { provider, auth, world, timeoutMs = redeemMs } = endpoint;
   const headers = new Headers(init.headers);
   headers.set("user-agent", "Alfe-Integrations");
   for (const [name, value] of Object.entries(auth.tokenHeaders ?? {})) headers.set(name, value);
@@ -128,10 +144,7 @@ async function send(endpoint: TokenEndpoint, init: FetchOptions): Promise<Respon
   });
   const parsed = parseAnswer(provider.name, answer);
   if (answer.status >= 500 || answer.status === 429)
-    throw new AppError(
-      "unavailable",
-      `${provider.name} has a problem at the moment (status ${answer.status}). Try again in a minute.`,
-    );
+    throw new TokenEndpointDownError(provider.name, answer.status);
   const { status, body } = auth.adaptTokenResponse?.(answer.status, parsed) ?? {
     status: answer.status,
     body: parsed,

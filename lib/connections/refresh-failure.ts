@@ -1,0 +1,58 @@
+import { AppError } from "@/lib/errors";
+import { NoAnswerError } from "@/lib/outbound/no-answer";
+import type { BrokenReason } from "./mark-broken";
+import { TokenEndpointDownError, TokenRefusedError } from "./token-endpoint";
+
+/** Why there is no renewed credential. */
+export class RenewalError extends AppError {
+  /** Refused for good; failed, to be tried again; or slow, while it still goes on. */
+  readonly why: "refused" | "failed" | "slow";
+
+  constructor(why: RenewalError["why"], message: string, cause?: unknown) {
+    super(why === "refused" ? "conflict" : "unavailable", message, {
+      cause,
+      ...(why !== "refused" && { retryAfterSeconds: 60 }),
+    });
+    this.why = why;
+  }
+}
+
+/** Codes after which trying again cannot help; everything else may pass. */
+const terminal: Readonly<Partial<Record<string, BrokenReason>>> = {
+  invalid_grant: "revoked",
+  invalid_refresh_token: "revoked",
+  access_denied: "revoked",
+  token_revoked: "revoked",
+  expired_token: "expired",
+  token_expired: "expired",
+  invalid_client: "app_refused",
+  invalid_client_id: "app_refused",
+  unauthorized_client: "app_refused",
+  bad_client_secret: "app_refused",
+  bad_redirect_uri: "app_refused",
+};
+
+export const reasonOfRefusal = (error: unknown): BrokenReason | undefined =>
+  error instanceof TokenRefusedError ? terminal[error.code] : undefined;
+
+/** Whether the endpoint could not be reached, did not answer or is down. */
+export const isUnanswered = (error: unknown): boolean =>
+  (error instanceof NoAnswerError && error.kind === "unavailable") ||
+  (error instanceof TokenEndpointDownError && error.status >= 500);
+
+/** Whether the endpoint answered, and did not say what would end the credential. */
+export const isAnswered = (error: unknown): boolean =>
+  error instanceof TokenRefusedError ||
+  (error instanceof TokenEndpointDownError && !isUnanswered(error));
+
+/** Statuses with which an endpoint says that it did nothing. */
+const didNothing = [429, 503];
+
+/** Whether new tokens may have been given all the same. */
+export function isAnswerLost(error: unknown): boolean {
+  if (error instanceof NoAnswerError) return error.maybeReceived;
+  if (error instanceof TokenEndpointDownError) return !didNothing.includes(error.status);
+  if (error instanceof TokenRefusedError) return false;
+  // An answer that is not usable.
+  return error instanceof AppError && error.kind === "provider_failed";
+}

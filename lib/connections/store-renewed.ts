@@ -1,0 +1,99 @@
+import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
+import { inOrganization } from "@/lib/db";
+import { AppError, conflict } from "@/lib/errors";
+import { recordAudit } from "@/lib/pipeline/audit";
+import type { TokenSet } from "@/lib/providers/provider";
+import { Secret } from "@/lib/vault/secret";
+import { openCredential, type OpenedCredential, sealCredential } from "./credential";
+import { lookAfter } from "./health";
+import { retireCredential } from "./retire-credential";
+import type { Used } from "./used";
+import { toWorldName } from "./attempt-view";
+
+/** How long a database that is away is waited for: the old tokens may be dead already. */
+const persistMs = 120_000;
+
+/** Stores renewed tokens before they are used; a provider that rotates has killed the old ones. */
+export async function storeRenewed(
+  used: Used,
+  opened: OpenedCredential,
+  { accessToken, refreshToken, expiresInSeconds }: TokenSet,
+): Promise<OpenedCredential> {
+  const secret = new Secret({
+    ...opened.secret.reveal(),
+    accessToken,
+    ...(refreshToken !== undefined && { refreshToken }),
+  });
+  const now = new Date();
+  const tokenExpiresAt =
+    expiresInSeconds === undefined ? null : new Date(now.getTime() + expiresInSeconds * 1000);
+  const health = { refreshingSince: null, checkedAt: now, unansweredSince: null };
+  const version = opened.version + 1;
+  const renewed = { secret, version, tokenExpiresAt, ...health };
+  const { stored, made } = await persist(() => exchange(used, opened.version, renewed));
+  // Reconnected meanwhile: that credential is the one that counts, and these tokens nobody will use.
+  if (stored.version !== version || stored.secret !== secret)
+    await retireCredential(used.organizationId, { ...used, ...made }, secret, stored.secret);
+  return stored;
+}
+
+async function persist<T>(store: () => Promise<T>): Promise<T> {
+  const until = Date.now() + persistMs;
+  for (;;) {
+    try {
+      return await store();
+    } catch (error) {
+      const passes = error instanceof AppError && error.kind === "unavailable";
+      if (!passes || Date.now() > until) throw error;
+      await wait(500);
+    }
+  }
+}
+
+/** Compares the version and sets the renewed credential; returns what is stored afterwards. */
+const exchange = (used: Used, from: number, renewed: OpenedCredential) =>
+  inOrganization(used.organizationId, async (tx) => {
+    const { organizationId, id, provider } = used;
+    const { secret, version, ...times } = renewed;
+    const { count } = await tx.connection.updateMany({
+      where: { organizationId, id, credentialVersion: from, credential: { not: null } },
+      data: {
+        credential: await sealCredential(tx, secret, { organizationId, id }, version),
+        credentialVersion: version,
+        ...times,
+        brokenAt: null,
+        brokenReason: null,
+      },
+    });
+    const { nodeId, accountName, endedAt, world, providerAppId } =
+      await tx.connection.findFirstOrThrow({
+        where: { organizationId, id },
+        select: {
+          nodeId: true,
+          accountName: true,
+          endedAt: true,
+          world: true,
+          providerAppId: true,
+        },
+      });
+    const made = { world: toWorldName(world), providerAppId };
+    if (count === 0) {
+      const current = await openCredential(tx, { organizationId, id }, { live: true });
+      if (!current) throw conflict("This account was disconnected.");
+      return { stored: current, made };
+    }
+    if (!endedAt) await lookAfter(tx, { organizationId, id }, times.tokenExpiresAt);
+    await recordAudit(
+      tx,
+      { actor: { kind: "system" }, organizationId },
+      {
+        nodeId,
+        operation: "refresh_connection",
+        outcome: "done",
+        subjectId: id,
+        details: { provider: provider.name, account: accountName, outcome: "renewed" },
+      },
+    );
+    return { stored: renewed, made };
+  });
