@@ -1,8 +1,9 @@
 import "server-only";
 import { sweepAttempts } from "@/lib/connections/expired-attempts";
+import { sweepHealth } from "@/lib/connections/sweep-health";
 
 /** Each enqueues, with `keep`, what is due and lost its job: given up, or never enqueued. */
-const sweeps: readonly ((organizationId: string) => Promise<void>)[] = [sweepAttempts];
+const sweeps: readonly ((organizationId: string) => Promise<void>)[] = [sweepAttempts, sweepHealth];
 
 /** Finds work of one organization that lost its job. One kind that fails keeps no other waiting. */
 export async function sweepOrganization(organizationId: string): Promise<void> {

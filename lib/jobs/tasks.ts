@@ -1,6 +1,13 @@
 import type { Tasks } from "./task";
+import { probeConnection } from "./tasks/probe-connection";
+import { refreshConnection } from "./tasks/refresh-connection";
 import { sendMail } from "./tasks/send-mail";
 import { sweep } from "./tasks/sweep";
 
 /** What a worker can do. Domain code knows none of it: it enqueues by name. */
-export const tasks: Tasks = { send_mail: sendMail, sweep };
+export const tasks: Tasks = {
+  probe_connection: probeConnection,
+  refresh_connection: refreshConnection,
+  send_mail: sendMail,
+  sweep,
+};
