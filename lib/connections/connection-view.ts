@@ -6,7 +6,6 @@ import { providers } from "@/lib/providers/catalog";
 import { scopesNotGiven } from "./asked-scopes";
 import type { Connection } from "./connection";
 import { describeHealth, healthOf } from "./connection-health";
-import type { Places } from "./connection-places";
 import { type ConnectionRow, type ConnectionRows, loadConnectionRows } from "./connection-rows";
 import { loadUsage, type Usage } from "./usage";
 

@@ -3,7 +3,8 @@ import { toAttemptId } from "@/lib/connections/attempt-id";
 import { allows } from "@/lib/pipeline/access";
 import { type LineageNode, pathOf } from "@/lib/pipeline/lineage";
 import { availableTools, type Effective, statuses } from "./effective";
-import { describeStatus, type Viewed } from "./status-text";
+import { describeStatus } from "./status-text";
+import type { Viewed } from "./status-text-wording";
 
 /** A node as a row names it; without a path where the viewer may not open it. */
 export const NamedNode = z.object({

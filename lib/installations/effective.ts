@@ -193,7 +193,7 @@ function resolveStatus(
     remedyAt,
   });
   // A removal counts until it is cleaned up, unless the integration is (again) installed on this line.
-  if (state.removal && !installation) return is("removing");
+  if (state.removal && !installation) return is("removing", null, state.removal.nodeId);
   if (state.block) return is("blocked", null, state.block.nodeId);
   if (!installation) return is("available");
   if (state.settings.values === null) return is("needs_settings", null, installation.nodeId);

@@ -8,7 +8,8 @@ import { countAgents } from "./agents-below";
 import { resolveEffective, type Status } from "./effective";
 import type { NamedNode } from "./effective-integration";
 import { lineageOf, loadFacts } from "./facts";
-import { describeStatus, type Mark } from "./status-text";
+import { describeStatus } from "./status-text";
+import type { Mark } from "./status-text-wording";
 
 /** Where an integration is installed, and how it stands there. */
 export type InstalledPlace = { node: NamedNode; status: Status; mark: Mark; word: string };

@@ -75,6 +75,18 @@ const installation = {
   createdAt: now.toISOString(),
 };
 
+const refused = { brokenAt: "2026-11-21T14:02:00Z", brokenReason: "app_refused" };
+
+const removal = {
+  id: "r",
+  nodeId: "agent",
+  integration: "chat",
+  createdAt: now.toISOString(),
+  steps: 5,
+  over: 2,
+  needsPerson: false,
+};
+
 const nodes: Facts["nodes"] = [
   { id: "org", parentId: null, kind: "organization", name: "acme", slug: "acme" },
   { id: "team", parentId: "org", kind: "team", name: "Growth", slug: "growth" },
@@ -153,7 +165,31 @@ describe("every status says what is so and what to do", () => {
       "revoked",
       { facts: connected({ brokenAt: "2026-11-21T14:02:00Z", brokenReason: "revoked" }) },
       "Reconnect needed",
-      "ChatCo stopped accepting octocat on Sat 21 Nov.",
+      "ChatCo stopped accepting octocat on 21 Nov, 14:02 UTC. Tools are off. Reconnect it.",
+    ],
+    [
+      "revoked, and somebody connected it",
+      {
+        facts: connected({
+          brokenAt: "2026-11-21T14:02:00Z",
+          brokenReason: "revoked",
+          connectedBy: "somebody",
+        }),
+      },
+      "Reconnect needed",
+      "Reconnect it. Whoever connected it has been told.",
+    ],
+    [
+      "the organization's own app refused",
+      { facts: connected({ ...refused, providerAppId: "app" }) },
+      "Reconnect needed",
+      "ChatCo refuses acme's app, so reconnecting would not help. Check its client secret.",
+    ],
+    [
+      "the server's app refused",
+      { facts: connected(refused) },
+      "Reconnect needed",
+      "ChatCo refuses this server's app, so reconnecting would not help. Check its client secret.",
     ],
     [
       "expired",
@@ -199,22 +235,16 @@ describe("every status says what is so and what to do", () => {
     [
       "removing",
       {
-        facts: {
-          removals: [
-            {
-              id: "r",
-              nodeId: "agent",
-              integration: "chat",
-              createdAt: now.toISOString(),
-              steps: 5,
-              over: 2,
-              needsPerson: false,
-            },
-          ],
-        },
+        facts: { removals: [removal] },
       },
       "Removing",
-      "Cleaning up at ChatCo.",
+      "Tools are off. Cleaning up at ChatCo: step 3 of 5. Nothing for you to do.",
+    ],
+    [
+      "removing, and a step needs a person",
+      { facts: { removals: [{ ...removal, needsPerson: true }] } },
+      "Removing",
+      "Tools are off. One step needs a person: finish it by hand at ChatCo, then confirm.",
     ],
   ])("%s", (_what, given, word, part) => {
     const text = say(given);
@@ -244,6 +274,31 @@ describe("who can do it", () => {
 
   test("a viewer of an agent hears of the place above it, where roles are held", () => {
     expect(say({ role: "viewer" }).who).toBe("A member of Growth can do this.");
+  });
+
+  test("a refused app is mended by an admin of the organization, not by reconnecting", () => {
+    const facts = connected({ ...refused, providerAppId: "app" });
+    expect(say({ facts })).toMatchObject({
+      who: "You can do this.",
+      remedy: { action: "open_provider_app", label: "Open provider app", nodeId: "org" },
+    });
+    expect(say({ facts, role: "member" })).toMatchObject({
+      who: "Only an admin of acme can do this.",
+      remedy: null,
+    });
+    expect(say({ facts: connected(refused) })).toMatchObject({ who: null, remedy: null });
+  });
+
+  test("everybody may look at a receipt, an admin confirms what needs a person", () => {
+    const receipt = { action: "view_receipt", label: "View receipt", nodeId: "agent" };
+    const facts = { removals: [removal] };
+    expect(say({ facts, role: "viewer" })).toMatchObject({ who: null, remedy: receipt });
+    const byHand = { removals: [{ ...removal, needsPerson: true }] };
+    expect(say({ facts: byHand })).toMatchObject({ who: "You can do this.", remedy: receipt });
+    expect(say({ facts: byHand, role: "member" })).toMatchObject({
+      who: "Only an admin of Growth can do this.",
+      remedy: receipt,
+    });
   });
 
   test("nobody is asked for anything when all is well", () => {
