@@ -12,6 +12,7 @@ import { moveConnection } from "./connections/move";
 import { refuseConnect } from "./connections/refuse";
 import { resolveConnect } from "./connections/resolve";
 import { startConnect } from "./connections/start";
+import { testConnection } from "./connections/test";
 import { updateConnection } from "./connections/update";
 import { blockIntegration } from "./installations/block";
 import { configureIntegration } from "./installations/configure";
@@ -96,6 +97,7 @@ export const operations: readonly Operation[] = [
   refuseConnect,
   resolveConnect,
   startConnect,
+  testConnection,
   updateConnection,
   // Tools
   callTool,
