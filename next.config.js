@@ -4,13 +4,15 @@ export default {
   reactStrictMode: true,
   // `npm test` checks the types; doing it again would make the first start three times as long.
   typescript: { ignoreBuildErrors: true },
-  // Native modules and the database driver are loaded by Node, not bundled.
+  // Native modules, the database driver and the clients of key services are loaded by Node, not bundled.
   serverExternalPackages: [
     "@node-rs/argon2",
     "pg",
     "@prisma/client",
     "@prisma/adapter-pg",
     "undici",
+    "@aws-sdk/client-kms",
+    "node-vault",
   ],
   images: { unoptimized: true },
   experimental: { serverActions: { bodySizeLimit: "256kb" } },

@@ -18,6 +18,7 @@ export type Directory = Pick<
   | "rateLimit"
   | "organizationDirectory"
   | "outsideAccount"
+  | "serverKey"
 >;
 
 const store = globalThis as { alfePrisma?: PrismaClient };

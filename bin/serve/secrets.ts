@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { MasterKeyFormatError, readMasterKeyEntries } from "@/lib/vault/master-key-entries";
 import { Refusal } from "../refusal";
 import { variable } from "./settings";
 
@@ -30,10 +31,6 @@ export function demoSecrets(dataDir: string): Secrets {
   };
 }
 
-/** The bytes of the key that seals. */
-export const primaryKey = ({ masterKeys }: Secrets): Buffer =>
-  Buffer.from(/:([^,]*)/.exec(masterKeys)?.[1] ?? "", "base64");
-
 function keptSecrets(dataDir: string): Secrets {
   const file = path.join(dataDir, "secrets.json");
   if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Secrets;
@@ -61,17 +58,15 @@ function checked(name: string, weakness: Weakness): string | undefined {
 }
 
 function weaknessOfMasterKeys(value: string): string | undefined {
-  const ids = new Set<string>();
-  for (const entry of value.split(",")) {
-    const [, id, encoded] = /^\s*([\w-]{1,32}):([A-Za-z0-9+/_-]+={0,2})\s*$/.exec(entry) ?? [];
-    if (!id || !encoded) return "must be id:base64 pairs, separated by commas";
-    const key = Buffer.from(encoded, "base64");
-    if (key.length !== 32) return `has a key ${id} of ${String(key.length)} bytes instead of 32`;
-    if (isMonotonous(key, 16)) return `has a key ${id} that is not random`;
-    if (ids.has(id)) return `names the key ${id} twice`;
-    ids.add(id);
+  try {
+    const weak = readMasterKeyEntries(value).find(
+      (entry) => entry.kind === "bytes" && isMonotonous(entry.bytes, 16),
+    );
+    return weak && `has a key ${weak.id} that is not random`;
+  } catch (error) {
+    if (error instanceof MasterKeyFormatError) return error.message;
+    throw error;
   }
-  return undefined;
 }
 
 function weaknessOfSecret(value: string): string | undefined {
