@@ -1,4 +1,11 @@
 import { listActivity } from "./activity/list";
+import { createConnectLink } from "./connect-links/create";
+import { declineConnectLink } from "./connect-links/decline";
+import { getConnectLink } from "./connect-links/get";
+import { listConnectLinks } from "./connect-links/list";
+import { openConnectLink } from "./connect-links/open";
+import { startFromLink } from "./connect-links/start";
+import { withdrawConnectLink } from "./connect-links/withdraw";
 import { authorizeConnect } from "./connections/authorize";
 import { cancelConnect } from "./connections/cancel";
 import { disconnectConnection } from "./connections/disconnect";
@@ -35,6 +42,11 @@ import { withdrawInvitation } from "./members/withdraw-invitation";
 import { listNotifications } from "./notifications/list";
 import { readNotifications } from "./notifications/read";
 import type { Operation } from "./pipeline/operation";
+import { checkProviderApp } from "./provider-apps/check";
+import { listProviderApps } from "./provider-apps/list";
+import { previewProviderApp } from "./provider-apps/preview";
+import { removeProviderApp } from "./provider-apps/remove";
+import { setProviderApp } from "./provider-apps/set";
 import { callTool } from "./tools/dispatch";
 import { getToolCall } from "./tools/get-call";
 import { listTools } from "./tools/list";
@@ -97,8 +109,22 @@ export const operations: readonly Operation[] = [
   refuseConnect,
   resolveConnect,
   startConnect,
+  // Connect links
+  createConnectLink,
+  declineConnectLink,
+  getConnectLink,
+  listConnectLinks,
+  openConnectLink,
+  startFromLink,
+  withdrawConnectLink,
   testConnection,
   updateConnection,
+  // Apps of the organization's own
+  checkProviderApp,
+  listProviderApps,
+  previewProviderApp,
+  removeProviderApp,
+  setProviderApp,
   // Tools
   callTool,
   getToolCall,

@@ -24,9 +24,19 @@ export const ConnectAttempt = z.object({
   auth: z.enum(["oauth", "key"]),
   integration: z.object({ id: z.string(), name: z.string(), icon: z.string().nullable() }),
   provider: z.object({ id: z.string(), name: z.string(), accessUrl: z.string() }),
-  node: z.object({ id: z.string(), name: z.string(), kind: z.string(), path: z.string() }),
+  node: z.object({
+    id: z.string(),
+    name: z.string(),
+    kind: z.string(),
+    /** Null for whoever was only sent a link: they may not open its page. */
+    path: z.string().nullable(),
+  }),
   /** Null until a pasted key decides. */
   world: z.enum(["real", "sandbox"]).nullable(),
+  /** Whose OAuth client asks: the organization's own, the server's or the sandbox's; null for keys. */
+  app: z.enum(["own", "server", "sandbox"]).nullable(),
+  /** The connect link that it began with. */
+  linkId: z.string().nullable(),
   scopes: z.array(
     z.object({
       scope: z.string(),
@@ -50,6 +60,8 @@ export const ConnectAttempt = z.object({
   agentsBelow: z.number().int(),
   /** What came of it. */
   account: z.string().nullable(),
+  /** The account that a reconnect expected, where another one signed in. */
+  expectedAccount: z.string().nullable(),
   missing: z.array(z.string()),
   toolsOn: z.number().int(),
   toolsTotal: z.number().int(),
@@ -67,7 +79,7 @@ export const countTools = ({ tools }: Integration, granted: readonly string[]): 
 export async function viewAttempt(
   tx: Tx & Directory,
   organizationId: string,
-  { node, lineage }: Place,
+  { node, lineage, role }: Place,
   row: AttemptRow,
 ): Promise<ConnectAttempt> {
   const integration = getIntegration(row.integration);
@@ -100,13 +112,20 @@ export async function viewAttempt(
       toolsTotal,
       reference: row.id,
     }),
-    isOpen: isOpen(status),
+    isOpen: row.endedAt === null && isOpen(status),
     url: `/connect/${attemptId}`,
     auth: auth.type,
     integration: { id: integration.id, name: integration.name, icon: integration.icon },
     provider: { id: provider.id, name: provider.name, accessUrl: provider.accessUrl },
-    node: { id: node.id, name: node.name, kind: node.kind, path: pathOf(lineage) },
+    node: {
+      id: node.id,
+      name: node.name,
+      kind: node.kind,
+      path: role === null ? null : pathOf(lineage),
+    },
     world: auth.type === "key" && isOpen(status) ? null : toWorldName(row.world),
+    app: auth.type === "key" ? null : appOf(row),
+    linkId: row.linkId,
     scopes: describeScopes(integration, provider, row.scopes),
     fields:
       auth.type === "key"
@@ -122,6 +141,7 @@ export async function viewAttempt(
     startedBy: nameOf(started),
     agentsBelow: node.kind === "agent" ? 1 : total,
     account: outcome.account ?? null,
+    expectedAccount: outcome.expectedAccount ?? null,
     missing: outcome.missing ?? [],
     toolsOn: outcome.toolsOn ?? 0,
     toolsTotal,
@@ -134,6 +154,11 @@ export async function viewAttempt(
 
 export const toWorldName = (world: string): "real" | "sandbox" =>
   world === "sandbox" ? "sandbox" : "real";
+
+const appOf = ({ providerAppId, world }: Pick<AttemptRow, "providerAppId" | "world">) => {
+  if (providerAppId !== null) return "own" as const;
+  return world === "sandbox" ? ("sandbox" as const) : ("server" as const);
+};
 
 /** Whoever gave no name is known by their address. */
 const nameOf = (person: { name: string; email: string } | null): string =>

@@ -7,18 +7,24 @@ import { parseAttemptId } from "./attempt-id";
 /** How long a person has to finish at the provider, and to decide about missing permissions. */
 export const attemptLifetimeMs = 10 * 60_000;
 
+/** How long a callback may take to be completed; after that whoever worked on it counts as gone. */
+export const finishingLifetimeMs = 2 * 60_000;
+
+/** How soon it is looked into whether the provider gave access for a code whose answer was lost. */
+export const lostAnswerRetryMs = 20_000;
+
 export const attemptStatuses = [
   "open", // started; nothing was asked at the provider yet
   "waiting", // the person is at the provider
   "finishing", // the provider sent the person back; being completed
   "partial", // some permissions are missing; the person decides
+  "wrong_account", // another account than the one to reconnect; the person decides
   "done",
   "already_connected",
   "declined",
   "cancelled",
   "replaced", // the same person started again
   "expired",
-  "wrong_account",
   "missing_required",
   "taken", // the account serves another agent
   "provider_failed",
@@ -26,6 +32,23 @@ export const attemptStatuses = [
   "removed", // the integration or its place went away meanwhile
 ] as const;
 export type AttemptStatus = (typeof attemptStatuses)[number];
+
+/**
+ * As they are stored. While the provider's code is exchanged an attempt is `redeeming`, which is shown
+ * as finishing; `lost_answer` has failed for the person, and stays until it is known whether the
+ * provider gave access.
+ */
+const shownAs: Readonly<Record<string, AttemptStatus>> = {
+  redeeming: "finishing",
+  lost_answer: "provider_failed",
+};
+
+/** Stored statuses in which the provider may have given access that is not known here. */
+export const unknownStatuses = ["redeeming", "lost_answer"] as const;
+
+/** Which secret a stored attempt holds: what its code is redeemed with, or what it obtained. */
+export const sealedFieldOf = (status: string): "verifier" | "tokens" =>
+  status === "waiting" || status in shownAs ? "verifier" : "tokens";
 
 export const AttemptId = z.string().describe("Id of the connect attempt");
 
@@ -59,6 +82,7 @@ const attemptFields = {
   reconnects: true,
   outcome: true,
   connectionId: true,
+  linkId: true,
   createdAt: true,
   expiresAt: true,
   endedAt: true,
@@ -66,7 +90,7 @@ const attemptFields = {
 
 export type AttemptRow = NonNullable<Awaited<ReturnType<typeof findAttempt>>>;
 
-const findAttempt = (tx: Tx, where: { organizationId: string; id: string }) =>
+export const findAttempt = (tx: Tx, where: { organizationId: string; id: string }) =>
   tx.connectAttempt.findFirst({ where, select: attemptFields });
 
 /** The attempt that a public id names in this organization; throws `not_found`. */
@@ -96,14 +120,22 @@ export function statusOf(
   { status, expiresAt, endedAt }: Pick<AttemptRow, "status" | "expiresAt" | "endedAt">,
   now: Date,
 ): AttemptStatus {
-  const known = attemptStatuses.find((each) => each === status) ?? "provider_failed";
+  const known =
+    shownAs[status] ?? attemptStatuses.find((each) => each === status) ?? "provider_failed";
   if (endedAt !== null || expiresAt > now) return known;
-  return known === "finishing" ? "provider_failed" : "expired";
+  return known === "finishing" || known === "provider_failed" ? "provider_failed" : "expired";
 }
 
-/** Whether an attempt still leads somewhere. */
-export const isOpen = (status: AttemptStatus): boolean =>
-  status === "open" || status === "waiting" || status === "finishing" || status === "partial";
+/** Statuses in which an attempt still leads somewhere. */
+const openStatuses: readonly AttemptStatus[] = [
+  "open",
+  "waiting",
+  "finishing",
+  "partial",
+  "wrong_account",
+];
+
+export const isOpen = (status: AttemptStatus): boolean => openStatuses.includes(status);
 
 /** A person with the session they are signed in with: only people connect accounts. */
 export function requirePerson(actor: Actor): { userId: string; sessionId: string } {

@@ -19,8 +19,10 @@ import {
   requirePerson,
   statusOf,
 } from "./attempt";
+import { admitsToAttempt, requireGoodLink } from "./attempt-admission";
 import { connectProblem } from "./connect-problem";
 import { sealForAttempt } from "./credential";
+import { endWhenOverdue } from "./end-when-overdue";
 import { effectiveAt } from "./effective-at";
 import { currentClient, loadProviderApps, worlds } from "./world";
 
@@ -38,6 +40,7 @@ export const authorizeConnect = defineCommand({
     expiresAt: z.string(),
   }),
   nodes: nodesOfAttempt,
+  admits: admitsToAttempt,
   async run({ actor, organizationId, commit }, { attemptId }) {
     const verifier = oauth.generateRandomCodeVerifier();
     const challenge = await oauth.calculatePKCECodeChallenge(verifier);
@@ -49,6 +52,7 @@ export const authorizeConnect = defineCommand({
       const status = statusOf(row, new Date());
       if (status !== "open" && status !== "waiting")
         throw conflict("This attempt has ended. Start again.");
+      await requireGoodLink(tx, organizationId, row);
       const provider = getProvider(row.provider);
       const integration = getIntegration(row.integration);
       const { auth } = provider;
@@ -89,6 +93,7 @@ export const authorizeConnect = defineCommand({
         },
       });
       if (count === 0) throw conflict("This attempt has ended. Start again.");
+      await endWhenOverdue(tx, { organizationId, id: row.id }, expiresAt);
       const url = authorizationAddress(auth, world, {
         response_type: "code",
         client_id: client.reveal().id,

@@ -1,14 +1,22 @@
 import type { Tx } from "@/lib/db";
-import { conflict } from "@/lib/errors";
+import { AppError, conflict } from "@/lib/errors";
 import { getIntegration } from "@/lib/integrations/catalog";
-import type { CommandContext } from "@/lib/pipeline/operation";
-import { getProvider } from "@/lib/providers/catalog";
 import { allows } from "@/lib/pipeline/access";
 import { loadPlace } from "@/lib/pipeline/lineage";
-import { attemptLifetimeMs, type AttemptOutcome, type AttemptStatus } from "./attempt";
+import type { CommandContext } from "@/lib/pipeline/operation";
+import { getProvider } from "@/lib/providers/catalog";
+import { linkTrouble } from "./attempt-admission";
+import {
+  type AttemptOutcome,
+  type AttemptRow,
+  type AttemptStatus,
+  lostAnswerRetryMs,
+  outcomeOf,
+} from "./attempt";
+import { dropAttempt, lockAttempt } from "./drop-attempt";
+import { endWhenOverdue } from "./end-when-overdue";
 
-type Attempt = { id: string; integration: string; provider: string };
-type PlacedAttempt = { id: string; nodeId: string };
+type Attempt = Pick<AttemptRow, "id" | "integration" | "provider">;
 
 /** What the audit log says about an attempt. */
 export const attemptDetails = (
@@ -23,53 +31,84 @@ export const attemptDetails = (
   ...(account !== undefined && { account }),
 });
 
-/** Ends an attempt that is being finished, or parks it for the person's decision with its tokens sealed. */
-export async function closeAttempt(
+/** An attempt that this call is finishing, kept to the transaction; throws where it has ended. */
+export async function lockFinishing(
+  tx: Tx,
+  organizationId: string,
+  id: string,
+): Promise<AttemptRow> {
+  const row = await lockAttempt(tx, organizationId, id);
+  if (row?.status === "redeeming" || row?.status === "finishing") return row;
+  throw conflict("This attempt has ended meanwhile. Nothing was saved.");
+}
+
+/** Ends an attempt that is being finished; what it obtained is given back. */
+export const closeAttempt = (
   { organizationId, commit }: CommandContext,
   attempt: Attempt,
   status: AttemptStatus,
   outcome: AttemptOutcome,
-  sealTokens?: (tx: Tx) => Promise<string>,
-): Promise<void> {
-  await commit(async (tx) => {
-    const now = Date.now();
-    const sealed = (await sealTokens?.(tx)) ?? null;
-    const { count } = await tx.connectAttempt.updateMany({
-      where: { organizationId, id: attempt.id, status: "finishing", endedAt: null },
-      data: {
-        status,
-        outcome,
-        sealed,
-        stateHash: null,
-        ...(sealed === null
-          ? { endedAt: new Date(now) }
-          : { expiresAt: new Date(now + attemptLifetimeMs) }),
-      },
-    });
-    if (count === 0) throw conflict("This attempt has ended meanwhile. Nothing was saved.");
+): Promise<void> =>
+  commit(async (tx) => {
+    const row = await lockFinishing(tx, organizationId, attempt.id);
+    await dropAttempt(tx, organizationId, row, status, outcome);
     return {
       result: undefined,
-      audit: {
-        subjectId: attempt.id,
-        details: attemptDetails(attempt, status, outcome.account),
-      },
+      audit: { subjectId: attempt.id, details: attemptDetails(attempt, status, outcome.account) },
     };
   });
+
+/** Ends an attempt for the person while it is not known whether the provider gave access for its code. */
+export async function leaveUnknown(context: CommandContext, attempt: Attempt): Promise<void> {
+  const { organizationId, commit, read } = context;
+  // First without a role: whatever the person may do by now, what the provider gave must be found.
+  await read((tx) => noteLostAnswer(tx, organizationId, attempt.id));
+  await commit(() =>
+    Promise.resolve({
+      result: undefined,
+      audit: { subjectId: attempt.id, details: attemptDetails(attempt, "provider_failed") },
+    }),
+  );
 }
 
-/** Notes why an attempt could not be brought to its end, so that nobody waits for it. */
-export async function abandonAttempt(
+async function noteLostAnswer(tx: Tx, organizationId: string, id: string): Promise<void> {
+  const now = new Date();
+  const { count } = await tx.connectAttempt.updateMany({
+    where: { organizationId, id, status: "redeeming", endedAt: null },
+    data: { status: "lost_answer", expiresAt: now },
+  });
+  if (count === 1)
+    await endWhenOverdue(tx, { organizationId, id }, new Date(now.getTime() + lostAnswerRetryMs));
+}
+
+/**
+ * Notes why an attempt could not be brought to its end, so that nobody waits for it. One that ended
+ * after all, its commit unanswered, stays as it ended.
+ */
+export const abandonAttempt = (
   { actor, organizationId, read }: CommandContext,
-  { id, nodeId }: PlacedAttempt,
-): Promise<void> {
-  await read(async (tx) => {
+  { id, nodeId }: Pick<AttemptRow, "id" | "nodeId">,
+  cause: unknown,
+): Promise<void> =>
+  read(async (tx) => {
+    const row = await lockAttempt(tx, organizationId, id);
+    if (!row) return;
+    if (row.status === "redeeming" && !isRefusal(cause))
+      return noteLostAnswer(tx, organizationId, id);
+    if (row.status !== "redeeming" && row.status !== "finishing") return;
+    const trouble = await linkTrouble(tx, organizationId, row);
     const place = await loadPlace(tx, organizationId, nodeId, actor).catch(() => null);
-    const may = place && allows(place.role, "connections:write", place.node.kind);
+    const may =
+      place !== null &&
+      (allows(place.role, "connections:write", place.node.kind) || row.linkId !== null);
     const status: AttemptStatus =
-      place === null ? "removed" : may ? "provider_failed" : "lost_role";
-    await tx.connectAttempt.updateMany({
-      where: { organizationId, id, endedAt: null },
-      data: { status, endedAt: new Date(), sealed: null, stateHash: null },
+      place === null || trouble !== null ? "removed" : may ? "provider_failed" : "lost_role";
+    await dropAttempt(tx, organizationId, row, status, {
+      ...outcomeOf(row),
+      ...(trouble !== null && { message: trouble }),
     });
   });
-}
+
+/** The pipeline refuses before the code is sent, or after its answer was refused: no access is unknown. */
+const isRefusal = (cause: unknown): boolean =>
+  cause instanceof AppError && (cause.kind === "forbidden" || cause.kind === "not_found");

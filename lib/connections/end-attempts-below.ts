@@ -1,58 +1,34 @@
 import type { Tx } from "@/lib/db";
-import { getProvider } from "@/lib/providers/catalog";
-import { type AttemptStatus, endAttempt, outcomeOf } from "./attempt";
-import { toWorldName } from "./attempt-view";
-import type { Unsaved } from "./revoke-unsaved";
-import { unsavedTokens } from "./unsaved-tokens";
+import { type AttemptStatus, unknownStatuses } from "./attempt";
+import { endEach } from "./end-attempts";
 
 type Below = {
   organizationId: string;
   nodeId: string;
   /** Only this person's attempts. */
   userId?: string;
+  /** Only those at this provider. */
+  provider?: string;
 };
 
-/**
- * Ends the open attempts at a node and below it. Returns the tokens that nobody decided about, to be
- * revoked after the commit.
- */
+/** Ends the open attempts at a node and below it; what they obtained is given back. */
 export async function endAttemptsBelow(
   tx: Tx,
-  { organizationId, nodeId, userId }: Below,
+  { organizationId, nodeId, userId, provider }: Below,
   status: AttemptStatus,
-): Promise<Unsaved[]> {
+): Promise<void> {
   const open = await tx.$queryRaw<{ id: string }[]>`
     select a.id from connect_attempt a
     where a.organization_id = ${organizationId}::uuid and a.ended_at is null
+      and a.status <> all (${[...unknownStatuses]}::text[])
       and (${userId ?? null}::uuid is null or a.user_id = ${userId ?? null}::uuid)
-      and a.node_id = any (array(select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s))`;
-  const rows = await tx.connectAttempt.findMany({
-    where: { organizationId, id: { in: open.map(({ id }) => id) } },
-    select: {
-      id: true,
-      status: true,
-      sealed: true,
-      provider: true,
-      world: true,
-      providerAppId: true,
-      outcome: true,
-    },
-  });
-  const unsaved: Unsaved[] = [];
-  for (const row of rows) {
-    await endAttempt(tx, { organizationId, id: row.id }, status, outcomeOf(row));
-    const tokens = await unsavedTokens(tx, organizationId, row);
-    if (!tokens) continue;
-    const { secret, account } = tokens;
-    const provider = getProvider(row.provider);
-    unsaved.push({
-      organizationId,
-      provider,
-      world: toWorldName(row.world),
-      providerAppId: row.providerAppId,
-      secret,
-      accountId: account.id,
-    });
-  }
-  return unsaved;
+      and (${provider ?? null}::text is null or a.provider = ${provider ?? null}::text)
+      and a.node_id = any (array(select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s))
+    order by a.id`;
+  await endEach(
+    tx,
+    organizationId,
+    open.map(({ id }) => id),
+    status,
+  );
 }

@@ -1,47 +1,52 @@
 import type { Tx } from "@/lib/db";
-import { getProvider } from "@/lib/providers/catalog";
-import { type AttemptStatus, endAttempt, outcomeOf } from "./attempt";
-import { toWorldName } from "./attempt-view";
-import { unsavedTokens } from "./unsaved-tokens";
-import type { Unsaved } from "./revoke-unsaved";
+import { type AttemptOutcome, type AttemptStatus, outcomeOf, unknownStatuses } from "./attempt";
+import { dropAttempt, lockAttempt } from "./drop-attempt";
 
 type Where = {
   organizationId: string;
-  nodeId: string;
-  integration: string;
+  nodeId?: string;
+  integration?: string;
   /** Only this person's attempts. */
   userId?: string;
+  /** Only those that a connect link began. */
+  linkId?: string;
 };
 
 /**
- * Ends the open attempts for one integration at one node. Returns the tokens that nobody decided
- * about, to be revoked after the commit.
+ * Ends open attempts; what they obtained is given back. One whose code is being redeemed ends by
+ * itself: whoever redeems it finds out that nothing may be stored any more.
  */
-export async function endAttempts(tx: Tx, where: Where, status: AttemptStatus): Promise<Unsaved[]> {
-  const { organizationId } = where;
-  const rows = await tx.connectAttempt.findMany({
-    where: { ...where, endedAt: null, status: { in: ["open", "waiting", "partial"] } },
-    select: {
-      id: true,
-      status: true,
-      sealed: true,
-      provider: true,
-      world: true,
-      providerAppId: true,
-      outcome: true,
-    },
+export async function endAttempts(
+  tx: Tx,
+  where: Where,
+  status: AttemptStatus,
+  outcome: AttemptOutcome = {},
+): Promise<void> {
+  const open = await tx.connectAttempt.findMany({
+    where: { ...where, endedAt: null, status: { notIn: [...unknownStatuses] } },
+    select: { id: true },
+    orderBy: { id: "asc" },
   });
-  for (const row of rows)
-    await endAttempt(tx, { organizationId, id: row.id }, status, outcomeOf(row));
-  const unsaved: Unsaved[] = [];
-  for (const row of rows) {
-    const tokens = await unsavedTokens(tx, organizationId, row);
-    if (!tokens) continue;
-    const { secret, account } = tokens;
-    const provider = getProvider(row.provider);
-    const world = toWorldName(row.world);
-    const { providerAppId } = row;
-    unsaved.push({ organizationId, provider, world, providerAppId, secret, accountId: account.id });
+  await endEach(
+    tx,
+    where.organizationId,
+    open.map(({ id }) => id),
+    status,
+    outcome,
+  );
+}
+
+/** Ends those of these attempts that are still open. */
+export async function endEach(
+  tx: Tx,
+  organizationId: string,
+  ids: readonly string[],
+  status: AttemptStatus,
+  outcome: AttemptOutcome = {},
+): Promise<void> {
+  for (const id of ids) {
+    const row = await lockAttempt(tx, organizationId, id);
+    if (row && !unknownStatuses.some((each) => each === row.status))
+      await dropAttempt(tx, organizationId, row, status, { ...outcomeOf(row), ...outcome });
   }
-  return unsaved;
 }

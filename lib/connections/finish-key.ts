@@ -7,6 +7,7 @@ import { ProviderCallError } from "@/lib/providers/call-error";
 import { getProvider } from "@/lib/providers/catalog";
 import type { Account, Key, Provider, SecretFields, World } from "@/lib/providers/provider";
 import { Secret } from "@/lib/vault/secret";
+import { admitsToAttempt } from "./attempt-admission";
 import {
   AttemptId,
   loadAttempt,
@@ -35,6 +36,7 @@ export const finishConnectKey = defineCommand({
   }),
   output: ConnectAttempt,
   nodes: nodesOfAttempt,
+  admits: admitsToAttempt,
   async run(context, input) {
     const { actor, organizationId, place, read } = context;
     const row = await read((tx) => loadAttempt(tx, organizationId, input.attemptId));

@@ -1,22 +1,18 @@
 import { z } from "zod";
-import * as oauth from "oauth4webapi";
-import { getIntegration } from "@/lib/integrations/catalog";
-import { logError } from "@/lib/log";
-import { providerCall } from "@/lib/outbound/provider-call";
+import { crashPoint } from "@/lib/crash-point";
+import { conflict } from "@/lib/errors";
 import { type CommandContext, defineCommand } from "@/lib/pipeline/operation";
 import { getProvider } from "@/lib/providers/catalog";
-import type { Account, OAuth, OAuthClient, Provider, World } from "@/lib/providers/provider";
-import { Secret } from "@/lib/vault/secret";
+import { admitsByLink } from "./attempt-admission";
 import { type AttemptOutcome, type AttemptStatus, loadAttempt, outcomeOf } from "./attempt";
 import { toAttemptId } from "./attempt-id";
-import { ConnectAttempt, viewAttempt } from "./attempt-view";
-import { type ClaimedAttempt, claimAttempt, nodeOfState } from "./claim-attempt";
-import { abandonAttempt, closeAttempt } from "./close-attempt";
-import { keepAccount } from "./keep-account";
-import { revokeUnsaved } from "./revoke-unsaved";
-import { judgeScopes } from "./judge-scopes";
-import { redeemCode, serverOf, type TokenEndpoint, TokenRefusedError } from "./token-endpoint";
-import { sealUnsaved, type UnsavedTokens } from "./unsaved-tokens";
+import { ConnectAttempt, toWorldName, viewAttempt } from "./attempt-view";
+import { attemptOfState, type ClaimedAttempt, claimAttempt, nodeOfState } from "./claim-attempt";
+import { abandonAttempt, closeAttempt, leaveUnknown } from "./close-attempt";
+import { decideAccount } from "./decide-account";
+import { type CallbackAnswer, readAnswer } from "./read-answer";
+import { redeem } from "./redeem";
+import { storeTokens } from "./store-tokens";
 import { clientOf } from "./world";
 
 export const finishConnect = defineCommand({
@@ -32,184 +28,60 @@ export const finishConnect = defineCommand({
   }),
   output: ConnectAttempt,
   nodes: nodeOfState,
+  admits: async (tx, input, caller) =>
+    admitsByLink(tx, await attemptOfState(tx, input, caller.organizationId), caller),
   async run(context, input) {
     const { actor, organizationId, read } = context;
     const claimed = await read((tx) => claimAttempt(tx, organizationId, actor, input));
     await settle(context, claimed, input).catch(async (cause: unknown) => {
-      await abandonAttempt(context, claimed);
+      await abandonAttempt(context, claimed, cause);
       throw cause;
     });
     return read(async (tx) => {
       const id = toAttemptId(organizationId, claimed.id);
-      return viewAttempt(
-        tx,
-        organizationId,
-        context.place,
-        await loadAttempt(tx, organizationId, id),
-      );
+      const row = await loadAttempt(tx, organizationId, id);
+      return viewAttempt(tx, organizationId, context.place, row);
     });
   },
 });
 
-type Answer = { state: string; code?: string; error?: string; iss?: string };
-
-/** Brings a claimed attempt to its end, or to the person's decision. */
+/**
+ * Brings a claimed attempt to its end, or to the person's decision. What the provider gives is stored,
+ * sealed, before anything else is asked: from then on it is kept or given back, whatever happens here.
+ */
 async function settle(
   context: CommandContext,
   attempt: ClaimedAttempt,
-  input: Answer,
+  input: CallbackAnswer,
 ): Promise<void> {
+  const { organizationId, read } = context;
   const provider = getProvider(attempt.provider);
   const { auth } = provider;
-  const found = await context.read((tx) =>
-    clientOf(tx, context.organizationId, { ...attempt, provider }),
+  const world = toWorldName(attempt.world);
+  const { providerAppId, redirectUri, verifier } = attempt;
+  const found = await read((tx) =>
+    clientOf(tx, organizationId, { provider, world, providerAppId }),
   );
-  const client = found?.client;
   const end = (status: AttemptStatus, outcome: AttemptOutcome = {}) =>
     closeAttempt(context, attempt, status, { ...outcomeOf(attempt), ...outcome });
-  if (auth.type !== "oauth" || !client || attempt.expired)
+  if (auth.type !== "oauth" || !found || attempt.expired)
     return end(attempt.expired ? "expired" : "provider_failed");
 
+  const { client } = found;
   const answer = readAnswer(auth, client, input);
   if (typeof answer === "string") return end(answer);
-  const endpoint: TokenEndpoint = { provider, auth, world: attempt.world, client };
-  const obtained = await obtain(endpoint, attempt, answer);
-  if ("failure" in obtained) return end("provider_failed", obtained.failure);
-  await decide(context, attempt, provider, obtained);
-}
-
-/** The checked parameters of the callback, or how it ends the attempt. */
-function readAnswer(
-  auth: OAuth,
-  client: Secret<OAuthClient>,
-  { state, code, error, iss }: Answer,
-): URLSearchParams | "declined" | "provider_failed" {
-  const parameters = new URLSearchParams({
-    state,
-    ...(code !== undefined && { code }),
-    ...(error !== undefined && { error }),
-    ...(iss !== undefined && { iss }),
-  });
-  try {
-    return oauth.validateAuthResponse(
-      serverOf(auth),
-      { client_id: client.reveal().id },
-      parameters,
-      state,
-    );
-  } catch (cause) {
-    const declined = cause instanceof oauth.AuthorizationResponseError && error === "access_denied";
-    return declined ? "declined" : "provider_failed";
-  }
-}
-
-/** Redeems the code and asks whose account it is. Nothing that was given is left behind on failure. */
-async function obtain(
-  endpoint: TokenEndpoint,
-  attempt: ClaimedAttempt,
-  answer: URLSearchParams,
-): Promise<(UnsavedTokens & { accountKnown: boolean }) | { failure: AttemptOutcome }> {
-  const { provider, world } = endpoint;
-  try {
-    const { verifier, redirectUri } = attempt;
-    const tokens = await redeemCode(endpoint, answer, redirectUri, verifier);
-    const secret = new Secret({
-      accessToken: tokens.accessToken,
-      ...(tokens.refreshToken !== undefined && { refreshToken: tokens.refreshToken }),
-    });
-    const account = await probe(provider, world, secret);
-    const { expiresInSeconds, scopes } = tokens;
-    return {
-      secret,
-      account: account ?? { id: "", name: "" },
-      accountKnown: account !== null,
-      granted: scopes ?? account?.scopes ?? attempt.scopes,
-      endsAt: expiresInSeconds === undefined ? null : Date.now() + expiresInSeconds * 1000,
-    };
-  } catch (cause) {
-    logError("connecting failed", cause, { provider: provider.id, attempt: attempt.id });
-    if (cause instanceof TokenRefusedError && cause.code === "invalid_client")
-      return {
-        failure: {
-          message: `${provider.name} refuses this server's app. Its operator should check the client secret. Nothing was saved.`,
-        },
-      };
-    return { failure: {} };
-  }
-}
-
-async function probe(
-  provider: Provider,
-  world: World,
-  secret: UnsavedTokens["secret"],
-): Promise<Account | null> {
-  try {
-    return await provider.probe(providerCall({ provider, hosts: provider.hosts, secret, world }));
-  } catch (cause) {
-    logError("an account could not be named", cause, { provider: provider.id });
-    return null;
-  }
-}
-
-async function decide(
-  context: CommandContext,
-  attempt: ClaimedAttempt,
-  provider: Provider,
-  tokens: UnsavedTokens & { accountKnown: boolean },
-): Promise<void> {
-  const { organizationId } = context;
-  const integration = getIntegration(attempt.integration);
-  const base = outcomeOf(attempt);
-  const { account, accountKnown, secret } = tokens;
-  const giveBack = () =>
-    revokeUnsaved({
-      organizationId,
-      provider,
-      providerAppId: attempt.providerAppId,
-      world: attempt.world,
-      secret,
-      accountId: accountKnown ? account.id : null,
-    });
-  try {
-    const held = await context.read((tx) =>
-      tx.connection.findFirst({
-        where: {
-          organizationId,
-          nodeId: attempt.nodeId,
-          provider: provider.id,
-          accountId: account.id,
-          endedAt: null,
-        },
-        select: { grantedScopes: true },
+  const endpoint = { provider, auth, world, client };
+  const redeemed = await redeem(endpoint, { answer, redirectUri: redirectUri ?? "", verifier });
+  if (redeemed.kind === "unknown") return leaveUnknown(context, attempt);
+  if (redeemed.kind === "refused")
+    return end("provider_failed", {
+      ...(redeemed.code === "invalid_client" && {
+        message: `${provider.name} refuses ${providerAppId === null ? "this server's" : "the organization's own"} app. ${providerAppId === null ? "Its operator" : "An admin of the organization"} should check the client secret. Nothing was saved.`,
       }),
-    );
-    const verdict = judgeScopes(integration, provider, tokens.granted, held?.grantedScopes ?? []);
-    if (verdict.kind === "unusable") {
-      await closeAttempt(context, attempt, "missing_required", {
-        ...base,
-        missing: verdict.missing,
-      });
-      await giveBack();
-      return;
-    }
-    if (!accountKnown) {
-      await closeAttempt(context, attempt, "provider_failed", base);
-      await giveBack();
-      return;
-    }
-    const outcome = { ...base, account: account.name, toolsOn: verdict.toolsOn };
-    if (verdict.kind === "partial") {
-      const missing = verdict.missing;
-      await closeAttempt(context, attempt, "partial", { ...outcome, missing }, (tx) =>
-        sealUnsaved(tx, tokens, { organizationId, id: attempt.id }),
-      );
-      return;
-    }
-    const saved = await keepAccount(context, attempt, tokens, outcome);
-    if (!saved) await giveBack();
-  } catch (cause) {
-    // Not stored, for whatever reason: a lost role, a full pool.
-    await giveBack();
-    throw cause;
-  }
+    });
+  crashPoint("finish:after_answer");
+  if (!(await read((tx) => storeTokens(tx, organizationId, attempt, redeemed.tokens))))
+    throw conflict("This attempt has ended meanwhile. Nothing was saved.");
+  crashPoint("finish:after_tokens_stored");
+  await decideAccount(context, attempt, provider, redeemed.tokens);
 }

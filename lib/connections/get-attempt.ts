@@ -3,6 +3,7 @@ import { notFound } from "@/lib/errors";
 import { isAtLeast } from "@/lib/pipeline/access";
 import { actorId } from "@/lib/pipeline/actor";
 import { defineQuery } from "@/lib/pipeline/operation";
+import { admitsToOwn } from "./attempt-admission";
 import { AttemptId, loadAttempt, nodesOfAttempt } from "./attempt";
 import { ConnectAttempt, viewAttempt } from "./attempt-view";
 
@@ -14,6 +15,7 @@ export const getConnectAttempt = defineQuery({
   input: z.object({ attemptId: AttemptId }),
   output: ConnectAttempt,
   nodes: nodesOfAttempt,
+  admits: admitsToOwn,
   async run({ actor, organizationId, place, tx }, { attemptId }) {
     const row = await loadAttempt(tx, organizationId, attemptId);
     if (row.userId !== actorId(actor) && !isAtLeast(place.role, "admin"))

@@ -1,8 +1,15 @@
+import { crashPoint } from "@/lib/crash-point";
+import { lockLink, useLink } from "@/lib/connect-links/use-link";
+import type { Directory, Tx } from "@/lib/db";
 import { conflict } from "@/lib/errors";
+import { assertPreview } from "@/lib/installations/preview";
 import { getIntegration } from "@/lib/integrations/catalog";
 import type { CommandContext } from "@/lib/pipeline/operation";
+import type { Place } from "@/lib/pipeline/lineage";
 import { getProvider } from "@/lib/providers/catalog";
 import type { World } from "@/lib/providers/provider";
+import { openGiveBack } from "@/lib/removals/open-give-back";
+import { linkTrouble } from "./attempt-admission";
 import {
   type AttemptOutcome,
   type AttemptRow,
@@ -10,55 +17,39 @@ import {
   endAttempt,
   requirePerson,
 } from "./attempt";
+import { toWorldName } from "./attempt-view";
 import { attemptDetails } from "./close-attempt";
 import { connectProblem } from "./connect-problem";
+import { dropAttempt, lockAttempt } from "./drop-attempt";
 import { effectiveAt } from "./effective-at";
 import { AccountTakenError } from "./outside-account";
-import { retireCredential } from "./retire-credential";
+import { parkAttempt } from "./park-attempt";
 import { type SavedAccount, saveAccount } from "./save-account";
 import { takenText } from "./taken-text";
 import type { UnsavedTokens } from "./unsaved-tokens";
 import { loadProviderApps, worlds } from "./world";
 
-type Attempt = Pick<
-  AttemptRow,
-  | "id"
-  | "nodeId"
-  | "integration"
-  | "provider"
-  | "providerAppId"
-  | "reconnects"
-  | "scopes"
-  | "status"
-> & { world: World };
+type Replacement = { previewDigest: string | undefined };
+type Attempt = Omit<AttemptRow, "world"> & { world: World };
 
 /**
- * Stores what an attempt obtained and ends it, after checking everything once more. Returns whether
- * the account is stored; where not, the attempt says why and nothing was changed.
+ * Stores what an attempt obtained and ends it, after checking everything once more. Where it may not
+ * be stored, the attempt says why, nothing is changed, and what was obtained is given back; where it is
+ * another account than expected, the person decides. `replacement` is that decision.
  */
 export async function keepAccount(
   context: CommandContext,
   attempt: Attempt,
   tokens: UnsavedTokens,
   outcome: AttemptOutcome,
-): Promise<boolean> {
-  const provider = getProvider(attempt.provider);
+  replacement?: Replacement,
+): Promise<void> {
   try {
-    const saved = await commitAccount(context, attempt, tokens, outcome);
-    if (!("connectionId" in saved)) return false;
-    if (saved.replaced)
-      await retireCredential(
-        context.organizationId,
-        { provider, world: saved.replaced.world, providerAppId: saved.replaced.providerAppId },
-        saved.replaced.secret,
-        tokens.secret,
-      );
-    return true;
+    await commitAccount(context, attempt, tokens, outcome, replacement);
   } catch (error) {
     if (!(error instanceof AccountTakenError)) throw error;
     const message = `${await takenText(context, error)} Nothing was saved.`;
-    await endWith(context, attempt, "taken", { ...outcome, message });
-    return false;
+    await refuse(context, attempt, "taken", { ...outcome, message });
   }
 }
 
@@ -73,81 +64,143 @@ const statusOfSaved = {
 function commitAccount(
   { actor, organizationId, commit }: CommandContext,
   attempt: Attempt,
-  { secret, account, granted, endsAt }: UnsavedTokens,
+  tokens: UnsavedTokens,
   outcome: AttemptOutcome,
-): Promise<SavedAccount> {
-  const integration = getIntegration(attempt.integration);
-  const provider = getProvider(attempt.provider);
-  return commit<SavedAccount>(async (tx, { place }) => {
-    await claimForSaving(tx, organizationId, attempt);
-    const effective = await effectiveAt(tx, organizationId, attempt.nodeId, integration);
-    const current = worlds(await loadProviderApps(tx, organizationId));
-    const problem = connectProblem(effective, place.lineage, provider, current);
+  replacement: Replacement | undefined,
+): Promise<void> {
+  const { id, nodeId, linkId, reconnects } = attempt;
+  const { account, secret, endsAt } = tokens;
+  return commit(async (tx, { place }) => {
+    const row = await lockForSaving(tx, organizationId, attempt);
+    if (replacement !== undefined && reconnects !== null)
+      await assertPreview(
+        tx,
+        organizationId,
+        {
+          kind: "replace_account",
+          nodeId,
+          connectionId: reconnects,
+          accountName: account.name,
+        },
+        replacement.previewDigest,
+      );
+    const problem = await problemNow(tx, organizationId, place, attempt);
     const saved: SavedAccount =
       problem === null
         ? await saveAccount(tx, {
             organizationId,
-            nodeId: attempt.nodeId,
-            provider,
+            nodeId,
+            provider: getProvider(attempt.provider),
             world: attempt.world,
             providerAppId: attempt.providerAppId,
             account,
             secret,
             requested: attempt.scopes,
-            granted,
+            granted: tokens.granted,
             endsAt: endsAt === null ? null : new Date(endsAt),
             connectedBy: requirePerson(actor).userId,
-            reconnects: attempt.reconnects,
+            reconnects,
+            replaces: replacement !== undefined,
           })
         : { kind: "gone" };
     const status = statusOfSaved[saved.kind];
-    await endAttempt(
-      tx,
-      { organizationId, id: attempt.id },
-      status,
-      {
-        ...outcome,
-        ...(saved.kind === "reconnected" && { reconnected: true }),
-        ...(saved.kind === "wrong_account" && { expectedAccount: saved.expected }),
-        ...(problem !== null && { message: `${problem} Nothing was saved.` }),
-      },
-      "connectionId" in saved ? saved.connectionId : null,
-    );
+    const where = { organizationId, id };
+    if (saved.kind === "wrong_account") {
+      const parked = { ...outcome, expectedAccount: saved.expected };
+      await parkAttempt(tx, { ...where, world: attempt.world }, "wrong_account", parked, tokens);
+    } else if (saved.kind === "gone") {
+      const message =
+        problem ?? "The account to reconnect was disconnected meanwhile. Nothing was saved.";
+      await dropAttempt(tx, organizationId, row, status, { ...outcome, message });
+    } else {
+      const isBack = saved.kind === "reconnected" && replacement === undefined;
+      const ended = { ...outcome, ...(isBack && { reconnected: true }) };
+      await endAttempt(tx, where, status, ended, saved.connectionId);
+      await giveBackReplaced(tx, organizationId, attempt, tokens, saved);
+      if (linkId !== null)
+        await useLink(
+          tx,
+          { organizationId, linkId },
+          {
+            connectionId: saved.connectionId,
+            provider: attempt.provider,
+            accountName: account.name,
+            userId: requirePerson(actor).userId,
+          },
+        );
+    }
+    crashPoint("finish:before_commit");
     return {
-      result: saved,
+      result: undefined,
       audit: {
-        subjectId: "connectionId" in saved ? saved.connectionId : attempt.id,
+        subjectId: "connectionId" in saved ? saved.connectionId : id,
         details: attemptDetails(attempt, status, account.name),
       },
     };
   });
 }
 
-/** Only one call may store an attempt's account. */
-async function claimForSaving(
-  tx: Parameters<typeof endAttempt>[0],
+/** Only one call may store an attempt's account, and of a link's attempts only one. */
+async function lockForSaving(
+  tx: Tx,
   organizationId: string,
-  { id, status }: Attempt,
-): Promise<void> {
-  const from = status === "waiting" ? "finishing" : status;
-  const { count } = await tx.connectAttempt.updateMany({
-    where: { organizationId, id, status: from, endedAt: null },
-    data: { status: "finishing", sealed: null },
-  });
-  if (count === 0) throw conflict("This attempt has ended meanwhile. Nothing was saved.");
+  { id, linkId, status }: Attempt,
+): Promise<AttemptRow> {
+  if (linkId !== null) await lockLink(tx, organizationId, linkId);
+  const row = await lockAttempt(tx, organizationId, id);
+  // What the callback claimed is being finished; everything else is as it was read.
+  const expected = status === "waiting" ? "finishing" : status;
+  if (row?.status !== expected)
+    throw conflict("This attempt has ended meanwhile. Nothing was saved.");
+  return row;
 }
 
-async function endWith(
+/** Why the account may not be stored now, as the attempt's outcome says it. */
+async function problemNow(
+  tx: Tx & Directory,
+  organizationId: string,
+  { lineage }: Place,
+  attempt: Attempt,
+): Promise<string | null> {
+  const trouble = await linkTrouble(tx, organizationId, attempt);
+  if (trouble !== null) return trouble;
+  const integration = getIntegration(attempt.integration);
+  const effective = await effectiveAt(tx, organizationId, attempt.nodeId, integration);
+  const current = worlds(await loadProviderApps(tx, organizationId));
+  const problem = connectProblem(effective, lineage, getProvider(attempt.provider), current);
+  return problem === null ? null : `${problem} Nothing was saved.`;
+}
+
+/** The credential that a newer one took the place of ends with it, unless both hang on one grant. */
+async function giveBackReplaced(
+  tx: Tx,
+  organizationId: string,
+  { nodeId, provider }: Attempt,
+  { secret, account }: UnsavedTokens,
+  saved: Extract<SavedAccount, { connectionId: string }>,
+): Promise<void> {
+  if (!saved.replaced) return;
+  const { isSameGrant, ...old } = saved.replaced;
+  await openGiveBack(tx, {
+    organizationId,
+    nodeId,
+    provider: getProvider(provider),
+    ...old,
+    ...(isSameGrant && { replacedBy: { accountId: account.id, secret } }),
+  });
+}
+
+const refuse = (
   { organizationId, commit }: CommandContext,
   attempt: Attempt,
   status: AttemptStatus,
   outcome: AttemptOutcome,
-): Promise<void> {
-  await commit(async (tx) => {
-    await endAttempt(tx, { organizationId, id: attempt.id }, status, outcome);
+): Promise<void> =>
+  commit(async (tx) => {
+    const row = await lockForSaving(tx, organizationId, attempt);
+    await dropAttempt(tx, organizationId, row, status, outcome);
     return {
       result: undefined,
       audit: { subjectId: attempt.id, details: attemptDetails(attempt, status, outcome.account) },
     };
   });
-}

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { defineCommand } from "@/lib/pipeline/operation";
-import { loadAttempt, outcomeOf } from "./attempt";
+import { outcomeOf } from "./attempt";
+import { linkTrouble } from "./attempt-admission";
 import { toAttemptId } from "./attempt-id";
 import { conflict } from "@/lib/errors";
 import { nodeOfState } from "./claim-attempt";
 import { attemptDetails } from "./close-attempt";
+import { dropAttempt, lockAttempt } from "./drop-attempt";
 import { usedElsewhere } from "./outcome-text";
 import { hashToken } from "@/lib/vault/token";
 
@@ -21,26 +23,22 @@ export const refuseConnect = defineCommand({
   nodes: nodeOfState,
   run: ({ organizationId, commit }, { state, sessionId }) =>
     commit(async (tx) => {
-      const row = await tx.connectAttempt.findFirst({
-        where: { organizationId, stateHash: hashToken(state), sessionId, status: "waiting" },
+      const named = await tx.connectAttempt.findFirst({
+        where: { organizationId, stateHash: hashToken(state), sessionId },
         select: { id: true },
       });
-      if (!row) throw conflict(usedElsewhere);
-      const attemptId = toAttemptId(organizationId, row.id);
-      const attempt = await loadAttempt(tx, organizationId, attemptId);
-      await tx.connectAttempt.updateMany({
-        where: { organizationId, id: row.id, endedAt: null },
-        data: {
-          status: "lost_role",
-          outcome: outcomeOf(attempt),
-          endedAt: new Date(),
-          sealed: null,
-          stateHash: null,
-        },
+      const row = named && (await lockAttempt(tx, organizationId, named.id));
+      // What is being redeemed or finished already finds out by itself.
+      if (row?.status !== "waiting") throw conflict(usedElsewhere);
+      const trouble = await linkTrouble(tx, organizationId, row);
+      const status = trouble === null ? "lost_role" : "removed";
+      await dropAttempt(tx, organizationId, row, status, {
+        ...outcomeOf(row),
+        ...(trouble !== null && { message: trouble }),
       });
       return {
-        result: { attemptId },
-        audit: { subjectId: row.id, details: attemptDetails(attempt, "lost_role") },
+        result: { attemptId: toAttemptId(organizationId, row.id) },
+        audit: { subjectId: row.id, details: attemptDetails(row, status) },
       };
     }),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { conflict } from "@/lib/errors";
 import { type CommandContext, defineCommand } from "@/lib/pipeline/operation";
-import { getProvider } from "@/lib/providers/catalog";
+import { admitsToAttempt } from "./attempt-admission";
 import {
   AttemptId,
   attemptLifetimeMs,
@@ -14,78 +14,89 @@ import {
 } from "./attempt";
 import { ConnectAttempt, toWorldName, viewAttempt } from "./attempt-view";
 import { attemptDetails } from "./close-attempt";
+import { dropAttempt, giveBackTokens, lockAttempt } from "./drop-attempt";
+import { endWhenOverdue } from "./end-when-overdue";
 import { keepAccount } from "./keep-account";
-import { revokeUnsaved } from "./revoke-unsaved";
-import { type UnsavedTokens, unsavedTokens } from "./unsaved-tokens";
+import { unsavedTokens } from "./unsaved-tokens";
+
+const nothingToDecide = "There is nothing to decide about this attempt any more.";
+
+/** Which decision each choice answers. */
+const decisions = {
+  keep: ["partial"],
+  replace: ["wrong_account"],
+  ask_again: ["partial", "wrong_account"],
+  discard: ["partial", "wrong_account"],
+} as const;
+type Choice = keyof typeof decisions;
 
 export const resolveConnect = defineCommand({
   name: "resolve_connect",
-  summary: "Decide what happens when the provider gave only some of the permissions.",
+  summary:
+    "Decide what happens when the provider gave only some of the permissions, or when another account signed in than the one to reconnect.",
   permission: "connections:write",
   input: z.object({
     attemptId: AttemptId,
     choice: z
-      .enum(["keep", "ask_again", "discard"])
-      .describe("Keep what works, go back to the provider, or save nothing"),
+      .enum(["keep", "replace", "ask_again", "discard"])
+      .describe(
+        "Keep what works, replace the expected account with this one, go back to the provider, or save nothing",
+      ),
+    previewDigest: z
+      .string()
+      .optional()
+      .describe("For `replace`: digest of the preview that was confirmed"),
   }),
   output: ConnectAttempt,
   nodes: nodesOfAttempt,
-  async run(context, { attemptId, choice }) {
+  admits: admitsToAttempt,
+  async run(context, { attemptId, choice, previewDigest }) {
     const { actor, organizationId, place, read } = context;
-    const row = await read((tx) => loadAttempt(tx, organizationId, attemptId));
-    requireOwnAttempt(row, actor);
-    const tokens = await read((tx) => unsavedTokens(tx, organizationId, row));
-    if (statusOf(row, new Date()) !== "partial" || !tokens)
-      throw conflict("There is nothing to decide about this attempt any more.");
+    const { row, tokens } = await read(async (tx) => {
+      const row = await loadAttempt(tx, organizationId, attemptId);
+      requireOwnAttempt(row, actor);
+      return { row, tokens: await unsavedTokens(tx, organizationId, row) };
+    });
+    if (!isDecided(row, choice) || !tokens) throw conflict(nothingToDecide);
     const attempt = { ...row, world: toWorldName(row.world) };
-    const kept = choice === "keep" && (await keepAccount(context, attempt, tokens, outcomeOf(row)));
-    if (choice !== "keep") await drop(context, row, choice);
-    if (!kept) await giveBack(organizationId, row, tokens);
+    if (choice === "keep") await keepAccount(context, attempt, tokens, outcomeOf(row));
+    else if (choice === "replace")
+      await keepAccount(context, attempt, tokens, outcomeOf(row), { previewDigest });
+    else await letGo(context, row, choice);
     return read(async (tx) =>
       viewAttempt(tx, organizationId, place, await loadAttempt(tx, organizationId, attemptId)),
     );
   },
 });
 
-const giveBack = (
-  organizationId: string,
-  row: AttemptRow,
-  { secret, account }: UnsavedTokens,
-): Promise<void> =>
-  revokeUnsaved({
-    organizationId,
-    providerAppId: row.providerAppId,
-    provider: getProvider(row.provider),
-    world: toWorldName(row.world),
-    secret,
-    accountId: account.id,
-  });
+const isDecided = (row: AttemptRow, choice: Choice): boolean =>
+  decisions[choice].some((each) => each === statusOf(row, new Date()));
 
-/** Forgets the tokens: the attempt ends, or starts over. */
-async function drop(
+/** Gives back what was obtained: the attempt ends, or starts over. */
+const letGo = (
   { organizationId, commit }: CommandContext,
-  row: AttemptRow,
+  { id }: AttemptRow,
   choice: "ask_again" | "discard",
-): Promise<void> {
-  const { returnTo } = outcomeOf(row);
-  const status = choice === "discard" ? "cancelled" : "open";
-  await commit(async (tx) => {
-    const now = Date.now();
-    const { count } = await tx.connectAttempt.updateMany({
-      where: { organizationId, id: row.id, status: "partial", endedAt: null },
-      data: {
-        status,
-        sealed: null,
-        outcome: returnTo === undefined ? {} : { returnTo },
-        ...(choice === "discard"
-          ? { endedAt: new Date(now) }
-          : { expiresAt: new Date(now + attemptLifetimeMs) }),
-      },
-    });
-    if (count === 0) throw conflict("There is nothing to decide about this attempt any more.");
+): Promise<void> =>
+  commit(async (tx) => {
+    const row = await lockAttempt(tx, organizationId, id);
+    const tokens = row && (await unsavedTokens(tx, organizationId, row));
+    if (!row || !tokens || !isDecided(row, choice)) throw conflict(nothingToDecide);
+    const { returnTo } = outcomeOf(row);
+    const outcome = returnTo === undefined ? {} : { returnTo };
+    if (choice === "discard") await dropAttempt(tx, organizationId, row, "cancelled", outcome);
+    else {
+      await giveBackTokens(tx, organizationId, row, tokens);
+      const expiresAt = new Date(Date.now() + attemptLifetimeMs);
+      await tx.connectAttempt.updateMany({
+        where: { organizationId, id, endedAt: null },
+        data: { status: "open", sealed: null, outcome, expiresAt },
+      });
+      await endWhenOverdue(tx, { organizationId, id }, expiresAt);
+    }
+    const status = choice === "discard" ? "cancelled" : "open";
     return {
       result: undefined,
-      audit: { subjectId: row.id, details: attemptDetails(row, status) },
+      audit: { subjectId: id, details: attemptDetails(row, status) },
     };
   });
-}

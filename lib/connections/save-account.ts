@@ -1,8 +1,10 @@
 import type { Directory, Tx } from "@/lib/db";
+import { conflict } from "@/lib/errors";
 import type { Account, Provider, SecretFields, World } from "@/lib/providers/provider";
 import { Secret } from "@/lib/vault/secret";
 import { toWorldName } from "./attempt-view";
 import { openCredential, sealCredential } from "./credential";
+import { scheduleHealth } from "./health";
 import { claimOutside, outsideHashes } from "./outside-account";
 import { clientIdOf } from "./world";
 
@@ -21,14 +23,27 @@ export type NewAccount = {
   connectedBy: string;
   /** The connection that must be this account. */
   reconnects: string | null;
+  /** Whether that connection takes this account in place of its own. */
+  replaces?: boolean;
+};
+
+/** A credential that a newer one took the place of, and whose it was. */
+export type ReplacedCredential = {
+  secret: Secret<SecretFields>;
+  world: World;
+  providerAppId: string | null;
+  accountId: string;
+  accountName: string;
+  /** Whether the newer one hangs on the same grant, by the same client. */
+  isSameGrant: boolean;
 };
 
 export type SavedAccount =
   | {
       kind: "done" | "reconnected" | "already_connected";
       connectionId: string;
-      /** The credential that the new one took the place of, and where it came from. */
-      replaced: { secret: Secret<SecretFields>; world: World; providerAppId: string | null } | null;
+      /** To be given back; null where there was none, or where it lives on in the newer one. */
+      replaced: ReplacedCredential | null;
     }
   | { kind: "wrong_account"; expected: string }
   | { kind: "gone" };
@@ -62,17 +77,17 @@ export async function saveAccount(tx: Tx & Directory, given: NewAccount): Promis
   const same = rows.find(({ accountId }) => accountId === account.id);
   // An account of the other world has another id: its row takes the account that replaces it.
   const sameWorld = expected?.world === world;
-  if (expected && sameWorld && expected !== same)
-    return { kind: "wrong_account", expected: expected.accountName };
+  if (expected && sameWorld && expected !== same) {
+    if (!given.replaces) return { kind: "wrong_account", expected: expected.accountName };
+    if (same)
+      throw conflict(
+        `${account.name} is connected here already, beside ${expected.accountName}. Make it the default, or disconnect ${expected.accountName}.`,
+      );
+  }
   const row = same ?? expected;
   if (!row) return insert(tx, given, rows.length === 0);
   if (!(await lockLive(tx, organizationId, row.id))) return { kind: "gone" };
-  const secret = await replace(tx, given, row);
-  const replaced = secret && {
-    secret,
-    world: toWorldName(row.world),
-    providerAppId: row.providerAppId,
-  };
+  const replaced = await replace(tx, given, row);
   const kind = row === expected ? "reconnected" : "already_connected";
   return { kind, connectionId: row.id, replaced };
 }
@@ -95,6 +110,8 @@ const accountData = ({ world, providerAppId, account, granted }: NewAccount) => 
   accountName: account.name,
   accountDetail: account.detail ?? "",
   grantedScopes: [...granted],
+  // The account has just been named with it.
+  checkedAt: new Date(),
 });
 
 /** An access token that can be refreshed does not end the access. */
@@ -132,6 +149,11 @@ async function insert(
   });
   const clientId = await clientIdOf(tx, organizationId, given);
   await claimOutside(tx, id, await outsideHashes({ ...given, clientId }));
+  await scheduleHealth(tx, {
+    organizationId,
+    connectionId: id,
+    tokenExpiresAt: endOf(given).tokenExpiresAt,
+  });
   return { kind: "done", connectionId: id, replaced: null };
 }
 
@@ -140,42 +162,51 @@ type Row = {
   world: string;
   providerAppId: string | null;
   accountId: string;
+  accountName: string;
   requestedScopes: string[];
 };
 
 async function replace(
   tx: Tx & Directory,
   given: NewAccount,
-  { id, world, providerAppId, accountId, requestedScopes }: Row,
-): Promise<Secret<SecretFields> | null> {
+  { id, providerAppId, accountId, accountName, requestedScopes, ...row }: Row,
+): Promise<ReplacedCredential | null> {
+  const world = toWorldName(row.world);
   const { organizationId, requested, connectedBy } = given;
   const old = await openCredential(tx, { organizationId, id }, { live: true });
   const clientId = await clientIdOf(tx, organizationId, given);
   const oldClientId = await clientIdOf(tx, organizationId, {
     provider: given.provider,
-    world: toWorldName(world),
+    world,
     providerAppId,
   });
   const isSameGrant =
     accountId === given.account.id && world === given.world && clientId === oldClientId;
   const secret = keepRefreshToken(given.secret, isSameGrant ? old?.secret : undefined);
   const version = (old?.version ?? 0) + 1;
+  const end = endOf({ ...given, secret });
   await tx.connection.updateMany({
     where: { organizationId, id },
     data: {
       ...accountData(given),
-      ...endOf({ ...given, secret }),
+      ...end,
       requestedScopes: [...new Set([...requestedScopes, ...requested])],
       credential: await sealCredential(tx, secret, { organizationId, id }, version),
       credentialVersion: version,
       brokenAt: null,
       brokenReason: null,
+      unansweredSince: null,
+      refreshingSince: null,
       connectedBy,
     },
   });
   await claimOutside(tx, id, await outsideHashes({ ...given, clientId, secret }));
+  const { tokenExpiresAt } = end;
+  await scheduleHealth(tx, { organizationId, connectionId: id, tokenExpiresAt });
   const isKept = secret !== given.secret;
-  return isKept ? null : (old?.secret ?? null);
+  return isKept || !old
+    ? null
+    : { secret: old.secret, world, providerAppId, accountId, accountName, isSameGrant };
 }
 
 /** Some providers give a refresh token only the first time; it goes on being the one to use. */

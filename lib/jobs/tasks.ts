@@ -1,4 +1,5 @@
 import type { Tasks } from "./task";
+import { endAttempt } from "./tasks/end-attempt";
 import { probeConnection } from "./tasks/probe-connection";
 import { refreshConnection } from "./tasks/refresh-connection";
 import { sendMail } from "./tasks/send-mail";
@@ -6,6 +7,7 @@ import { sweep } from "./tasks/sweep";
 
 /** What a worker can do. Domain code knows none of it: it enqueues by name. */
 export const tasks: Tasks = {
+  end_attempt: endAttempt,
   probe_connection: probeConnection,
   refresh_connection: refreshConnection,
   send_mail: sendMail,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endAttemptsBelow } from "@/lib/connections/end-attempts-below";
-import { type Unsaved, revokeUnsaved } from "@/lib/connections/revoke-unsaved";
+import { withdrawLinksBelow } from "@/lib/connect-links/withdraw-below";
 import type { Tx } from "@/lib/db";
 import { actorId } from "@/lib/pipeline/actor";
 import type { Place } from "@/lib/pipeline/lineage";
@@ -32,7 +32,7 @@ export const removeMember = defineCommand({
   nodes: (_tx, { nodeId }) => [nodeId],
 
   async run({ actor, organizationId, commit }, { nodeId, membershipId, connections }) {
-    const { unsaved, ...removed } = await commit(async (tx, { place }) => {
+    const removed = await commit(async (tx, { place }) => {
       const membership = await findMembership(tx, organizationId, nodeId, membershipId);
       assertWithinOwn(place, membership.role);
       await assertOwnerStays(tx, organizationId, place, membership);
@@ -40,7 +40,7 @@ export const removeMember = defineCommand({
         where: { organizationId_id: { organizationId, id: membershipId } },
         select: { id: true },
       });
-      const unsaved = await endLinks(tx, organizationId, place, membership);
+      await endLinks(tx, organizationId, place, membership);
 
       const theirs = await connectionsOf(tx, organizationId, nodeId, membership.userId);
       const ended = connections === "disconnect" ? theirs : [];
@@ -55,7 +55,7 @@ export const removeMember = defineCommand({
             );
       const { email, role, userId } = membership;
       return {
-        result: { membershipId, removalId, disconnected: ended.length, unsaved },
+        result: { membershipId, removalId, disconnected: ended.length },
         audit: {
           subjectId: userId,
           details: {
@@ -72,7 +72,6 @@ export const removeMember = defineCommand({
         },
       };
     });
-    for (const tokens of unsaved) await revokeUnsaved(tokens);
     if (removed.removalId !== null) await runRemoval(organizationId, removed.removalId);
     return removed;
   },
@@ -84,7 +83,7 @@ async function endLinks(
   organizationId: string,
   { node, lineage }: Place,
   { userId, email }: Membership,
-): Promise<Unsaved[]> {
+): Promise<void> {
   await tx.$executeRaw`
     update invitation set withdrawn_at = now()
     where organization_id = ${organizationId}::uuid and email = ${email}
@@ -94,6 +93,7 @@ async function endLinks(
   const above = await tx.membership.count({
     where: { organizationId, userId, nodeId: { in: lineage.map(({ id }) => id) } },
   });
-  if (above > 0) return [];
-  return endAttemptsBelow(tx, { organizationId, nodeId: node.id, userId }, "lost_role");
+  if (above > 0) return;
+  await withdrawLinksBelow(tx, { organizationId, nodeId: node.id, to: { userId, email } });
+  await endAttemptsBelow(tx, { organizationId, nodeId: node.id, userId }, "lost_role");
 }

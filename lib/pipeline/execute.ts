@@ -95,15 +95,20 @@ class Refusal extends Error {
 async function authorize<Input extends z.ZodObject>(
   tx: Tx & Directory,
   operation: Operation<Input>,
-  { actor, organizationId }: Caller,
+  caller: Caller,
   input: z.output<Input>,
 ): Promise<Place[]> {
+  const { actor, organizationId } = caller;
   const ids = await operation.nodes(tx, input, organizationId, actor);
   const places: Place[] = [];
+  let admitted: boolean | undefined;
   for (const [index, id] of ids.entries()) {
     const place = await loadPlace(tx, organizationId, id, actor);
     const permission = operation.permissionAt?.(index, input) ?? operation.permission;
-    if (!allows(place.role, permission, place.node.kind)) {
+    const isAllowed =
+      allows(place.role, permission, place.node.kind) ||
+      (admitted ??= (await operation.admits?.(tx, input, caller)) ?? false);
+    if (!isAllowed) {
       const least = permissions[permission](place.node.kind);
       throw new Refusal(place, roleAt(least, place.node.name));
     }

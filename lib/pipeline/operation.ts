@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Directory, Tx } from "@/lib/db";
 import type { Permission } from "./access";
-import type { Actor } from "./actor";
+import type { Actor, Caller } from "./actor";
 import type { AuditDetails } from "./audit";
 import type { Place } from "./lineage";
 
@@ -53,6 +53,12 @@ type Definition<Input extends z.ZodObject, Output extends z.ZodType, Context> = 
    * Defaults to `permission` everywhere.
    */
   permissionAt?(index: number, input: z.output<Input>): Permission;
+  /**
+   * Lets in somebody whose role does not suffice, such as the person a connect link was sent to. Asked
+   * only then, wherever roles are: also inside the transaction that writes. It gives no role: `place`
+   * says what the person holds, and the operation shows them nothing else of it.
+   */
+  admits?(tx: Tx & Directory, input: z.output<Input>, caller: Caller): Promise<boolean>;
   run(context: Context, input: z.output<Input>): Promise<z.input<Output>>;
 };
 

@@ -1,4 +1,5 @@
 import { listActivity } from "@/lib/activity/list";
+import { listConnectLinks } from "@/lib/connect-links/list";
 import { getConnectAttempt } from "@/lib/connections/get-attempt";
 import { getConnection } from "@/lib/connections/get";
 import { listConnections } from "@/lib/connections/list";
@@ -12,6 +13,7 @@ import { previewReach } from "@/lib/installations/preview-reach";
 import { listMembers } from "@/lib/members/list";
 import { listNotifications } from "@/lib/notifications/list";
 import type { Query } from "@/lib/pipeline/operation";
+import { listProviderApps } from "@/lib/provider-apps/list";
 import { listTools } from "@/lib/tools/list";
 import { listToolCalls } from "@/lib/tools/list-calls";
 import { getNode } from "@/lib/tree/get";
@@ -39,5 +41,7 @@ export const endpoints: readonly Endpoint[] = [
   { path: "/catalog", operation: listCatalog },
   { path: "/catalog/:integration", operation: getCatalogIntegration },
   { path: "/notifications", operation: listNotifications },
+  { path: "/provider-apps", operation: listProviderApps },
   { path: "/connect-attempts/:attemptId", operation: getConnectAttempt },
+  { path: "/connect-links", operation: listConnectLinks },
 ];

@@ -1,0 +1,84 @@
+import "server-only";
+import { inOrganization } from "@/lib/db";
+import { getProvider } from "@/lib/providers/catalog";
+import { type AttemptRow, findAttempt, outcomeOf, statusOf, unknownStatuses } from "./attempt";
+import { toWorldName } from "./attempt-view";
+import { openFromAttempt } from "./credential";
+import { dropAttempt, giveBackTokens, lockAttempt } from "./drop-attempt";
+import { endWhenOverdue } from "./end-when-overdue";
+import { readAnswer } from "./read-answer";
+import { redeem, type Redeemed } from "./redeem";
+import { clientOf } from "./world";
+
+/** After this long no provider gives anything for a code any more, whatever became of it. */
+const codeLifetimeMs = 15 * 60_000;
+
+const isUnknown = ({ status }: Pick<AttemptRow, "status">): boolean =>
+  unknownStatuses.some((each) => each === status);
+
+/**
+ * Ends an attempt whose time is over, whatever its process was doing when it stopped: what it obtained
+ * is given back, and where its provider's answer is not known, that is found out first. Throws while
+ * the provider does not say.
+ */
+export async function endOverdueAttempt(organizationId: string, id: string): Promise<void> {
+  const row = await inOrganization(organizationId, async (tx) => {
+    const row = await lockAttempt(tx, organizationId, id);
+    if (!row) return undefined;
+    if (row.expiresAt > new Date()) {
+      await endWhenOverdue(tx, { organizationId, id }, row.expiresAt);
+      return undefined;
+    }
+    if (isUnknown(row)) return row;
+    await dropAttempt(tx, organizationId, row, statusOf(row, new Date()));
+    return undefined;
+  });
+  if (row) await findOut(organizationId, row);
+}
+
+/**
+ * Redeems the code of an attempt once more: either it is still good, and what comes is given back, or
+ * the provider takes back what it gave for it before.
+ */
+async function findOut(organizationId: string, row: AttemptRow): Promise<void> {
+  const redeemed = await redeemAgain(organizationId, row);
+  const isHopeless = Date.now() - row.expiresAt.getTime() > codeLifetimeMs;
+  if (redeemed?.kind === "unknown" && !isHopeless)
+    throw new Error("It is not known yet whether the provider gave access");
+  await inOrganization(organizationId, async (tx) => {
+    const tokens = redeemed?.kind === "obtained" ? redeemed.tokens : undefined;
+    if (tokens) await giveBackTokens(tx, organizationId, row, tokens);
+    const now = await lockAttempt(tx, organizationId, row.id);
+    // Whoever worked on it was only slow: its own answer has been refused, or is kept.
+    if (!now || !isUnknown(now)) return;
+    const { name } = getProvider(row.provider);
+    const message = `${name} did not answer in time, so nothing was saved. If ${name} lists this access among your authorized apps, remove it there.`;
+    await dropAttempt(tx, organizationId, now, "provider_failed", {
+      ...outcomeOf(now),
+      ...(!tokens && redeemed && { message }),
+    });
+  });
+}
+
+/** Undefined where there is no code to redeem. */
+async function redeemAgain(organizationId: string, row: AttemptRow): Promise<Redeemed | undefined> {
+  const provider = getProvider(row.provider);
+  const { auth } = provider;
+  const world = toWorldName(row.world);
+  const { id, providerAppId, redirectUri } = row;
+  const known = await inOrganization(organizationId, async (tx) => {
+    const now = await findAttempt(tx, { organizationId, id });
+    const found = await clientOf(tx, organizationId, { provider, world, providerAppId });
+    if (!now?.sealed || !isUnknown(now) || !found) return undefined;
+    const place = { organizationId, id, field: "verifier" } as const;
+    return { ...found, sent: (await openFromAttempt(tx, now.sealed, place)).reveal() };
+  });
+  if (!known || auth.type !== "oauth") return undefined;
+  const { verifier = "", state = "", code, iss } = known.sent;
+  if (code === undefined) return undefined;
+  const { client } = known;
+  const answer = readAnswer(auth, client, { state, code, iss });
+  if (typeof answer === "string") return undefined;
+  const endpoint = { provider, auth, world, client };
+  return redeem(endpoint, { answer, redirectUri: redirectUri ?? "", verifier });
+}

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import type { Directory, Tx } from "@/lib/db";
+import { conflict, notFound } from "@/lib/errors";
+import type { Integration } from "@/lib/integrations/manifest";
+import type { Actor } from "@/lib/pipeline/actor";
+import type { Place } from "@/lib/pipeline/lineage";
+import { getProvider } from "@/lib/providers/catalog";
+import { scopesToAsk } from "./asked-scopes";
+import { attemptLifetimeMs, loadAttempt, requirePerson } from "./attempt";
+import { toAttemptId } from "./attempt-id";
+import { ConnectAttempt, viewAttempt } from "./attempt-view";
+import { connectProblem } from "./connect-problem";
+import { effectiveAt } from "./effective-at";
+import { endAttempts } from "./end-attempts";
+import { endWhenOverdue } from "./end-when-overdue";
+import { currentClient, loadProviderApps, worlds } from "./world";
+
+/** How a start is answered. */
+export const StartedConnect = z.object({
+  /** `active` where nothing needs connecting. */
+  status: z.enum(["active", "open"]),
+  attemptId: z.string().nullable(),
+  url: z.string().nullable().describe("Path of our connect page"),
+  expiresAt: z.string().nullable(),
+  attempt: ConnectAttempt.nullable(),
+});
+
+type Asked = {
+  integration: Integration;
+  reconnects: string | null;
+  returnTo?: string | undefined;
+  /** The connect link that it begins with. */
+  linkId: string | null;
+};
+
+/** Opens an attempt, in place of the one that the same person has open; null where nothing needs connecting. */
+export async function openAttempt(
+  tx: Tx & Directory,
+  { organizationId, actor, place }: { organizationId: string; actor: Actor; place: Place },
+  { integration, reconnects, returnTo, linkId }: Asked,
+): Promise<{ id: string; attempt: ConnectAttempt } | null> {
+  const nodeId = place.node.id;
+  const effective = await effectiveAt(tx, organizationId, nodeId, integration);
+  const provider = integration.provider === null ? null : getProvider(integration.provider);
+  const current = worlds(await loadProviderApps(tx, organizationId));
+  const problem = connectProblem(effective, place.lineage, provider, current);
+  if (problem !== null) throw conflict(problem);
+  if (provider === null) return null;
+
+  const { userId, sessionId } = requirePerson(actor);
+  const held = await scopesHeld(tx, { organizationId, nodeId, provider: provider.id });
+  if (reconnects !== null && !held.ids.includes(reconnects)) throw notFound("This connection");
+  const mine = { organizationId, nodeId, integration: integration.id, userId };
+  await endAttempts(tx, mine, "replaced");
+  const client =
+    provider.auth.type === "oauth" ? await currentClient(tx, organizationId, provider) : undefined;
+  const expiresAt = new Date(Date.now() + attemptLifetimeMs);
+  const { id } = await tx.connectAttempt.create({
+    data: {
+      ...mine,
+      provider: provider.id,
+      world: client?.world ?? "real",
+      providerAppId: client?.providerAppId ?? null,
+      sessionId,
+      scopes: scopesToAsk(integration, provider, held.scopes),
+      reconnects,
+      linkId,
+      outcome: returnTo === undefined ? {} : { returnTo },
+      expiresAt,
+    },
+    select: { id: true },
+  });
+  await endWhenOverdue(tx, { organizationId, id }, expiresAt);
+  const row = await loadAttempt(tx, organizationId, toAttemptId(organizationId, id));
+  return { id, attempt: await viewAttempt(tx, organizationId, place, row) };
+}
+
+/** What the page that follows needs to know. */
+export const toStarted = (attempt: ConnectAttempt | null): z.input<typeof StartedConnect> =>
+  attempt === null
+    ? { status: "active", attemptId: null, url: null, expiresAt: null, attempt: null }
+    : {
+        status: "open",
+        attemptId: attempt.attemptId,
+        url: attempt.url,
+        expiresAt: attempt.expiresAt,
+        attempt,
+      };
+
+/** What accounts of the provider that the node owns were asked for or gave. */
+export async function scopesHeld(
+  tx: Tx,
+  where: { organizationId: string; nodeId: string; provider: string },
+): Promise<{ ids: string[]; scopes: string[] }> {
+  const rows = await tx.connection.findMany({
+    where: { ...where, endedAt: null },
+    select: { id: true, requestedScopes: true },
+  });
+  return {
+    ids: rows.map(({ id }) => id),
+    scopes: rows.flatMap(({ requestedScopes }) => requestedScopes),
+  };
+}
