@@ -6,7 +6,7 @@ export type LoggedRequest = {
   status: number;
 };
 
-const keptRequests = 200;
+const keptRequests = 1000;
 
 /** Provider traffic only, without query strings, so that no secret is kept. */
 export class RequestLog {
