@@ -69,6 +69,16 @@ function serverClient(providerId: string, world: World): OAuthClient | undefined
     : providerClientFromEnv(providerId);
 }
 
+/** Which client a provider is connected with where the organization has no app of its own. */
+export function clientWithoutOwnApp(
+  providerId: string,
+): { kind: "server" | "sandbox"; clientId: string } | { kind: "none" } {
+  const world = worlds([]).oauth(providerId);
+  const client = world && serverClient(providerId, world);
+  if (!client) return { kind: "none" };
+  return { kind: world === "sandbox" ? "sandbox" : "server", clientId: client.id };
+}
+
 /**
  * The very client that a connection or an attempt was made with; undefined where the server has none,
  * or where the secret of an own app was destroyed.

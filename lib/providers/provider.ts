@@ -71,6 +71,9 @@ export type TokenSet = {
 
 export type OAuthClient = { id: string; secret: string };
 
+/** Whether a provider knows a client, and whether the redirect address is one of its own. */
+export type ClientVerdict = "known" | "unknown" | "redirect_refused";
+
 /** An authorization-code provider as data; what does not fit is a hook in the provider's folder. */
 export type OAuth = {
   type: "oauth";
@@ -80,6 +83,13 @@ export type OAuth = {
   issuer?: string;
   /** True where not every response carries it: then only a wrong one is refused. */
   issuerOptional?: boolean;
+  /** Where an organization registers its own OAuth app. */
+  developerUrl: string;
+  /**
+   * What the authorization page says about a client to somebody who is not signed in, where it can be
+   * told. Refusals by a plain status need no hook.
+   */
+  knowsClient?: (answer: { status: number; location: URL | null }) => ClientVerdict | undefined;
   scopeSeparator: " " | ",";
   pkce: boolean;
   clientAuth: "basic" | "post";
@@ -157,7 +167,7 @@ export type CleanUp = {
    * Resolving means that it is undone, or was already: after a crash it may run again. A sentence that
    * it resolves to stands in the receipt.
    */
-  run: (context: RevokeContext) => Promise<string | undefined>;
+  run: (context: Omit<RevokeContext, "last">) => Promise<string | undefined>;
 };
 
 export type RevokeContext = {

@@ -32,14 +32,21 @@ export async function isDead(probe: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
+/** The OAuth client that a grant was given to is not known here any more, so only a person can end it. */
+export class ClientGoneError extends AppError {
+  constructor() {
+    super(
+      "unavailable",
+      "The provider app that made this connection is not set up any more, so it cannot revoke the access.",
+    );
+  }
+}
+
 /** What the OAuth client needs to end a grant. Throws where the client is no longer set up. */
 export function requireClient({ callAsClient, clientId }: RevokeContext): {
   callAsClient: ProviderCall;
   clientId: string;
 } {
   if (callAsClient && clientId) return { callAsClient, clientId };
-  throw new AppError(
-    "unavailable",
-    "The provider app that made this connection is not set up any more, so it cannot revoke the access.",
-  );
+  throw new ClientGoneError();
 }

@@ -1,6 +1,7 @@
 import { bearer } from "../bearer";
 import { defineProvider } from "../provider";
 import { githubFailure } from "./failure";
+import { githubKnowsClient } from "./knows-client";
 import { probeGithub } from "./probe";
 import { revokeGithub } from "./revoke";
 import { adaptGithubToken } from "./token";
@@ -13,6 +14,8 @@ export const github = defineProvider({
     authorizationUrl: "https://github.com/login/oauth/authorize",
     tokenUrl: "https://github.com/login/oauth/access_token",
     issuer: "https://github.com/login/oauth",
+    developerUrl: "https://github.com/settings/developers",
+    knowsClient: githubKnowsClient,
     scopeSeparator: " ",
     pkce: true,
     clientAuth: "post",

@@ -1,6 +1,7 @@
 import { bearer } from "../bearer";
 import { defineProvider } from "../provider";
 import { googleFailure } from "./failure";
+import { googleKnowsClient } from "./knows-client";
 import { probeGoogle } from "./probe";
 import { revokeGoogle } from "./revoke";
 
@@ -14,6 +15,8 @@ export const google = defineProvider({
     issuer: "https://accounts.google.com",
     // Sent since 2026, but not announced in Google's metadata.
     issuerOptional: true,
+    developerUrl: "https://console.cloud.google.com/apis/credentials",
+    knowsClient: googleKnowsClient,
     scopeSeparator: " ",
     pkce: true,
     clientAuth: "post",

@@ -12,6 +12,7 @@ export const linear = defineProvider({
     type: "oauth",
     authorizationUrl: "https://linear.app/oauth/authorize",
     tokenUrl: "https://api.linear.app/oauth/token",
+    developerUrl: "https://linear.app/settings/api",
     scopeSeparator: ",",
     pkce: true,
     clientAuth: "post",

@@ -15,6 +15,7 @@ export const notion = defineProvider({
     type: "oauth",
     authorizationUrl: "https://api.notion.com/v1/oauth/authorize",
     tokenUrl: "https://api.notion.com/v1/oauth/token",
+    developerUrl: "https://www.notion.so/profile/integrations",
     // Notion has no scopes: the person picks pages instead.
     scopeSeparator: " ",
     pkce: false,
