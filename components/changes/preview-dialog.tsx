@@ -1,22 +1,15 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
-import { ProblemError } from "@/components/problem-error";
 import { AlertDialog, AlertDialogCancel, AlertDialogContent } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog-parts";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { unwrap, type ActionOutcome } from "@/components/unwrap";
 import type { ChangePreview } from "@/lib/installations/preview-change";
-import type { PlannedChange } from "@/lib/installations/preview";
+import type { PlannedChange } from "@/lib/installations/planned-change";
 import { PreviewFacts } from "./preview-facts";
-
-export type PreviewAction = (
-  organizationId: string,
-  input: { change: PlannedChange },
-) => Promise<ActionOutcome<ChangePreview>>;
+import { changedWords, type PreviewAction, usePreviewed } from "./preview-hook";
 
 type Told<T> = T | ((preview: ChangePreview) => T);
 
@@ -34,7 +27,9 @@ type PreviewDialogProps = {
   destructive?: boolean;
   /** A name that must be typed first, or null. */
   typedName?: Told<string | null>;
-  /** What this action adds to the list: a note, a choice, a sentence. */
+  /** What has to be chosen before the effects are known; the change follows from it. */
+  choice?: ReactNode;
+  /** What this action adds to the list: a note, a sentence. */
   children?: Told<ReactNode>;
   /** Does it. Throws a `ProblemError`; a conflict shows the new list. */
   onConfirm: (digest: string) => Promise<unknown>;
@@ -56,40 +51,27 @@ type ContentProps = Omit<PreviewDialogProps, "open" | "onOpenChange"> & { onDone
 
 function Content({ organizationId, change, onPreview, onConfirm, onDone, ...props }: ContentProps) {
   const [typed, setTyped] = useState("");
-  const [confirmed, setConfirmed] = useState<ChangePreview>();
-  const preview = useQuery({
-    queryKey: ["preview", change],
-    queryFn: async () => unwrap(await onPreview(organizationId, { change })),
-    staleTime: 0,
-    gcTime: 0,
-    retry: false,
-    refetchOnWindowFocus: false,
-  });
-  const confirm = useMutation({
-    mutationFn: async (shown: ChangePreview) => {
-      setConfirmed(undefined);
-      await onConfirm(shown.digest);
-    },
-    onSuccess: onDone,
-    onError: async (error, shown) => {
-      if (!(error instanceof ProblemError) || error.status !== 409) return;
-      const { data } = await preview.refetch();
-      if (data && data.digest !== shown.digest) setConfirmed(shown);
-    },
+  const { preview, before, confirm } = usePreviewed({
+    organizationId,
+    change,
+    onPreview,
+    onConfirm,
+    onDone,
   });
   const { data } = preview;
   const wanted = data ? told(props.typedName ?? null, data) : null;
   const typedRight = wanted === null || typed.trim() === wanted;
-  const changed = confirmed !== undefined;
+  const changed = before !== undefined;
 
   return (
     <AlertDialogContent
       title={props.title}
-      description={changed ? "Things changed while you looked. This is the new list." : ""}
+      description={changed ? changedWords : ""}
       onEscapeKeyDown={(event) => confirm.isPending && event.preventDefault()}
     >
       <DialogBody className="flex flex-col gap-4">
-        <PreviewFacts preview={preview} before={confirmed} />
+        {props.choice}
+        <PreviewFacts preview={preview} before={before} />
         {data && told(props.children, data)}
         {wanted !== null && (
           <Field label={`Type ${wanted} to confirm`}>

@@ -30,7 +30,7 @@ export function PreviewFacts({ preview, before }: PreviewFactsProps) {
         <Skeleton className="h-5 w-3/5" />
       </SkeletonGroup>
     );
-  const { lines, addresses, connections } = preview.data;
+  const { lines, addresses, connections, notes } = preview.data;
   const known = new Set(before?.lines.map(keyOfLine));
   const changed = before
     ? new Set(lines.map(keyOfLine).filter((key) => !known.has(key)))
@@ -41,6 +41,13 @@ export function PreviewFacts({ preview, before }: PreviewFactsProps) {
         {before ? "The list changed" : "The list of effects is ready"}
       </p>
       <EffectsList lines={lines} {...(changed && { changed })} />
+      {notes.length > 0 && (
+        <ul className="flex flex-col gap-1">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
       {addresses && (
         <Fact name="Address">
           <code className="font-mono text-sm break-all">{addresses.before}</code>

@@ -1,10 +1,13 @@
 import type { z } from "zod";
+import type { PreviewAction } from "@/components/changes/preview-hook";
+import type { ServerAction } from "@/components/server-action";
 import type { ActionOutcome } from "@/components/unwrap";
 import type { ConnectAttempt } from "@/lib/connections/attempt-view";
 import type { authorizeConnect } from "@/lib/connections/authorize";
 import type { finishConnectKey } from "@/lib/connections/finish-key";
 import type { resolveConnect } from "@/lib/connections/resolve";
 import type { startConnect } from "@/lib/connections/start";
+import type { updateConnection } from "@/lib/connections/update";
 
 type Action<Input, Output> = (
   organizationId: string,
@@ -21,4 +24,8 @@ export type ConnectActions = {
   finishConnectKey: Action<z.input<typeof finishConnectKey.input>, ConnectAttempt>;
   resolveConnect: Action<z.input<typeof resolveConnect.input>, ConnectAttempt>;
   cancelConnect: Action<{ attemptId: string }, ConnectAttempt>;
+  /** For the label of what was just connected. */
+  updateConnection: ServerAction<typeof updateConnection>;
+  /** For what replacing an account would change. */
+  preview: PreviewAction;
 };

@@ -1,5 +1,5 @@
-import type { PreviewAction } from "@/components/changes/preview-dialog";
 import type { ConnectActions } from "@/components/connections/connect-actions";
+import type { ConnectionActions } from "@/components/connections/connection-actions";
 import type { ToolActions } from "@/components/tools/tool-actions";
 import type { ActionOutcome } from "@/components/unwrap";
 import type { EffectiveIntegration } from "@/lib/installations/effective-integration";
@@ -15,14 +15,20 @@ type AtNode = { nodeId: string; integration: string };
 
 /** What the screens of integrations can do; pages hand in the server actions. */
 export type IntegrationActions = ConnectActions &
+  ConnectionActions &
   ToolActions & {
     install: Action<AtNode & { settings?: EnteredSettings }, EffectiveIntegration>;
     configure: Action<
-      AtNode & { settings?: EnteredSettings; version?: number },
+      AtNode & {
+        settings?: EnteredSettings;
+        version?: number;
+        /** The account to pin; null follows the default again. */
+        connection?: string | null;
+        previewDigest?: string;
+      },
       EffectiveIntegration
     >;
     block: Action<AtNode & { note?: string; previewDigest?: string }, unknown>;
     unblock: Action<AtNode & { previewDigest?: string }, unknown>;
     remove: Action<AtNode & { previewDigest?: string }, unknown>;
-    preview: PreviewAction;
   };

@@ -1,6 +1,8 @@
 import type { z } from "zod";
-import type { PreviewAction } from "@/components/changes/preview-dialog";
+import type { PreviewAction } from "@/components/changes/preview-hook";
+import type { ServerAction } from "@/components/server-action";
 import type { ActionOutcome } from "@/components/unwrap";
+import type { revokeEverything } from "@/lib/removals/revoke-everything";
 import type { createNode } from "@/lib/tree/create";
 import type { deleteNode } from "@/lib/tree/delete";
 import type { moveNode } from "@/lib/tree/move";
@@ -19,4 +21,5 @@ export type TreeActions = {
   move: Action<z.input<typeof moveNode.input>, NodeAddress>;
   remove: Action<z.input<typeof deleteNode.input>, z.output<typeof deleteNode.output>>;
   preview: PreviewAction;
+  revokeEverything: ServerAction<typeof revokeEverything>;
 };

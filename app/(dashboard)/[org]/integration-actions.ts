@@ -2,9 +2,13 @@ import type { IntegrationActions } from "@/components/integrations/integration-a
 import {
   authorizeConnect,
   cancelConnect,
+  disconnectConnection,
   finishConnectKey,
+  moveConnection,
   resolveConnect,
   startConnect,
+  testConnection,
+  updateConnection,
 } from "./actions/connections";
 import { block, configure, install, preview, remove, unblock } from "./actions/integrations";
 import { callTool } from "./actions/tools";
@@ -22,5 +26,9 @@ export const integrationActions: IntegrationActions = {
   finishConnectKey,
   resolveConnect,
   cancelConnect,
+  updateConnection,
+  moveConnection,
+  testConnection,
+  disconnectConnection,
   callTool,
 };
