@@ -1,46 +1,59 @@
-import { inWords } from "@/components/plural";
+import { accountWords } from "@/components/integrations/row-words";
 import type { IntegrationDetail } from "@/lib/installations/get";
+import { healthLooks } from "./health";
 
-/** By which rule the account is the one, in one sentence. */
-export function whyWords(detail: IntegrationDetail, here: string): string {
-  const { connection, identity, provider, why } = detail;
-  if (!connection) {
-    const places = why.map(({ node }) => node.name);
-    if (identity === "own")
-      return `Nothing: ${here} has no bot of its own. Connect one at ${here}.`;
-    return `Nothing: no account on this line. Connect one at ${orWords(places)}.`;
-  }
-  const { accountName, rule, decidedAt, owner } = connection;
-  if (rule === "pinned") return `Pinned by ${decidedAt?.name ?? owner.name}.`;
-  if (rule === "own") return `${here}'s own bot; channels are never inherited.`;
-  const accounts = why.flatMap((level) => level.accounts);
-  const top = why.at(-1)?.node.name;
-  if (accounts.length === 1 && owner.name !== here && top)
-    return `The only account between ${here} and ${top}.`;
-  if (owner.name === here)
-    return `${here} has an account of its own, and ${accountName} is its default.`;
-  return `${owner.name} is the nearest place above ${here} with a ${provider?.name ?? ""} account, and ${accountName} is its default.`;
-}
+type ValueWords = (value: unknown) => string;
 
-function orWords(parts: readonly string[]): string {
-  return inWords(parts).replace(/ and (?=[^,]*$)/, " or ");
+/** "scout uses octocat for GitHub" */
+export const usesWords = ({ connection, name }: IntegrationDetail, here: string): string =>
+  connection
+    ? `${here} uses ${accountWords(connection)} for ${name}`
+    : `${here} has no account for ${name}`;
+
+/** "base branch main (acme) · default repository acme/site (Website)" */
+export function settingsWords(
+  { settings }: Pick<IntegrationDetail, "settings">,
+  valueWords: ValueWords,
+): string {
+  const set = settings.flatMap(({ key, schema, value, setAt }) =>
+    setAt === null
+      ? []
+      : `${typeof schema.title === "string" ? schema.title : key} ${valueWords(value)} (${setAt.name})`,
+  );
+  return set.length === 0 ? "none set on this line" : set.join(" · ");
 }
 
 /** The whole explanation as text, to be sent to somebody. */
-export function whyText(detail: IntegrationDetail, here: string): string {
-  const lines = detail.why.map(
-    ({ node, installed, blocked, accounts }, index) =>
-      `${String(index + 1)}  ${node.name}: installed: ${installed ? "yes" : "no"}; ${blocked ? "blocked; " : ""}accounts: ${
-        accounts
-          .map(
-            ({ accountName, isDefault, chosen }) =>
-              `${accountName}${isDefault ? " (default)" : ""}${chosen ? " <- chosen" : ""}`,
-          )
-          .join(", ") || "none"
-      }`,
-  );
-  const account = detail.connection?.accountName ?? "no account";
-  return [`${here} uses ${account} for ${detail.name}`, whyWords(detail, here), ...lines].join(
-    "\n",
-  );
+export function whyText(detail: IntegrationDetail, here: string, valueWords: ValueWords): string {
+  const shadowed = new Set(detail.shadowed.map(({ owner }) => owner.id));
+  const lines = detail.why.map((level, index) => {
+    const { node, installed, blocked, accounts } = level;
+    const listed = accounts.map((account) => accountText(account, shadowed.has(node.id)));
+    const facts = [
+      `installed: ${installed ? "yes" : "no"}`,
+      ...(blocked ? ["blocked"] : []),
+      `accounts: ${listed.join(", ") || "none"}`,
+    ];
+    return `${String(index + 1)}  ${node.name}: ${facts.join("; ")}`;
+  });
+  return [
+    usesWords(detail, here),
+    detail.whyReason,
+    ...lines,
+    `Settings: ${settingsWords(detail, valueWords)}`,
+  ].join("\n");
+}
+
+type Account = IntegrationDetail["why"][number]["accounts"][number];
+
+function accountText(account: Account, isShadowed: boolean): string {
+  const { isDefault, chosen, reachable, health } = account;
+  const marks = [
+    ...(isDefault ? ["default"] : []),
+    ...(health === "healthy" ? [] : [healthLooks[health].word.toLowerCase()]),
+    ...(!chosen && reachable ? ["reachable"] : []),
+    ...(!chosen && !reachable && isShadowed ? ["shadowed"] : []),
+  ];
+  const words = marks.length > 0 ? ` (${marks.join(", ")})` : "";
+  return `${accountWords(account)}${words}${chosen ? " <- chosen" : ""}`;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { PinHere } from "@/components/connections/pin-here";
 import type { Asked } from "./overview-context";
 import { BlockDialog } from "./block-dialog";
 import { InstallDialog } from "./install-dialog";
@@ -24,6 +25,8 @@ export function AskedDialogs({ asked, onClose }: AskedDialogsProps) {
       return <UnblockDialog {...props} />;
     case "remove":
       return <RemoveDialog {...props} />;
+    case "pin":
+      return props.open && <PinHere integration={last.row.id} onClose={onClose} />;
     case "customize":
       return (
         <InstallDialog

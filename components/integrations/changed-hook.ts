@@ -6,8 +6,8 @@ export function useIntegrationsChanged(organizationId: string): () => Promise<vo
   const queryClient = useQueryClient();
   return useCallback(async () => {
     await Promise.all(
-      [["nodes"], ["tree", organizationId], ["marks", organizationId]].map((queryKey) =>
-        queryClient.invalidateQueries({ queryKey }),
+      [["nodes"], ...["tree", "marks", "connections"].map((key) => [key, organizationId])].map(
+        (queryKey) => queryClient.invalidateQueries({ queryKey }),
       ),
     );
   }, [queryClient, organizationId]);

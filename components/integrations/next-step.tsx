@@ -11,7 +11,7 @@ type NextStepProps = { row: EffectiveIntegration; primary?: boolean };
 
 /** The one button of a row: what its sentence asks for, for a viewer who may do it. */
 export function NextStep({ row, primary = false }: NextStepProps) {
-  const { node, ask } = useOverview();
+  const { organization, node, ask } = useOverview();
   const [, setPanel] = usePanel();
   const { remedy } = row;
   if (!remedy) return null;
@@ -21,6 +21,14 @@ export function NextStep({ row, primary = false }: NextStepProps) {
   const here = remedy.nodeId === node.id;
 
   if (remedy.action === "install") return null;
+  if (remedy.action === "open_provider_app" || remedy.action === "view_receipt") {
+    const page = remedy.action === "view_receipt" ? receiptPage(row) : "apps";
+    return (
+      <ButtonLink variant={variant} href={`/${organization.slug}/-/${page}`} aria-label={label}>
+        {remedy.label}
+      </ButtonLink>
+    );
+  }
   if (remedy.action === "unblock" && here)
     return (
       <Button variant={variant} aria-label={label} onClick={() => ask({ kind: "unblock", row })}>
@@ -53,3 +61,7 @@ export function NextStep({ row, primary = false }: NextStepProps) {
     </Button>
   );
 }
+
+/** The receipt of the clean-up that goes on; the list where it is not known. */
+const receiptPage = ({ removalId }: EffectiveIntegration): string =>
+  removalId === null ? "receipts" : `receipts/${removalId}`;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { Suspense, useMemo, useRef, useState } from "react";
 import { EmptyState } from "@/components/empty-state";
 import { SectionBoundary } from "@/components/section-boundary";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -43,11 +43,7 @@ function Overview({ organization, node, actions }: NodeOverviewProps) {
     () => ({ organization, node, actions, ask: setAsked }),
     [organization, node, actions],
   );
-  const showWhy = useCallback(
-    (open: string) => void setPanel({ open, view: "why", at: null }),
-    [setPanel],
-  );
-  useRowKeys(list, showWhy);
+  useRowKeys(list, { w: (open) => void setPanel({ open, view: "why", at: null }) });
   const rows = data.integrations.filter(({ group }) => group !== null);
 
   return (

@@ -44,6 +44,11 @@ export function RowMenu({ row }: { row: EffectiveIntegration }) {
             {row.connection ? "Connect another account" : `Connect ${row.name}`}
           </DropdownMenuItem>
         )}
+        {mayPinHere(row) && (
+          <DropdownMenuItem onSelect={() => ask({ kind: "pin", row })}>
+            Pin account
+          </DropdownMenuItem>
+        )}
         {!row.installedHere && row.can.install && (
           <DropdownMenuItem onSelect={() => ask({ kind: "customize", row })}>
             Customize here
@@ -76,3 +81,7 @@ export function RowMenu({ row }: { row: EffectiveIntegration }) {
     </DropdownMenu>
   );
 }
+
+/** Choosing past the default takes the role that blocking takes. */
+const mayPinHere = ({ installedHere, connection, identity, can }: EffectiveIntegration): boolean =>
+  installedHere && connection !== null && identity === "shared" && (can.block || can.unblock);
