@@ -17,6 +17,8 @@ export type ConnectProps = {
   attemptId: string | null;
   /** The connection whose access is asked for anew. */
   reconnects: string | null;
+  /** Its name: who the person should sign in as. */
+  expectedAccount: string | null;
 };
 
 const windowName = "alfe-connect";
@@ -37,7 +39,7 @@ export function useConnect(props: ConnectProps) {
   /** An attempt that can be used: the open one, else a new one. */
   const start = async (returnTo?: string): Promise<string> => {
     if (attemptId !== null && attempt?.isOpen && returnTo === undefined) {
-      if (attempt.status === "partial")
+      if (attempt.status === "partial" || attempt.status === "wrong_account")
         unwrap(await actions.resolveConnect(organization.id, { attemptId, choice: "ask_again" }));
       return attemptId;
     }

@@ -59,6 +59,11 @@ export function ConnectKey(props: ConnectKeyProps) {
         </>
       }
     >
+      {props.expectedAccount !== null && (
+        <p>
+          Paste a key of <strong className="font-semibold">{props.expectedAccount}</strong>.
+        </p>
+      )}
       <KeyGuide steps={kind.guide} />
       <KeyFields formId={formId} fields={kind.fields} submit={submit} />
       <p className="text-sm text-muted">

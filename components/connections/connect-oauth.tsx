@@ -21,7 +21,7 @@ type ConnectOauthProps = ConnectProps & {
 
 /** What the provider will ask, before anything is asked. */
 export function ConnectOauth(props: ConnectOauthProps) {
-  const { layout, connect, entry, world, onCancel } = props;
+  const { layout, connect, entry, world, expectedAccount, onCancel } = props;
   const provider = entry.provider?.name ?? entry.name;
 
   return (
@@ -44,6 +44,11 @@ export function ConnectOauth(props: ConnectOauthProps) {
         </>
       }
     >
+      {expectedAccount !== null && (
+        <p>
+          Sign in at {provider} as <strong className="font-semibold">{expectedAccount}</strong>.
+        </p>
+      )}
       {entry.scopes.length > 0 ? (
         <section className="flex flex-col gap-2">
           <h3 className="font-semibold">{provider} will ask you to allow:</h3>
@@ -65,6 +70,7 @@ export function ConnectOauth(props: ConnectOauthProps) {
       <p className="text-sm text-muted">
         You connect as the person signed in at {provider}. Wrong account? Choose another one on its
         page.
+        {expectedAccount !== null && " Another account changes nothing until you say so."}
       </p>
       <BlockedWindow connect={connect} provider={provider} />
       {connect.error && (

@@ -59,6 +59,12 @@ export function ConnectPageWays(props: ConnectPageWaysProps) {
             {button("again", "Ask again", true)}
           </>
         )}
+        {attempt.status === "wrong_account" && (
+          <>
+            {button("discard", "Discard")}
+            {button("again", `Use ${attempt.expectedAccount ?? "the other account"}`, true)}
+          </>
+        )}
         {!attempt.isOpen && (
           <>
             <ButtonLink href={backOf(attempt)} size="touch">
@@ -96,7 +102,7 @@ async function take(props: ConnectPageWaysProps, way: Way): Promise<string | nul
       unwrap(await actions.resolveConnect(organizationId, { attemptId, choice: way }));
       return null;
     case "again": {
-      if (attempt.status === "partial") {
+      if (attempt.status === "partial" || attempt.status === "wrong_account") {
         unwrap(await actions.resolveConnect(organizationId, { attemptId, choice: "ask_again" }));
         return authorize(attemptId);
       }

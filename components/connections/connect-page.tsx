@@ -58,7 +58,7 @@ export function ConnectPage(props: ConnectPageProps) {
  * Browsers close only what a page opened, so a tab of one's own stays and reads the outcome.
  */
 function useGoneThrough({ attemptId, status, returnTo, isOpen }: ConnectAttempt): void {
-  const isThrough = !isOpen || status === "partial";
+  const isThrough = !isOpen || status === "partial" || status === "wrong_account";
   useEffect(() => {
     if (!isThrough) return;
     tellAttempt(attemptId);

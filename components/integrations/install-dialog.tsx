@@ -111,6 +111,7 @@ function Stepper(props: Omit<InstallDialogProps, "open">) {
             actions={actions}
             attemptId={null}
             reconnects={null}
+            expectedAccount={null}
             onCancel={leave}
             onDone={onClose}
           />

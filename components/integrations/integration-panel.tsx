@@ -117,7 +117,8 @@ function View({ detail, back, onDirty }: ViewProps): ReactNode {
           integration={detail.id}
           actions={actions}
           attemptId={detail.attemptId}
-          reconnects={reconnected(detail, place.id)}
+          reconnects={reconnected(detail, place.id)?.id ?? null}
+          expectedAccount={reconnected(detail, place.id)?.accountName ?? null}
           onCancel={back}
           onDone={back}
         />
@@ -139,9 +140,9 @@ const placeOf = ({ why }: IntegrationDetail, id: string) =>
   why.find(({ node }) => node.id === id)?.node;
 
 /** Where the chosen account is broken or lacks something, the same account is asked for again. */
-function reconnected({ connection, remedy }: IntegrationDetail, nodeId: string): string | null {
+function reconnected({ connection, remedy }: IntegrationDetail, nodeId: string) {
   const asks = remedy?.action === "reconnect" || remedy?.action === "add_permission";
-  return asks && connection?.owner.id === nodeId ? connection.id : null;
+  return asks && connection?.owner.id === nodeId ? connection : null;
 }
 
 function titleOf(
