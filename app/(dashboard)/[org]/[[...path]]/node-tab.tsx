@@ -4,6 +4,7 @@ import { NodeOverview } from "@/components/integrations/node-overview";
 import { NodeSettings } from "@/components/tree/node-settings";
 import type { NodeDetails } from "@/lib/tree/get";
 import { BelowSection } from "./below-section";
+import { ConnectionsSection } from "./connections-section";
 import { FirstRun } from "./first-run";
 import { MembersSection } from "./members-section";
 import type { Tab } from "./tabs";
@@ -31,6 +32,8 @@ export function NodeTab({ tab, organization, node, search }: NodeTabProps) {
       );
     case "tools":
       return <ToolsSection organization={organization} node={node} />;
+    case "connections":
+      return <ConnectionsSection organization={organization} node={node} />;
     case "members":
       return <MembersSection organization={organization} node={node} />;
     case "activity":

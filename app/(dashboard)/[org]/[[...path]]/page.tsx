@@ -1,7 +1,9 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { integrationActions } from "@/app/(dashboard)/[org]/integration-actions";
+import { ConnectAccount } from "@/components/connections/connect-account";
 import { AddIntegration } from "@/components/integrations/add-integration";
+import { whyNotInstall } from "@/components/integrations/may-install";
 import { integrationsQuery } from "@/components/integrations/queries";
 import { getQueryClient } from "@/components/query-client";
 import { ShowPlace } from "@/components/shell/current-place";
@@ -36,6 +38,8 @@ export default async function NodePage(props: NodePageProps) {
   if (!root) throw new Error("A lineage starts at the organization");
   const organization = { id: root.id, slug: org, name: root.name };
 
+  const place = { id: node.id, kind: node.kind, name: node.name, path: node.path };
+
   const queryClient = getQueryClient();
   const integrations = await runPage(listIntegrations, org, { nodeId: node.id });
   queryClient.setQueryData(integrationsQuery(root.id, node.id).queryKey, integrations);
@@ -51,12 +55,17 @@ export default async function NodePage(props: NodePageProps) {
         current={current}
         action={
           // The other views have a primary button of their own.
-          (current === "overview" || current === "tools") && (
-            <AddIntegration
-              organization={organization}
-              node={{ id: node.id, kind: node.kind, name: node.name, path: node.path }}
-              actions={integrationActions}
-            />
+          current === "overview" || current === "tools" ? (
+            <AddIntegration organization={organization} node={place} actions={integrationActions} />
+          ) : (
+            current === "connections" &&
+            whyNotInstall(node) === undefined && (
+              <ConnectAccount
+                organization={organization}
+                node={place}
+                actions={integrationActions}
+              />
+            )
           )
         }
       />

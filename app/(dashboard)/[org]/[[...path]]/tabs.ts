@@ -3,6 +3,7 @@ import type { NodeDetails } from "@/lib/tree/get";
 const titles = {
   overview: "Overview",
   tools: "Tools",
+  connections: "Connections",
   members: "Members",
   activity: "Activity",
   settings: "Settings",
@@ -14,8 +15,8 @@ export type Tab = keyof typeof titles;
 export function tabsOf({ kind, role }: NodeDetails): { id: Tab; label: string }[] {
   const ids: Tab[] =
     kind === "agent"
-      ? ["overview", "tools", "activity", "members", "settings"]
-      : ["overview", "members", "activity", "settings"];
+      ? ["overview", "tools", "connections", "activity", "members", "settings"]
+      : ["overview", "connections", "members", "activity", "settings"];
   const mayChange = role === "admin" || role === "owner";
   return ids
     .filter((id) => id !== "settings" || mayChange)
