@@ -1,9 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CircleUser } from "lucide-react";
+import { CircleUser, Plug } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useState } from "react";
+import { findConnectionsQuery } from "@/components/connections/queries";
+import { accountWords } from "@/components/integrations/row-words";
 import { searchQuery } from "@/components/tree/queries";
 import {
   Command,
@@ -19,7 +21,7 @@ import { useShell } from "./shell-context";
 
 type CommandPaletteProps = { open: boolean; onOpenChange: (open: boolean) => void };
 
-/** The way to anywhere: nodes and pages. `@` limits to nodes. */
+/** The way to anywhere: nodes, accounts and pages. `@` limits to nodes. */
 export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
   return (
     <CommandDialog title="Command palette" open={open} onOpenChange={onOpenChange}>
@@ -48,12 +50,24 @@ function Palette({ onDone }: { onDone: () => void }) {
     })),
     { href: "/account", label: "Account", Icon: CircleUser },
   ].filter(({ label }) => !onlyNodes && label.toLowerCase().includes(query.toLowerCase()));
+  const accounts = useQuery({
+    ...findConnectionsQuery(organization.id, query),
+    enabled: query !== "" && !onlyNodes,
+  });
+  const found = query === "" || onlyNodes ? [] : (accounts.data ?? []);
+  const connections = found
+    .filter(({ owner }) => owner.path !== null)
+    .map((account) => ({ ...account, href: `/${organization.slug}/-/connections/${account.id}` }));
   const go = (href: string) => {
     onDone();
     router.push(href);
   };
-  const values = [...nodes.map(({ id }) => id), ...pages.map(({ href }) => href)];
-  const waiting = query !== "" && search.isFetching;
+  const values = [
+    ...nodes.map(({ id }) => id),
+    ...connections.map(({ href }) => href),
+    ...pages.map(({ href }) => href),
+  ];
+  const waiting = query !== "" && (search.isFetching || accounts.isFetching);
 
   return (
     <Command
@@ -66,7 +80,7 @@ function Palette({ onDone }: { onDone: () => void }) {
     >
       <CommandInput placeholder="Find a node or a page" value={text} onValueChange={setText} />
       <p role="status" className="sr-only">
-        {waiting ? "" : `${String(nodes.length + pages.length)} results`}
+        {waiting ? "" : `${String(values.length)} results`}
       </p>
       <CommandList>
         {!waiting && (
@@ -79,6 +93,19 @@ function Palette({ onDone }: { onDone: () => void }) {
                 <span className="truncate">{name}</span>
                 <span className="min-w-0 truncate text-sm text-muted">
                   {[kind, ...ancestors.map((ancestor) => ancestor.name)].join(" · ")}
+                </span>
+              </CommandItem>
+            ))}
+          </CommandGroup>
+        )}
+        {connections.length > 0 && (
+          <CommandGroup heading="Connections">
+            {connections.map(({ href, accountName, label, provider, owner }) => (
+              <CommandItem key={href} value={href} onSelect={() => go(href)}>
+                <Plug aria-hidden strokeWidth={1.75} className="text-muted" />
+                <span className="truncate">{accountWords({ accountName, label })}</span>
+                <span className="min-w-0 truncate text-sm text-muted">
+                  {provider.name} · {owner.name}
                 </span>
               </CommandItem>
             ))}

@@ -41,7 +41,8 @@ export function useCurrentPlace(): Place {
   const root = { id, kind: "organization" as const, name, path: role && `/${slug}`, role };
   return {
     lineage: [root],
-    page: place.page ?? shellPages.find((known) => known.id === page)?.label ?? pageLabel(page) ?? page,
+    page:
+      place.page ?? shellPages.find((known) => known.id === page)?.label ?? pageLabel(page) ?? page,
   };
 }
 

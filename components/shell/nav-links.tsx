@@ -1,20 +1,24 @@
 "use client";
 
-import { History, LayoutGrid } from "lucide-react";
+import { History, LayoutGrid, Plug } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/class-names";
+import { connectionCountsQuery } from "@/components/connections/queries";
 import { useShell } from "./shell-context";
 
 /** The organization's pages that are not nodes. */
 export const shellPages = [
   { id: "catalog", label: "Catalog", key: "c", Icon: LayoutGrid },
+  { id: "connections", label: "Connections", key: "n", Icon: Plug },
   { id: "activity", label: "Activity", key: "a", Icon: History },
 ] as const;
 
 export function NavLinks() {
   const { organization } = useShell();
   const pathname = usePathname();
+  const broken = useQuery(connectionCountsQuery(organization.id)).data?.broken ?? 0;
   return (
     <nav aria-label="Pages">
       <ul className="flex flex-col gap-px">
@@ -33,6 +37,12 @@ export function NavLinks() {
               >
                 <Icon aria-hidden strokeWidth={1.75} className="size-4 shrink-0 text-muted" />
                 {label}
+                {id === "connections" && broken > 0 && (
+                  <span className="ml-auto text-xs font-normal text-muted tabular-nums">
+                    {broken.toLocaleString("en")}
+                    <span className="sr-only"> broken</span>
+                  </span>
+                )}
               </Link>
             </li>
           );

@@ -12,6 +12,7 @@ const groups: { title: string; keys: [string[], string][] }[] = [
       [["Ctrl", "B"], "Show or hide the sidebar"],
       [["/"], "Find on this page, or in the tree"],
       [["g", "c"], "Catalog"],
+      [["g", "n"], "Connections"],
       [["g", "a"], "Activity"],
       [["g", "t"], "The tree"],
       [["i"], "Add integration"],
@@ -36,6 +37,14 @@ const groups: { title: string; keys: [string[], string][] }[] = [
       [["Enter"], "Open"],
       [["w"], "Why this account"],
       [["Esc"], "Close the panel"],
+    ],
+  },
+  {
+    title: "In the list of connections",
+    keys: [
+      [["j", "k"], "Move"],
+      [["x"], "Select"],
+      [["Enter"], "Open"],
     ],
   },
 ];
