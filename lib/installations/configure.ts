@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { conflict, invalidField } from "@/lib/errors";
+import { conflict } from "@/lib/errors";
 import { getIntegration } from "@/lib/integrations/catalog";
 import { defineCommand } from "@/lib/pipeline/operation";
+import { assertPinnable } from "./assert-pinnable";
 import { checkSettings } from "./check-settings";
 import { EffectiveIntegration } from "./effective-integration";
 import { requireOwnInstallation } from "./own-installation";
+import { assertPreview } from "./preview";
 import { viewIntegrations } from "./view";
 
 export const configureIntegration = defineCommand({
@@ -28,6 +30,10 @@ export const configureIntegration = defineCommand({
       .int()
       .optional()
       .describe("The version these changes are based on; refused when someone saved meanwhile"),
+    previewDigest: z
+      .string()
+      .optional()
+      .describe("Digest of the preview of the pin that was confirmed"),
   }),
   output: EffectiveIntegration,
   nodes: (_tx, { nodeId }) => [nodeId],
@@ -39,26 +45,19 @@ export const configureIntegration = defineCommand({
     const settings = input.settings && checkSettings(integration, input.settings);
     await commit(async (tx, now) => {
       const own = await requireOwnInstallation(tx, organizationId, now.place, integration);
-      if (input.connection) {
-        const target = await tx.connection.findFirst({
-          where: {
-            organizationId,
-            id: input.connection,
-            provider: integration.provider ?? "",
-            endedAt: null,
-            nodeId: { in: now.place.lineage.map(({ id }) => id) },
-          },
-          select: { id: true },
-        });
-        if (!target)
-          throw invalidField("connection", "This account is not at this place or above it.");
+      const { connection } = input;
+      if (connection) await assertPinnable(tx, organizationId, now.place, integration, connection);
+      if (connection !== undefined) {
+        const { id: nodeId } = now.place.node;
+        const change = { nodeId, integration: integration.id, connectionId: connection } as const;
+        await assertPreview(tx, organizationId, { kind: "pin", ...change }, input.previewDigest);
       }
       const { count } = await tx.installation.updateMany({
         where: { organizationId, id: own.id, version: input.version ?? own.version },
         data: {
           version: { increment: 1 },
           ...(settings && { settings }),
-          ...(input.connection !== undefined && { pinnedConnectionId: input.connection }),
+          ...(connection !== undefined && { pinnedConnectionId: connection }),
         },
       });
       if (count === 0)
@@ -71,7 +70,7 @@ export const configureIntegration = defineCommand({
             integration: integration.id,
             name: integration.name,
             keys: Object.keys(settings ?? {}),
-            ...(input.connection !== undefined && { pinned: input.connection !== null }),
+            ...(connection !== undefined && { pinned: connection !== null }),
           },
         },
       };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineQuery } from "@/lib/pipeline/operation";
-import { assertPlaceable } from "@/lib/tree/kinds";
+import { assertPlannable } from "./assert-plannable";
 import { PlannedChange, reachedNodes } from "./planned-change";
 import { computePreview } from "./preview";
 
@@ -11,6 +11,9 @@ const Line = z.object({
   toAccount: z.string().nullable(),
   tools: z.number().int(),
   destructiveTools: z.number().int(),
+  /** Tools that go off although the integration stays on, and what the account lacks for them. */
+  toolsLost: z.number().int(),
+  lacks: z.array(z.string()),
   agents: z.number().int(),
   agentNames: z.array(z.string()),
 });
@@ -50,10 +53,12 @@ export const previewChange = defineQuery({
   output: ChangePreview,
   nodes: (_tx, { change }) =>
     change.kind === "move" ? [change.nodeId, change.parentId] : reachedNodes(change),
-  run({ tx, organizationId, places: [moving, target] }, { change }) {
-    // A node below itself would have ancestors without end.
-    if (change.kind === "move" && moving && target)
-      assertPlaceable(moving.node.kind, target.node.kind, "change/parentId");
-    return computePreview(tx, organizationId, change);
+  async run({ tx, organizationId, places }, { change }) {
+    await assertPlannable(tx, organizationId, change, places);
+    const preview = await computePreview(tx, organizationId, change);
+    return { ...preview, connections: preview.connections.slice(0, shownConnections) };
   },
 });
+
+/** The notes say how many there are. */
+const shownConnections = 100;

@@ -1,4 +1,4 @@
-import type { Integration } from "@/lib/integrations/manifest";
+import type { Integration, Tool } from "@/lib/integrations/manifest";
 import { availableTools, type Effective, resolveEffective, type Worlds } from "./effective";
 import type { Facts } from "./facts";
 
@@ -15,9 +15,15 @@ export type EffectLine = {
   toAccount: string | null;
   tools: number;
   destructiveTools: number;
+  /** Tools that go off although the integration stays on. */
+  toolsLost: number;
+  /** What the account lacks for these, in plain words. */
+  lacks: string[];
   agents: number;
   /** The first hundred. */
   agentNames: string[];
+  /** All of them, so that the fingerprint knows each. */
+  agentIds: string[];
 };
 
 type Given = {
@@ -50,27 +56,41 @@ export function previewEffects(given: Given): EffectLine[] {
   );
 }
 
-type Effect = Pick<EffectLine, "kind" | "fromAccount" | "toAccount" | "tools" | "destructiveTools">;
+type Effect = Pick<
+  EffectLine,
+  "kind" | "fromAccount" | "toAccount" | "tools" | "destructiveTools" | "toolsLost" | "lacks"
+>;
+
+/** Another account is used: another row, or another account in the same row. */
+const isSwitch = (before: Effective, after: Effective): boolean =>
+  before.connection?.id !== after.connection?.id ||
+  before.connection?.accountName !== after.connection?.accountName;
 
 function compare(before: Effective, after: Effective): Effect | null {
   const was = before.status === "active";
   const is = after.status === "active";
   if (!was && !is) return null;
   const tools = availableTools(is ? after : before);
-  const kind = !is
-    ? "lose"
-    : !was
-      ? "gain"
-      : before.connection?.id !== after.connection?.id
-        ? "switch"
-        : "same";
+  const kind = !is ? "lose" : !was ? "gain" : isSwitch(before, after) ? "switch" : "same";
+  const stayed = new Set(availableTools(after));
+  const lost = was && is ? availableTools(before).filter((tool) => !stayed.has(tool)) : [];
   return {
     kind,
     fromAccount: was ? (before.connection?.accountName ?? null) : null,
     toAccount: is ? (after.connection?.accountName ?? null) : null,
     tools: tools.length,
     destructiveTools: tools.filter(({ effect }) => effect === "destructive").length,
+    toolsLost: lost.length,
+    lacks: lackedWords(after, lost),
   };
+}
+
+/** The permissions that some tools miss, in the manifest's words. */
+function lackedWords({ integration, tools }: Effective, lost: readonly Tool[]): string[] {
+  const missing = tools
+    .filter(({ tool }) => lost.includes(tool))
+    .flatMap(({ missingScopes }) => missingScopes);
+  return [...new Set(missing)].map((scope) => integration.scopes[scope] ?? scope);
 }
 
 function add(
@@ -79,12 +99,13 @@ function add(
   effect: Effect,
   agents: AgentGroup["agents"],
 ): void {
-  const key = JSON.stringify([effect.kind, id, effect.fromAccount, effect.toAccount, effect.tools]);
+  const key = JSON.stringify([id, effect]);
   const line = lines.get(key) ?? {
     ...effect,
     integration: { id, name, icon },
     agents: 0,
     agentNames: [],
+    agentIds: [],
   };
   line.agents += agents.length;
   line.agentNames.push(
@@ -92,5 +113,6 @@ function add(
       .slice(0, Math.max(0, shownAgents - line.agentNames.length))
       .map((agent) => agent.name),
   );
+  line.agentIds.push(...agents.map((agent) => agent.id));
   lines.set(key, line);
 }

@@ -8,10 +8,12 @@ import { pathOf } from "@/lib/pipeline/lineage";
 import { providers } from "@/lib/providers/catalog";
 import { endingConnections, type EndingConnection } from "@/lib/removals/ending-connections";
 import { loadAgentGroups } from "./agent-groups";
-import { lineageOf, loadFacts } from "./facts";
+import { type Facts, lineageOf, loadFacts } from "./facts";
 import { PlannedChange, reachedNodes } from "./planned-change";
 import { applyChange } from "./preview-apply";
 import { type EffectLine, previewEffects } from "./preview-effects";
+import { loadGrantFates } from "./preview-grants";
+import { previewNotes } from "./preview-notes";
 
 export type Preview = {
   lines: EffectLine[];
@@ -44,16 +46,16 @@ export async function computePreview(
   const before = await loadFacts(tx, organizationId, targets);
   const ended = new Set(connections.filter(({ kept }) => kept === null).map(({ id }) => id));
   const after = applyChange(before, change, ended);
-  const effects = previewEffects({
-    before,
-    after,
-    groups,
-    integrations: affected(change),
-    worlds: worlds(before.providerApps),
-    now: new Date(),
-  });
+  const given = { before, after, groups, worlds: worlds(before.providerApps), now: new Date() };
+  const lines = previewEffects({ ...given, integrations: affected(change, before) });
+  const deleted =
+    change.kind === "delete" ? await countDeleted(tx, organizationId, change.nodeId) : null;
+  const grants = await loadGrantFates(
+    tx,
+    connections.filter(({ kept }) => kept === null),
+  );
   const content = {
-    lines: effects,
+    lines,
     agents: groups.reduce((sum, { agents }) => sum + agents.length, 0),
     // People read names; the ids are the catalog's.
     connections: connections.map((row) => ({
@@ -67,9 +69,8 @@ export async function computePreview(
             after: pathOf(lineageOf(after, change.nodeId)),
           }
         : null,
-    deleted:
-      change.kind === "delete" ? await countDeleted(tx, organizationId, change.nodeId) : null,
-    notes: [],
+    deleted,
+    notes: previewNotes({ ...given, change, lines, connections, grants, deleted }),
   };
   const digest = createHash("sha256")
     .update(JSON.stringify([PlannedChange.parse(change), content]))
@@ -111,12 +112,31 @@ async function connectionsEnding(
   }
 }
 
-function affected(change: PlannedChange): readonly Integration[] {
-  if (!("integration" in change)) return integrations;
-  const integration = getIntegration(change.integration);
-  const { provider } = integration;
-  // Removing may end an account that other integrations of the provider use too.
-  return change.kind === "remove" && provider !== null ? integrationsOf(provider) : [integration];
+/** The integrations whose accounts or tools may be others afterwards. */
+function affected(change: PlannedChange, { connections }: Facts): readonly Integration[] {
+  switch (change.kind) {
+    case "block":
+    case "unblock":
+    case "pin":
+      return [getIntegration(change.integration)];
+    case "remove": {
+      const integration = getIntegration(change.integration);
+      // Removing may end an account that other integrations of the provider use too.
+      return integration.provider === null ? [integration] : integrationsOf(integration.provider);
+    }
+    case "disconnect":
+    case "move_connection":
+    case "make_default":
+    case "replace_account": {
+      const connection = connections.find(({ id }) => id === change.connectionId);
+      return connection ? integrationsOf(connection.provider) : [];
+    }
+    case "revoke_all":
+      return change.provider === null ? integrations : integrationsOf(change.provider);
+    case "move":
+    case "delete":
+      return integrations;
+  }
 }
 
 async function countDeleted(tx: Tx, organizationId: string, nodeId: string) {

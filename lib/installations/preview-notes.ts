@@ -1,0 +1,283 @@
+import { integrationsOf } from "@/lib/integrations/catalog";
+import { permissions } from "@/lib/pipeline/access";
+import { providers } from "@/lib/providers/catalog";
+import type { EndingConnection } from "@/lib/removals/ending-connections";
+import { resolveEffective, type Worlds } from "./effective";
+import { type Facts, lineageOf } from "./facts";
+import type { PlannedChange } from "./planned-change";
+import type { AgentGroup, EffectLine } from "./preview-effects";
+import type { GrantFate } from "./preview-grants";
+
+export type Noted = {
+  change: PlannedChange;
+  before: Facts;
+  after: Facts;
+  groups: readonly AgentGroup[];
+  lines: readonly EffectLine[];
+  /** With the provider's id. */
+  connections: readonly EndingConnection[];
+  grants: ReadonlyMap<string, GrantFate>;
+  deleted: { agents: number; installations: number } | null;
+  worlds: Worlds;
+  now: Date;
+};
+
+const plural = (count: number, noun: string) => `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
+const list = new Intl.ListFormat("en", { type: "conjunction" });
+const providerName = (id: string) => providers[id]?.name ?? id;
+
+/** What a dialog says besides who gains, loses or switches what (SCREENS.md 3.13). */
+export function previewNotes(noted: Noted): string[] {
+  const { change, connections, grants } = noted;
+  switch (change.kind) {
+    case "block":
+      return [
+        ...lossNote(noted, (agents, tools) => `${agents} ${tools} at once.`),
+        "Accounts stay connected.",
+      ];
+    case "remove":
+      return [...toolsOffNote(noted), ...grantNotes(connections, grants)];
+    case "disconnect":
+      return [
+        ...switchNotes(noted),
+        ...defaultNotes(noted, change.connectionId),
+        ...grantNotes(connections, grants),
+      ];
+    case "delete":
+      return [deletedNote(noted), ...grantNotes(connections, grants)];
+    case "move":
+      return accessNotes(
+        lineNames(noted.before, change.nodeId),
+        lineNames(noted.after, change.nodeId),
+      );
+    case "move_connection":
+      return [
+        ...reachNotes(noted, change.connectionId),
+        ...defaultNotes(noted, change.connectionId),
+        ...pinNotes(noted, change.connectionId),
+        ...managerNotes(noted, change),
+      ];
+    case "make_default":
+      return [...switchNotes(noted), ...defaultNotes(noted, change.connectionId)];
+    case "replace_account": {
+      const was = noted.before.connections.find(({ id }) => id === change.connectionId);
+      return was
+        ? [
+            `${was.accountName} is given back at ${providerName(was.provider)}; ${change.accountName} takes its place in the same row.`,
+          ]
+        : [];
+    }
+    case "revoke_all":
+      return [
+        `${plural(connections.length, "account")} ${connections.length === 1 ? "is" : "are"} given back at the providers.`,
+        "Sign-ins that are under way and connect links end too.",
+      ];
+    case "pin":
+      return switchNotes(noted);
+    case "unblock":
+      return [];
+  }
+}
+
+const distinctAgents = (lines: readonly EffectLine[]): number =>
+  new Set(lines.flatMap(({ agentIds }) => agentIds)).size;
+
+/** "9 agents lose 6 tools" */
+function lossNote({ lines }: Noted, say: (agents: string, tools: string) => string): string[] {
+  const lost = lines.filter(({ kind }) => kind === "lose");
+  if (lost.length === 0) return [];
+  const agents = distinctAgents(lost);
+  const most = Math.max(...lost.map(({ tools }) => tools));
+  const isSame = lost.every(({ tools }) => tools === most);
+  return [
+    say(
+      plural(agents, "agent"),
+      `${agents === 1 ? "loses" : "lose"} ${isSame ? "" : "up to "}${plural(most, "tool")}`,
+    ),
+  ];
+}
+
+function toolsOffNote({ lines }: Noted): string[] {
+  const agents = distinctAgents(lines.filter(({ kind }) => kind === "lose"));
+  return agents === 0 ? [] : [`Tools go off at once for ${plural(agents, "agent")}.`];
+}
+
+/** What is done at each provider with the grants of the accounts that end. */
+function grantNotes(
+  connections: readonly EndingConnection[],
+  grants: ReadonlyMap<string, GrantFate>,
+): string[] {
+  const ending = connections.filter(({ kept }) => kept === null);
+  const byProvider = Map.groupBy(ending, ({ provider }) => provider);
+  return [...byProvider].flatMap(([provider, accounts]) => {
+    const name = providerName(provider);
+    const of = (fate: GrantFate) => accounts.filter(({ id }) => grants.get(id) === fate);
+    const names = (some: typeof accounts) => namesOf(some.map(({ accountName }) => accountName));
+    const revoked = of("revoked");
+    const kept = of("kept");
+    const rest = of("not_supported");
+    return [
+      ...(revoked.length > 0 ? [`The access of ${names(revoked)} at ${name} is revoked.`] : []),
+      ...(kept.length > 0
+        ? [`The access of ${names(kept)} at ${name} stays: other connections use the same grant.`]
+        : []),
+      ...(rest.length > 0
+        ? [`${name} has no way to revoke ${names(rest)} from here; the credential is destroyed.`]
+        : []),
+    ];
+  });
+}
+
+const namedAccounts = 5;
+
+function namesOf(names: readonly string[]): string {
+  const more = names.length - namedAccounts;
+  if (more <= 0) return list.format(names);
+  return list.format([...names.slice(0, namedAccounts), `${String(more)} more`]);
+}
+
+/** "11 agents switch to acme-bot, which lacks workflow: they lose 1 tool." */
+function switchNotes({ lines }: Noted): string[] {
+  return lines
+    .filter(({ kind, toolsLost }) => kind === "switch" && toolsLost > 0)
+    .map(
+      ({ agents, toAccount, lacks, toolsLost }) =>
+        `${plural(agents, "agent")} ${agents === 1 ? "switches" : "switch"} to ${toAccount ?? "another account"}, which lacks ${list.format(lacks)}: ${agents === 1 ? "it loses" : "they lose"} ${plural(toolsLost, "tool")}.`,
+    );
+}
+
+/** Which default comes, goes or is missing, at the places where the account was and is. */
+function defaultNotes({ before, after }: Noted, connectionId: string): string[] {
+  const was = before.connections.find(({ id }) => id === connectionId);
+  const is = after.connections.find(({ id }) => id === connectionId);
+  if (!was) return [];
+  const nameOf = (id: string) => before.nodes.find((node) => node.id === id)?.name ?? "this place";
+  const at = (facts: Facts, nodeId: string) =>
+    facts.connections.filter((row) => row.nodeId === nodeId && row.provider === was.provider);
+  const provider = providerName(was.provider);
+  return [...new Set([was.nodeId, is?.nodeId ?? was.nodeId])].flatMap((nodeId) => {
+    const defaultBefore = at(before, nodeId).find(({ isDefault }) => isDefault);
+    const accountsAfter = at(after, nodeId);
+    const defaultAfter = accountsAfter.find(({ isDefault }) => isDefault);
+    if (defaultBefore?.id === defaultAfter?.id || accountsAfter.length === 0) return [];
+    return defaultAfter
+      ? [
+          `${defaultAfter.accountName} becomes the default ${provider} account of ${nameOf(nodeId)}.`,
+        ]
+      : [
+          `${nameOf(nodeId)} keeps ${plural(accountsAfter.length, `${provider} account`)}, but none is its default until you choose one.`,
+        ];
+  });
+}
+
+/** "31 more agents can use it." */
+function reachNotes(noted: Noted, connectionId: string): string[] {
+  const provider = noted.before.connections.find(({ id }) => id === connectionId)?.provider;
+  if (provider === undefined) return [];
+  const canUse = (facts: Facts, nodeId: string) =>
+    integrationsOf(provider).some((integration) => {
+      const state = resolveEffective({ ...noted, facts, nodeId, integration });
+      return (
+        state.installation !== null &&
+        state.block === null &&
+        state.reachable.some(({ id }) => id === connectionId)
+      );
+    });
+  let more = 0;
+  let fewer = 0;
+  for (const { representative, agents } of noted.groups) {
+    const did = canUse(noted.before, representative);
+    const does = canUse(noted.after, representative);
+    if (does && !did) more += agents.length;
+    if (did && !does) fewer += agents.length;
+  }
+  return [
+    ...(more > 0
+      ? [`${plural(more, "more agent").replace("more agents", "more agents")} can use it.`]
+      : []),
+    ...(fewer > 0 ? [`${plural(fewer, "agent")} can no longer use it.`] : []),
+  ];
+}
+
+/** Places that pinned the account and have it on their line no more. */
+function pinNotes({ before, after }: Noted, connectionId: string): string[] {
+  const owner = after.connections.find(({ id }) => id === connectionId)?.nodeId;
+  const lost = after.installations.filter(
+    (row) =>
+      row.pinnedConnectionId === connectionId &&
+      isOnLine(before, row.nodeId, before.connections, connectionId) &&
+      !lineageOf(after, row.nodeId).some(({ id }) => id === owner),
+  );
+  const names = [
+    ...new Set(
+      lost.map(({ nodeId }) => before.nodes.find(({ id }) => id === nodeId)?.name ?? "a place"),
+    ),
+  ].toSorted((a, b) => a.localeCompare(b, "en"));
+  if (names.length === 0) return [];
+  return [
+    `${list.format(names)} pinned it and ${names.length === 1 ? "loses" : "lose"} it: pin another account there.`,
+  ];
+}
+
+function isOnLine(
+  facts: Facts,
+  nodeId: string,
+  connections: Facts["connections"],
+  connectionId: string,
+): boolean {
+  const owner = connections.find(({ id }) => id === connectionId)?.nodeId;
+  return lineageOf(facts, nodeId).some(({ id }) => id === owner);
+}
+
+/** "Admins of Growth can no longer manage it." */
+function managerNotes(
+  { before }: Noted,
+  { nodeId, toNodeId }: Extract<PlannedChange, { kind: "move_connection" }>,
+): string[] {
+  const from = lineageOf(before, nodeId);
+  const to = lineageOf(before, toNodeId);
+  const only = (line: typeof from, other: typeof from) =>
+    line
+      .filter(({ id }) => !other.some((node) => node.id === id))
+      .toReversed()
+      .map(
+        ({ kind, name }) =>
+          `${permissions["connections:write"](kind) === "member" ? "members" : "admins"} of ${name}`,
+      );
+  const capitalized = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+  const lose = only(from, to);
+  const gain = only(to, from);
+  return [
+    ...(lose.length > 0 ? [capitalized(`${list.format(lose)} can no longer manage it.`)] : []),
+    ...(gain.length > 0 ? [capitalized(`${list.format(gain)} can manage it from then on.`)] : []),
+  ];
+}
+
+type NamedLine = { id: string; name: string }[];
+
+/** The places above a node, nearest first. */
+const lineNames = (facts: Facts, nodeId: string): NamedLine =>
+  lineageOf(facts, nodeId).slice(0, -1).toReversed();
+
+/** "Members of Website lose access; members of Finance get it." */
+function accessNotes(before: NamedLine, after: NamedLine): string[] {
+  const only = (line: NamedLine, other: NamedLine) =>
+    line.filter(({ id }) => !other.some((node) => node.id === id)).map(({ name }) => name);
+  const lose = only(before, after);
+  const gain = only(after, before);
+  const parts = [
+    ...(lose.length > 0 ? [`members of ${list.format(lose)} lose access`] : []),
+    ...(gain.length > 0 ? [`members of ${list.format(gain)} get it`] : []),
+  ];
+  const text = parts.join("; ");
+  return text === "" ? [] : [`${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`];
+}
+
+function deletedNote({ deleted, connections }: Noted): string {
+  const { agents, installations } = deleted ?? { agents: 0, installations: 0 };
+  return `Deletes ${list.format([
+    plural(agents, "agent"),
+    plural(installations, "installation"),
+    plural(connections.length, "connection"),
+  ])}.`;
+}
