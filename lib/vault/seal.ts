@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db";
 import { masterKeys } from "./master-keys";
 import { openingKey, requireFirstVersion, sealingKey } from "./organization-keys";
 import type { SealedPlace } from "./sealed-place";
-import { openUnder, parseSealed, sealUnder } from "./sealed-text";
+import { openUnder, parseSealed, type SealedText, sealUnder } from "./sealed-text";
 
 /**
  * Seals a value for one place, under the organization's present key. `tx` is the transaction that
@@ -18,11 +18,14 @@ export const seal = async (tx: Tx, value: unknown, place: SealedPlace): Promise<
  */
 export async function unseal(tx: Tx, sealed: string, place: SealedPlace): Promise<unknown> {
   const text = parseSealed(sealed);
-  const { organizationId } = place;
-  if (text.format === "2")
-    return openUnder(await openingKey(tx, organizationId, text.keyVersion), text, place);
+  return openUnder(await keyOf(tx, place.organizationId, text), text, place);
+}
+
+/** The key that wraps the data key of a text. Throws where nothing may be opened with it any more. */
+export async function keyOf(tx: Tx, organizationId: string, text: SealedText): Promise<Buffer> {
+  if (text.format === "2") return openingKey(tx, organizationId, text.keyVersion);
   await requireFirstVersion(tx, organizationId);
   const { bytes } = masterKeys().get(text.masterKeyId);
-  if (!bytes) throw new Error(`Master key ${text.masterKeyId} cannot open text of format 1`);
-  return openUnder(bytes, text, place);
+  if (!bytes) throw new Error(`The master key ${text.masterKeyId} cannot open text of format 1`);
+  return bytes;
 }
