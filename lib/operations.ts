@@ -47,6 +47,11 @@ import { listProviderApps } from "./provider-apps/list";
 import { previewProviderApp } from "./provider-apps/preview";
 import { removeProviderApp } from "./provider-apps/remove";
 import { setProviderApp } from "./provider-apps/set";
+import { confirmStep } from "./removals/confirm-step";
+import { getReceipt } from "./removals/get-receipt";
+import { listReceipts } from "./removals/list-receipts";
+import { retryStep } from "./removals/retry-step";
+import { revokeEverything } from "./removals/revoke-everything";
 import { callTool } from "./tools/dispatch";
 import { getToolCall } from "./tools/get-call";
 import { listTools } from "./tools/list";
@@ -125,6 +130,12 @@ export const operations: readonly Operation[] = [
   previewProviderApp,
   removeProviderApp,
   setProviderApp,
+  // Removals
+  confirmStep,
+  getReceipt,
+  listReceipts,
+  retryStep,
+  revokeEverything,
   // Tools
   callTool,
   getToolCall,

@@ -42,7 +42,7 @@ export const disconnectConnection = defineCommand({
           nodeId,
           kind: "disconnect",
           integration: null,
-          details: { what: row.accountName, from: place.node.name, kept: [] },
+          details: { what: row.accountName, from: place.node.name },
           requestedBy: actorId(actor),
         },
         { connectionIds: [connectionId], toolsOff: toolsOff(lines) },

@@ -7,13 +7,20 @@ import { TokenEndpointDownError, TokenRefusedError } from "./token-endpoint";
 export class RenewalError extends AppError {
   /** Refused for good; failed, to be tried again; or slow, while it still goes on. */
   readonly why: "refused" | "failed" | "slow";
+  /** What a refusal means. */
+  readonly reason: BrokenReason | undefined;
 
-  constructor(why: RenewalError["why"], message: string, cause?: unknown) {
+  constructor(
+    why: RenewalError["why"],
+    message: string,
+    { cause, reason }: { cause?: unknown; reason?: BrokenReason } = {},
+  ) {
     super(why === "refused" ? "conflict" : "unavailable", message, {
       cause,
       ...(why !== "refused" && { retryAfterSeconds: 60 }),
     });
     this.why = why;
+    this.reason = reason;
   }
 }
 

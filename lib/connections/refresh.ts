@@ -105,6 +105,8 @@ type Request = {
   refreshToken: string;
   /** Whether an earlier answer may be lost, and a newer token with it. */
   wasLost: boolean;
+  /** False for the clean-up of an ended connection. */
+  live: boolean;
 };
 
 async function renewOnce(
@@ -156,7 +158,7 @@ const begin = (
       where: { organizationId, id, credentialVersion: opened.version },
       data: { refreshingSince: new Date() },
     });
-    return { opened, request: { auth, ...found, refreshToken, wasLost: since !== null } };
+    return { opened, request: { auth, ...found, refreshToken, wasLost: since !== null, live } };
   });
 
 const mayBeUnderWay = (since: Date, seen: Seen): boolean =>
@@ -168,20 +170,22 @@ const mayBeUnderWay = (since: Date, seen: Seen): boolean =>
 async function settleFailure(
   used: Used,
   opened: OpenedCredential,
-  { wasLost }: Request,
+  { wasLost, live }: Request,
   error: unknown,
 ): Promise<OpenedCredential> {
   const refused = reasonOfRefusal(error);
   if (refused) {
     // A token that is dead after an answer was lost was rotated away, not taken back.
     const reason = refused === "revoked" && wasLost ? "expired" : refused;
-    if (!(await markBroken(used, opened.version, reason, "refresh_connection")))
-      return currentOf(used);
+    const isMarked = await markBroken(used, opened.version, reason, "refresh_connection");
+    if (!isMarked && live) return currentOf(used);
+    if (!wasLost && !live) await forgetRequest(used, opened.version);
     throw new RenewalError(
       "refused",
       reason === "app_refused"
         ? `${used.provider.name} refuses this server's app. Its operator should check the client secret.`
         : `${used.provider.name} no longer accepts this account. Reconnect it.`,
+      { reason },
     );
   }
   if (isUnanswered(error)) await noteUnanswered(used);
@@ -196,7 +200,7 @@ async function settleFailure(
   if (stillGood) return opened;
   // Not the error itself: a call that is worth repeating must not ask for tokens twice.
   const message = error instanceof AppError ? error.message : "The access could not be renewed.";
-  throw new RenewalError("failed", message, error);
+  throw new RenewalError("failed", message, { cause: error });
 }
 
 /** Reconnected meanwhile: that credential is the one that counts. */

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { endAttempts } from "@/lib/connections/end-attempts";
-import { revokeUnsaved } from "@/lib/connections/revoke-unsaved";
 import { getIntegration } from "@/lib/integrations/catalog";
 import { actorId } from "@/lib/pipeline/actor";
 import { defineCommand } from "@/lib/pipeline/operation";
@@ -45,7 +44,7 @@ export const removeIntegration = defineCommand({
         select: { id: true },
       });
       const where = { organizationId, nodeId, integration: integration.id };
-      const unsaved = await endAttempts(tx, where, "removed");
+      await endAttempts(tx, where, "removed");
       const removalId = await openRemoval(
         tx,
         {
@@ -59,7 +58,7 @@ export const removeIntegration = defineCommand({
         { connectionIds: ending.map(({ id }) => id), toolsOff: toolsOff(preview.lines) },
       );
       return {
-        result: { removalId, connections, unsaved },
+        result: { removalId, connections },
         audit: {
           subjectId: own.id,
           details: {
@@ -70,10 +69,8 @@ export const removeIntegration = defineCommand({
         },
       };
     });
-    const { removalId, connections, unsaved } = removed;
-    for (const each of unsaved) await revokeUnsaved(each);
-    await runRemoval(organizationId, removalId);
-    return { removalId, connections };
+    await runRemoval(organizationId, removed.removalId);
+    return removed;
   },
 });
 

@@ -1,9 +1,14 @@
 import "server-only";
 import { sweepAttempts } from "@/lib/connections/expired-attempts";
 import { sweepHealth } from "@/lib/connections/sweep-health";
+import { sweepRemovals } from "@/lib/removals/sweep";
 
 /** Each enqueues, with `keep`, what is due and lost its job: given up, or never enqueued. */
-const sweeps: readonly ((organizationId: string) => Promise<void>)[] = [sweepAttempts, sweepHealth];
+const sweeps: readonly ((organizationId: string) => Promise<void>)[] = [
+  sweepAttempts,
+  sweepHealth,
+  sweepRemovals,
+];
 
 /** Finds work of one organization that lost its job. One kind that fails keeps no other waiting. */
 export async function sweepOrganization(organizationId: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { Tasks } from "./task";
 import { endAttempt } from "./tasks/end-attempt";
 import { probeConnection } from "./tasks/probe-connection";
 import { refreshConnection } from "./tasks/refresh-connection";
+import { runRemoval } from "./tasks/run-removal";
 import { sendMail } from "./tasks/send-mail";
 import { sweep } from "./tasks/sweep";
 
@@ -10,6 +11,7 @@ export const tasks: Tasks = {
   end_attempt: endAttempt,
   probe_connection: probeConnection,
   refresh_connection: refreshConnection,
+  run_removal: runRemoval,
   send_mail: sendMail,
   sweep,
 };

@@ -1,14 +1,34 @@
 import "server-only";
+import { crashPoint } from "@/lib/crash-point";
 import { inOrganization } from "@/lib/db";
-import type { StepEnd } from "./revoke-step";
+import type { StepEnd } from "./step-end";
 
 /** Destroys a credential here, and lets its account serve somebody else. */
-export const destroyStep = (organizationId: string, connectionId: string): Promise<StepEnd> =>
-  inOrganization(organizationId, async (tx) => {
+export async function destroyCredential(
+  organizationId: string,
+  connectionId: string,
+): Promise<StepEnd> {
+  crashPoint("removal:before_destroy");
+  await inOrganization(organizationId, async (tx) => {
     await tx.connection.updateMany({
       where: { organizationId, id: connectionId, endedAt: { not: null } },
       data: { credential: null, tokenExpiresAt: null },
     });
     await tx.outsideAccount.deleteMany({ where: { connectionId } });
-    return { state: "done", detail: "The credential was destroyed here." };
   });
+  crashPoint("removal:after_destroy");
+  return { state: "done", detail: "The credential was destroyed here." };
+}
+
+/** The same for tokens that were never kept. */
+export async function destroyUnkept(organizationId: string, removalId: string): Promise<StepEnd> {
+  crashPoint("removal:before_destroy");
+  await inOrganization(organizationId, async (tx) => {
+    await tx.removalStep.updateMany({
+      where: { organizationId, removalId, sealed: { not: null } },
+      data: { sealed: null },
+    });
+  });
+  crashPoint("removal:after_destroy");
+  return { state: "done", detail: "The credential was destroyed here." };
+}

@@ -30,13 +30,14 @@ export type GiveBack = {
 export async function openGiveBack(tx: Tx, given: GiveBack): Promise<string | null> {
   const { organizationId, nodeId, provider, world, providerAppId, accountId, accountName } = given;
   if (provider.auth.type !== "oauth" || isStillUsed(given)) return null;
-  const what = `${accountName ?? "An access"} at ${provider.name}, not kept`;
+  const whose = accountName === undefined ? "" : ` of ${accountName}`;
+  const what = `Unused access${whose} at ${provider.name}`;
   const { id: removalId } = await tx.removal.create({
     data: {
       organizationId,
       nodeId,
       kind: "give_back",
-      details: { what, from: null, providers: [provider.name], kept: [] },
+      details: { what, account: accountName ?? null, providers: [provider.name] },
     },
     select: { id: true },
   });

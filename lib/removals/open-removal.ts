@@ -3,7 +3,7 @@ import { enqueue } from "@/lib/jobs/queue";
 import { providers } from "@/lib/providers/catalog";
 import type { Provider } from "@/lib/providers/provider";
 import { accountSteps, changeSteps } from "./plan-steps";
-import type { RemovalDetails } from "./removal-details";
+import type { GivenDetails } from "./removal-details";
 
 export type RemovalKind = "remove" | "disconnect" | "delete" | "revoke_all";
 
@@ -13,7 +13,7 @@ type Removal = {
   kind: RemovalKind;
   /** For `remove`. */
   integration: string | null;
-  details: Omit<RemovalDetails, "providers">;
+  details: GivenDetails;
   requestedBy: string | null;
 };
 

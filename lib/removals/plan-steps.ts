@@ -1,14 +1,17 @@
+import { z } from "zod";
 import type { Provider } from "@/lib/providers/provider";
 
 /** What a clean-up consists of. The first two are about no account and done with the change itself. */
-export type StepKind =
-  | "stop_tools"
-  | "delete_schedules"
-  | "delete_webhooks"
-  | "uninstall_bot"
-  | "release_number"
-  | "revoke"
-  | "destroy";
+export const StepKind = z.enum([
+  "stop_tools",
+  "delete_schedules",
+  "delete_webhooks",
+  "uninstall_bot",
+  "release_number",
+  "revoke",
+  "destroy",
+]);
+export type StepKind = z.output<typeof StepKind>;
 
 export type PlannedStep = { position: number; kind: StepKind };
 

@@ -9,16 +9,13 @@ const ReceiptNode = z.object({
   path: z.string().nullable(),
 });
 
-export const ReceiptState = z.enum(["running", "needs_person", "done"]);
-export type ReceiptState = z.output<typeof ReceiptState>;
-
 /** A removal as the list of receipts shows it. */
 export const ReceiptSummary = z.object({
   id: z.uuid(),
   title: z.string().describe("What was removed, e.g. Slack from scout."),
   kind: z.enum(["remove", "disconnect", "delete", "revoke_all", "give_back"]),
   node: ReceiptNode.describe("Where it happened."),
-  state: ReceiptState,
+  state: z.enum(["running", "needs_person", "done"]),
   text: z.string().describe("How far it is, or how it ended, in one sentence."),
   stepsOver: z.int(),
   stepsTotal: z.int(),

@@ -14,6 +14,8 @@ import { listMembers } from "@/lib/members/list";
 import { listNotifications } from "@/lib/notifications/list";
 import type { Query } from "@/lib/pipeline/operation";
 import { listProviderApps } from "@/lib/provider-apps/list";
+import { getReceipt } from "@/lib/removals/get-receipt";
+import { listReceipts } from "@/lib/removals/list-receipts";
 import { listTools } from "@/lib/tools/list";
 import { listToolCalls } from "@/lib/tools/list-calls";
 import { getNode } from "@/lib/tree/get";
@@ -38,6 +40,8 @@ export const endpoints: readonly Endpoint[] = [
   { path: "/nodes/:nodeId/calls", operation: listToolCalls },
   { path: "/nodes/:nodeId/members", operation: listMembers },
   { path: "/nodes/:nodeId/audit", operation: listActivity },
+  { path: "/nodes/:nodeId/receipts", operation: listReceipts },
+  { path: "/receipts/:removalId", operation: getReceipt },
   { path: "/catalog", operation: listCatalog },
   { path: "/catalog/:integration", operation: getCatalogIntegration },
   { path: "/notifications", operation: listNotifications },

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { endAttemptsBelow } from "@/lib/connections/end-attempts-below";
-import { revokeUnsaved } from "@/lib/connections/revoke-unsaved";
 import type { Directory, Tx } from "@/lib/db";
 import { actorId } from "@/lib/pipeline/actor";
 import { pathOf } from "@/lib/pipeline/lineage";
@@ -37,11 +36,11 @@ export const deleteNode = defineCommand({
   nodes: (_tx, { nodeId }) => [nodeId],
 
   async run({ actor, organizationId, commit }, { nodeId, previewDigest }) {
-    const { unsaved, ...deleted } = await commit(async (tx, { place: { node, lineage } }) => {
+    const deleted = await commit(async (tx, { place: { node, lineage } }) => {
       const change = { kind: "delete", nodeId } as const;
       const { lines } = await confirmedPreview(tx, organizationId, change, previewDigest);
       const connectionIds = await liveConnections(tx, organizationId, nodeId);
-      const unsaved = await endAttemptsBelow(tx, { organizationId, nodeId }, "removed");
+      await endAttemptsBelow(tx, { organizationId, nodeId }, "removed");
       const installations = await endEverything(tx, organizationId, nodeId);
       const removalId = await openRemoval(
         tx,
@@ -50,7 +49,7 @@ export const deleteNode = defineCommand({
           nodeId,
           kind: "delete",
           integration: null,
-          details: { what: node.name, from: null, kept: [] },
+          details: { what: node.name },
           requestedBy: actorId(actor),
         },
         { connectionIds, toolsOff: toolsOff(lines) },
@@ -64,7 +63,6 @@ export const deleteNode = defineCommand({
           removalId,
           parentPath: parent ? pathOf(lineage.slice(0, -1)) : null,
           counts,
-          unsaved,
         },
         audit: {
           subjectId: nodeId,
@@ -79,7 +77,6 @@ export const deleteNode = defineCommand({
         },
       };
     });
-    for (const tokens of unsaved) await revokeUnsaved(tokens);
     await runRemoval(organizationId, deleted.removalId);
     return deleted;
   },
@@ -98,6 +95,11 @@ async function endEverything(tx: Tx, organizationId: string, nodeId: string): Pr
   await tx.$executeRaw`
     update invitation set withdrawn_at = now()
     where organization_id = ${organizationId}::uuid and accepted_at is null and withdrawn_at is null
+      and node_id = any (array(select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s))`;
+  await tx.$executeRaw`
+    update connect_link set withdrawn_at = now()
+    where organization_id = ${organizationId}::uuid
+      and used_at is null and declined_at is null and withdrawn_at is null
       and node_id = any (array(select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s))`;
   await tx.$executeRaw`
     delete from membership where organization_id = ${organizationId}::uuid

@@ -1,0 +1,32 @@
+import "server-only";
+import { clientAccess } from "@/lib/connections/client-access";
+import { openCredential } from "@/lib/connections/credential";
+import { crashPoint } from "@/lib/crash-point";
+import { inOrganization } from "@/lib/db";
+import { sandboxOrigin } from "@/lib/env";
+import { providerCall } from "@/lib/outbound/provider-call";
+import type { CleanUp } from "@/lib/providers/provider";
+import { type EndedConnection, freshCredential } from "./ended-connection";
+import type { StepEnd } from "./step-end";
+
+/** Undoes one thing that a connection set up at its provider. Throws when that failed. */
+export async function cleanUpStep(ended: EndedConnection, kind: CleanUp["kind"]): Promise<StepEnd> {
+  const { organizationId, id, provider, world } = ended;
+  const cleanUp = provider.cleanUps?.find((each) => each.kind === kind);
+  if (!cleanUp)
+    return { state: "not_supported", detail: `There is nothing of this kind at ${provider.name}.` };
+  if (world === "sandbox" && sandboxOrigin() === undefined)
+    return { state: "not_supported", detail: "It was made with the sandbox, which is off now." };
+  const opened = await inOrganization(organizationId, (tx) =>
+    openCredential(tx, { organizationId, id }, { live: false }),
+  );
+  if (!opened) return { state: "done", detail: "There was no credential left." };
+  const { secret } = await freshCredential(ended, opened);
+  const said = await cleanUp.run({
+    secret: secret.reveal(),
+    call: providerCall({ provider, hosts: provider.hosts, secret, world }),
+    ...(await clientAccess(organizationId, ended)),
+  });
+  crashPoint("removal:after_provider");
+  return { state: "done", detail: said ?? `Done at ${provider.name}.` };
+}

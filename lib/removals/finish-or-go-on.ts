@@ -1,0 +1,51 @@
+import "server-only";
+import { inOrganization, type Tx } from "@/lib/db";
+import { enqueue } from "@/lib/jobs/queue";
+import { destroyOrganizationKeys } from "@/lib/vault/destroy-organization-keys";
+import { removalKey } from "./open-removal";
+import { overStates } from "./over-states";
+import { nextSteps } from "./step-row";
+
+/**
+ * Ends a removal of which every step is over, or leaves a job for what is left. One at a time: of two
+ * that end at once the later one sees that it is the last, and of two jobs the later one knows more.
+ */
+export const finishOrGoOn = (organizationId: string, removalId: string): Promise<void> =>
+  inOrganization(organizationId, async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('removals ' || ${organizationId}, 0))`;
+    const { count } = await tx.removal.updateMany({
+      where: {
+        organizationId,
+        id: removalId,
+        finishedAt: null,
+        steps: { every: { state: { in: [...overStates] } } },
+      },
+      data: { finishedAt: new Date() },
+    });
+    if (count === 0) await goOn(tx, organizationId, removalId);
+    // With the last clean-up of a deleted organization whatever was sealed for it is gone.
+    else if (await isGone(tx, organizationId)) await destroyOrganizationKeys(tx, organizationId);
+  });
+
+/** What waits for a person alone needs no job: confirming or trying again brings its own. */
+async function goOn(tx: Tx, organizationId: string, removalId: string): Promise<void> {
+  const steps = await nextSteps(tx, organizationId, removalId);
+  const soon = Date.now() + 1_000;
+  const times = steps
+    .filter(({ state }) => state !== "manual")
+    .map(({ nextTryAt }) => Math.max(soon, nextTryAt?.getTime() ?? 0));
+  if (times.length === 0) return;
+  const runAt = new Date(times.reduce((first, time) => Math.min(first, time)));
+  const key = removalKey(removalId);
+  await enqueue(tx, "run_removal", { organizationId, removalId }, { key, runAt });
+}
+
+/** Whether an organization was deleted and nothing of it has to be opened any more. */
+async function isGone(tx: Tx, organizationId: string): Promise<boolean> {
+  const root = await tx.node.findFirst({
+    where: { organizationId, id: organizationId },
+    select: { deletedAt: true },
+  });
+  if (!root?.deletedAt) return false;
+  return (await tx.removal.count({ where: { organizationId, finishedAt: null } })) === 0;
+}
