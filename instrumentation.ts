@@ -2,6 +2,6 @@
 export async function register(): Promise<void> {
   // Read as it stands here, so that the bundle for other runtimes leaves out the rest.
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { startCleanUpTimer } = await import("@/lib/removals/clean-up-timer");
-  startCleanUpTimer();
+  const { startServerWorker } = await import("@/lib/jobs/server-worker");
+  startServerWorker();
 }

@@ -11,6 +11,8 @@ export default {
     "@prisma/client",
     "@prisma/adapter-pg",
     "undici",
+    "graphile-worker",
+    "nodemailer",
     "@aws-sdk/client-kms",
     "node-vault",
   ],

@@ -2,6 +2,7 @@ import { Refusal } from "./refusal";
 import { prepareDataDirectory } from "./serve/data-directory";
 import { programEnvironment } from "./serve/environment";
 import { openDatabase, updateDatabase } from "./serve/open-database";
+import { runningServer, sandboxOf } from "./serve/run-record";
 import { demoSecrets, requireSecrets } from "./serve/secrets";
 import { loadEnvironmentFile, readSettings, type Settings } from "./serve/settings";
 
@@ -14,13 +15,15 @@ export async function runProgram(work: (settings: Settings) => Promise<void>): P
   try {
     loadEnvironmentFile();
     const settings = readSettings();
+    const running = runningServer(settings.dataDir);
+    if (running) settings.origin = running.address;
     prepareDataDirectory(settings.dataDir);
     const secrets = settings.demo ? demoSecrets(settings.dataDir) : requireSecrets();
     const { ownerUrl, embedded } = await openDatabase(settings, () => undefined);
     try {
       const urls = await updateDatabase(settings, ownerUrl, secrets.masterKeys, () => undefined);
       // The program's own modules read their environment when they are first used.
-      Object.assign(process.env, programEnvironment(settings, secrets, urls, undefined));
+      Object.assign(process.env, programEnvironment(settings, secrets, urls, sandboxOf(running)));
       delete process.env.DATABASE_URL;
       await work(settings);
     } finally {

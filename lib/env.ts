@@ -27,6 +27,8 @@ const Env = z.object({
   ALFE_DEMO: flag,
   ALFE_SANDBOX: flag,
   ALFE_SANDBOX_URL: z.url().optional(),
+  /** 0 where only other processes work the queue off (`npm run worker`). */
+  ALFE_WORKER: z.enum(["0", "1", ""]).optional(),
   /** `smtp://user:password@host:port` or `smtps://…`; without it nothing is mailed. */
   SMTP_URL: orEmpty(z.url({ protocol: /^smtps?$/ })),
   /** Whom mails are from, e.g. `Alfe <alfe@example.com>`. */

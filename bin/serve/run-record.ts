@@ -5,19 +5,23 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** A process that was ours, so exactly that a later process of the same number is told apart. */
 type Mark = { name: string; pid: number; identity: string };
 
-export type RunRecord = { address: string; main: Mark; children: Mark[] };
+export type RunRecord = {
+  address: string;
+  main: Mark;
+  children: (Mark & { url?: string })[];
+};
 
 const file = (dataDir: string) => path.join(dataDir, "run.json");
 
 export function writeRunRecord(
   dataDir: string,
   address: string,
-  children: { name: string; pid: number }[],
+  children: { name: string; pid: number; url?: string }[],
 ): void {
   const record: RunRecord = {
     address,
     main: mark({ name: "main", pid: process.pid }),
-    children: children.map(mark),
+    children: children.map(({ url, ...child }) => ({ ...mark(child), ...(url && { url }) })),
   };
   writeFileSync(file(dataDir), JSON.stringify(record, null, 2), { mode: 0o600 });
 }
@@ -29,6 +33,17 @@ export function readRunRecord(dataDir: string): RunRecord | undefined {
     return undefined;
   }
 }
+
+/** The server that runs on this data directory now. */
+export function runningServer(dataDir: string): RunRecord | undefined {
+  const record = readRunRecord(dataDir);
+  const { pid, identity } = record?.main ?? { pid: 0, identity: "" };
+  return identity !== "" && identityOf(pid) === identity ? record : undefined;
+}
+
+/** Where its provider sandbox listens. */
+export const sandboxOf = (running: RunRecord | undefined): string | undefined =>
+  running?.children.find(({ name }) => name === "sandbox")?.url;
 
 export const removeRunRecord = (dataDir: string) => rmSync(file(dataDir), { force: true });
 

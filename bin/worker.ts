@@ -1,0 +1,35 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { runProgram } from "./program";
+import { Refusal } from "./refusal";
+import { runningServer, sandboxOf } from "./serve/run-record";
+
+/** How long the jobs that run may take when we stop; what takes longer goes on in another worker. */
+const graceMs = 30_000;
+
+/** `npm run worker`: works the queue off in a process of its own, beside the server's and any others. */
+await runProgram(async ({ sandbox, dataDir }) => {
+  if (sandbox && !sandboxOf(runningServer(dataDir)))
+    throw new Refusal(
+      "The provider sandbox is on and does not run: start the server first, with npm start.",
+    );
+  const stopped = signalled();
+  const { startWorker } = await import("@/lib/jobs/worker");
+  const worker = await startWorker();
+  console.log("Background work is done here. Ctrl-C stops it.");
+  await stopped;
+  console.log("Stopping: what has begun is ended …");
+  await Promise.race([worker.stop(), sleep(graceMs, undefined, { ref: false })]);
+});
+
+/** Resolves at the first signal. Another one ends everything at once, unless npm passed on the same. */
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    let first: number | undefined;
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+      process.on(signal, () => {
+        if (first !== undefined && Date.now() - first > 1_000) process.exit(130);
+        first ??= Date.now();
+        resolve();
+      });
+  });
+}
