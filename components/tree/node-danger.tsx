@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Item, ItemList } from "@/components/ui/item";
 import type { NodeDetails } from "@/lib/tree/get";
 import { useNodeDialogs } from "./node-dialogs";
+import { RevokeAll } from "./revoke-all";
 
 /** Moving and deleting, each behind the list of what it changes. */
 export function NodeDanger({ node }: { node: NodeDetails }) {
@@ -26,6 +27,7 @@ export function NodeDanger({ node }: { node: NodeDetails }) {
             }
           />
         )}
+        {isRoot && (node.role === "admin" || node.role === "owner") && <RevokeAll node={node} />}
         <Item
           title={`Delete this ${node.kind}`}
           description={

@@ -14,6 +14,7 @@ import { requirePerson, runPage } from "@/lib/transport/page";
 import { getTreeRoots } from "@/lib/tree/get-roots";
 import { childKinds } from "@/lib/tree/kinds";
 import { readNotifications } from "./actions/notifications";
+import { revokeEverything } from "./actions/receipts";
 import * as actions from "./actions/tree";
 import { firstLineage } from "./first-lineage";
 import { openTree } from "./open-tree";
@@ -53,6 +54,7 @@ export default async function OrganizationLayout({ children, params }: LayoutPar
             move: actions.move,
             remove: actions.remove,
             preview: actions.preview,
+            revokeEverything,
           },
           openAtFirst,
           singleKeys: toSingleKeys(jar.get(singleKeysCookie)?.value),
