@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameOf } from "@/lib/connections/attempt-view";
 import type { Directory, Tx } from "@/lib/db";
 import { NamedNode } from "@/lib/installations/effective-integration";
 import { integrations } from "@/lib/integrations/catalog";
@@ -64,7 +65,7 @@ export async function viewLinks(
       provider: { id: provider?.id ?? "", name: provider?.name ?? "" },
       to: { name: nameOfAddressee(link, people), email: link.email },
       note: link.note,
-      sentBy: { id: link.sentBy, name: sender?.name || (sender?.email ?? "") },
+      sentBy: { id: link.sentBy, name: nameOf(sender ?? null) },
       createdAt: link.createdAt.toISOString(),
       expiresAt: link.expiresAt.toISOString(),
       ...toState(link, standing),

@@ -1,9 +1,9 @@
+import { nameOf } from "@/lib/connections/attempt-view";
 import type { Directory, Tx } from "@/lib/db";
 import { conflict } from "@/lib/errors";
 import { notify } from "@/lib/notifications/notify";
 import { getProvider } from "@/lib/providers/catalog";
 import { loadLinkById } from "./link";
-import { personName } from "./person-name";
 
 /** Keeps a link to this transaction, before the attempts it began: of two that use it one comes second. */
 export const lockLink = async (tx: Tx, organizationId: string, linkId: string): Promise<void> => {
@@ -26,7 +26,10 @@ export async function useLink(
   });
   if (count === 0) throw conflict("This link is no longer valid. Nothing was saved.");
   const { sentBy, nodeId } = await loadLinkById(tx, organizationId, linkId);
-  const by = await personName(tx, userId);
+  const person = await tx.user.findUnique({
+    where: { id: userId },
+    select: { name: true, email: true },
+  });
   await notify(tx, {
     organizationId,
     userIds: [sentBy],
@@ -34,6 +37,6 @@ export async function useLink(
     key: `link_used:${linkId}`,
     nodeId,
     subjectId: linkId,
-    details: { account: accountName, provider: getProvider(provider).name, by },
+    details: { account: accountName, provider: getProvider(provider).name, by: nameOf(person) },
   });
 }

@@ -161,5 +161,5 @@ const appOf = ({ providerAppId, world }: Pick<AttemptRow, "providerAppId" | "wor
 };
 
 /** Whoever gave no name is known by their address. */
-const nameOf = (person: { name: string; email: string } | null): string =>
+export const nameOf = (person: { name: string; email: string } | null): string =>
   person === null ? "" : person.name === "" ? person.email : person.name;

@@ -78,7 +78,7 @@ async function compare(
   const isOther = account !== null && expected?.world === world && expected !== same;
   const replaced = expected ?? same;
   return {
-    other: isOther && expected ? expected.accountName : null,
+    other: isOther ? expected.accountName : null,
     held: replaced?.grantedScopes ?? [],
   };
 }

@@ -17,7 +17,6 @@ import {
   endAttempt,
   requirePerson,
 } from "./attempt";
-import { toWorldName } from "./attempt-view";
 import { attemptDetails } from "./close-attempt";
 import { connectProblem } from "./connect-problem";
 import { dropAttempt, lockAttempt } from "./drop-attempt";
