@@ -1,6 +1,7 @@
 import "server-only";
 import { crashPoint } from "@/lib/crash-point";
 import { inOrganization } from "@/lib/db";
+import { forgetUnusedApps } from "@/lib/provider-apps/forget-unused";
 import type { StepEnd } from "./step-end";
 
 /** Destroys a credential here, and lets its account serve somebody else. */
@@ -15,6 +16,7 @@ export async function destroyCredential(
       data: { credential: null, tokenExpiresAt: null },
     });
     await tx.outsideAccount.deleteMany({ where: { connectionId } });
+    await forgetUnusedApps(tx, organizationId);
   });
   crashPoint("removal:after_destroy");
   return { state: "done", detail: "The credential was destroyed here." };
@@ -28,6 +30,7 @@ export async function destroyUnkept(organizationId: string, removalId: string): 
       where: { organizationId, removalId, sealed: { not: null } },
       data: { sealed: null },
     });
+    await forgetUnusedApps(tx, organizationId);
   });
   crashPoint("removal:after_destroy");
   return { state: "done", detail: "The credential was destroyed here." };
