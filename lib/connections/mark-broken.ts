@@ -18,20 +18,20 @@ export type FoundBy = "refresh_connection" | "probe_connection";
  * one that was refused.
  */
 export const markBroken = (
-  key: ConnectionKey,
+  { organizationId, id }: ConnectionKey,
   version: number,
   reason: BrokenReason,
   foundBy: FoundBy,
 ): Promise<boolean> =>
-  inOrganization(key.organizationId, async (tx) => {
-    const where = { ...key, credentialVersion: version, brokenAt: null, endedAt: null };
+  inOrganization(organizationId, async (tx) => {
+    const where = { organizationId, id, credentialVersion: version, brokenAt: null, endedAt: null };
     const { count } = await tx.connection.updateMany({
       where,
       data: { brokenAt: new Date(), brokenReason: reason, refreshingSince: null },
     });
     if (count === 0) return false;
     const { nodeId, connectedBy, ...row } = await tx.connection.findFirstOrThrow({
-      where: key,
+      where: { organizationId, id },
       select: {
         nodeId: true,
         provider: true,
@@ -40,7 +40,6 @@ export const markBroken = (
         providerAppId: true,
       },
     });
-    const { organizationId, id } = key;
     const details = {
       provider: providers[row.provider]?.name ?? row.provider,
       account: row.accountName,
