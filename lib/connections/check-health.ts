@@ -48,20 +48,20 @@ const lookAgain = (key: ConnectionKey, row: UsedRow, inMs: number): Promise<void
     await scheduleProbe(tx, key, new Date(next));
   });
 
-async function tellEnd(tx: Tx, key: ConnectionKey): Promise<void> {
+async function tellEnd(tx: Tx, { organizationId, id }: ConnectionKey): Promise<void> {
   const row = await tx.connection.findFirst({
-    where: { ...key, endedAt: null, expiresAt: { not: null } },
+    where: { organizationId, id, endedAt: null, expiresAt: { not: null } },
     select: { nodeId: true, provider: true, accountName: true, connectedBy: true, expiresAt: true },
   });
   if (!row?.expiresAt || row.connectedBy === null) return;
   const endsAt = row.expiresAt.toISOString();
   await notify(tx, {
-    organizationId: key.organizationId,
+    organizationId,
     userIds: [row.connectedBy],
     kind: "connection_ends_soon",
-    key: `connection_ends_soon:${key.id}:${endsAt}`,
+    key: `connection_ends_soon:${id}:${endsAt}`,
     nodeId: row.nodeId,
-    subjectId: key.id,
+    subjectId: id,
     details: {
       provider: providers[row.provider]?.name ?? row.provider,
       account: row.accountName,

@@ -1,0 +1,69 @@
+import { probeConnection } from "@/lib/connections/probe";
+import { renewCredential } from "@/lib/connections/refresh";
+import { AppError } from "@/lib/errors";
+import { startWorker } from "@/lib/jobs/worker";
+import type { Caller } from "@/lib/pipeline/actor";
+import { execute } from "@/lib/pipeline/execute";
+import { getProvider } from "@/lib/providers/catalog";
+import { cleanUp } from "@/lib/removals/run";
+import { callTool } from "@/lib/tools/dispatch";
+import { deleteNode } from "@/lib/tree/delete";
+
+// What `startProcess` runs: the server's own code, told over the channel to the test what to do.
+
+type Connection = { organizationId: string; id: string; provider: string };
+type Call = { nodeId: string; tool: string; arguments: Record<string, unknown> };
+
+const used = ({ provider, ...rest }: Connection) =>
+  ({ ...rest, provider: getProvider(provider), world: "sandbox" }) as const;
+
+const tasks = {
+  /** Makes the same tool call many times at once, and says how each ended. */
+  callTool: async ({ caller, call, times }: { caller: Caller; call: Call; times: number }) => {
+    const calls = Array.from({ length: times }, () => execute(callTool, caller, call));
+    const ended = await Promise.allSettled(calls);
+    return ended.map((each) =>
+      each.status === "fulfilled" ? each.value.outcome : describe(each.reason),
+    );
+  },
+  /** The version of the credential after renewing the refused one. */
+  renew: async ({ refusedVersion, ...connection }: Connection & { refusedVersion?: number }) => {
+    const { version } = await renewCredential(used(connection), { refusedVersion });
+    return version;
+  },
+  probe: async (connection: Connection) => {
+    const r = await probeConnection(used(connection));
+    console.error(JSON.stringify(r));
+    return r.kind;
+  },
+  /** Deletes a node, and cleans up as far as that goes before it answers. */
+  deleteNode: async ({ caller, nodeId }: { caller: Caller; nodeId: string }) =>
+    (await execute(deleteNode, caller, { nodeId })).removalId,
+  cleanUp: async (removal: { organizationId: string; removalId: string }) => {
+    await cleanUp(removal.organizationId, removal.removalId);
+  },
+  /** Works the queue off until the process ends. */
+  work: async (options: { concurrency: number }) => {
+    await startWorker({ sweeps: false, ...options });
+  },
+};
+
+export type ProcessTasks = typeof tasks;
+export type Asked = { id: number; name: keyof ProcessTasks; input: unknown };
+export type Answer = { id: number } & ({ result: unknown } | { error: string });
+
+const describe = (cause: unknown): string =>
+  cause instanceof AppError ? `${cause.kind}: ${cause.message}` : String(cause);
+
+const answer = (given: Answer) => process.send?.(given);
+
+process.on("message", ({ id, name, input }: Asked) => {
+  const task = tasks[name] as (input: unknown) => Promise<unknown>;
+  task(input).then(
+    (result) => answer({ id, result }),
+    (cause: unknown) => answer({ id, error: describe(cause) }),
+  );
+});
+// It lives as long as the test listens to it.
+process.channel?.ref();
+answer({ id: 0, result: "ready" });
