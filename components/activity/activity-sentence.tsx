@@ -2,30 +2,11 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { inWords, plural } from "@/components/plural";
 import type { ActivityEvent } from "@/lib/activity/list";
-
-/** Reads what an event says about itself. */
-type Said = {
-  event: ActivityEvent;
-  node: ReactNode;
-  text: (key: string) => string;
-  list: (key: string) => string[];
-};
-
-type Kind = {
-  /** In the filter. */
-  label: string;
-  /** What somebody did, after their name. */
-  say: (said: Said) => ReactNode;
-  /** What they were refused: "Nina was refused {…}". */
-  refused: string;
-};
-
-const Strong = ({ children }: { children: ReactNode }) => (
-  <strong className="font-semibold">{children}</strong>
-);
+import { connectionKinds } from "./connection-sentences";
+import { type Said, type SentenceKind, Strong, toWords } from "./sentence-parts";
 
 /** What each operation is called, and its sentence. */
-export const activityKinds: Readonly<Record<string, Kind>> = {
+export const activityKinds: Readonly<Record<string, SentenceKind>> = {
   create_organization: {
     label: "Organization created",
     refused: "to create an organization",
@@ -128,55 +109,7 @@ export const activityKinds: Readonly<Record<string, Kind>> = {
     ),
   },
   remove_integration: { label: "Removed", refused: "to remove an integration", say: sayRemoved },
-  start_connect: {
-    label: "Connecting started",
-    refused: "to connect an account",
-    say: ({ node, text }) =>
-      text("outcome") === "active" ? (
-        <>
-          turned on <Strong>{text("name")}</Strong> at {node}, which needs no account.
-        </>
-      ) : (
-        <>
-          started to connect <Strong>{text("name")}</Strong> for {node}.
-        </>
-      ),
-  },
-  authorize_connect: {
-    label: "Sent to the provider",
-    refused: "to connect an account",
-    say: ({ node, text }) => (
-      <>
-        went on to {text("provider")} to connect <Strong>{text("name")}</Strong> for {node}.
-      </>
-    ),
-  },
-  finish_connect: { label: "Connected", refused: "to connect an account", say: sayConnected },
-  finish_connect_key: { label: "Connected by key", refused: "to connect a key", say: sayConnected },
-  resolve_connect: {
-    label: "Permissions decided",
-    refused: "to decide about permissions",
-    say: sayConnected,
-  },
-  cancel_connect: {
-    label: "Connecting cancelled",
-    refused: "to cancel a connection",
-    say: sayConnected,
-  },
-  refuse_connect: {
-    label: "Connecting refused",
-    refused: "to connect an account",
-    say: sayConnected,
-  },
-  disconnect_connection: {
-    label: "Disconnected",
-    refused: "to disconnect an account",
-    say: ({ node, text }) => (
-      <>
-        disconnected <Strong>{text("account")}</Strong> at {text("provider")} from {node}.
-      </>
-    ),
-  },
+  ...connectionKinds,
   call_tool: { label: "Tool called", refused: "to run a tool", say: sayCalled },
 };
 
@@ -236,7 +169,6 @@ function NodeName({ node }: { node: ActivityEvent["node"] }) {
 const asText = (value: unknown): string => (typeof value === "string" ? value : "");
 const asList = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((part): part is string => typeof part === "string") : [];
-const toWords = (operation: string): string => operation.replaceAll("_", " ");
 
 function sayRenamed({ text, event }: Said): ReactNode {
   const renamed = text("from") !== "";
@@ -306,43 +238,6 @@ function sayRemoved({ node, text, list }: Said): ReactNode {
     <>
       removed <Strong>{text("name")}</Strong> from {node}.
       {accounts.length > 0 && ` ${inWords(accounts)} disconnected.`}
-    </>
-  );
-}
-
-const attemptEnds: Readonly<Record<string, string>> = {
-  declined: "it was declined at the provider",
-  cancelled: "it was cancelled",
-  replaced: "another attempt replaced it",
-  expired: "it ran out",
-  wrong_account: "another account was used",
-  missing_required: "a required permission was missing",
-  taken: "the account serves another agent",
-  provider_failed: "the provider answered with an error",
-  lost_role: "the role was lost meanwhile",
-  removed: "the place was removed meanwhile",
-};
-
-function sayConnected({ node, text }: Said): ReactNode {
-  const outcome = text("outcome");
-  const name = <Strong>{text("name")}</Strong>;
-  if (outcome === "done" || outcome === "already_connected")
-    return (
-      <>
-        connected <Strong>{text("account")}</Strong> at {text("provider")} for {name} at {node}.
-      </>
-    );
-  if (outcome === "partial")
-    return (
-      <>
-        signed in as <Strong>{text("account")}</Strong> for {name} at {node}; some permissions are
-        missing.
-      </>
-    );
-  return (
-    <>
-      did not connect {name} at {node}: {attemptEnds[outcome] ?? "it did not finish"}. Nothing was
-      saved.
     </>
   );
 }
