@@ -24,8 +24,9 @@ export function connectProblem(
   if (here.kind === "agent" && settings.values === null)
     return `${integration.name} lacks settings at ${here.name}. Fill them in first.`;
   if (provider?.auth.type === "oauth" && worlds.oauth(provider.id) === null) {
+    const organization = lineage[0]?.name ?? "the organization";
     const prefix = provider.id.toUpperCase().replaceAll("-", "_");
-    return `This server has no provider app for ${provider.name}. Its operator sets ${prefix}_CLIENT_ID and ${prefix}_CLIENT_SECRET.`;
+    return `This server has no provider app for ${provider.name}. An admin of ${organization} can add its own under Provider apps, or the operator sets ${prefix}_CLIENT_ID and ${prefix}_CLIENT_SECRET.`;
   }
   return null;
 }
