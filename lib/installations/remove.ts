@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withdrawUnneededLinks } from "@/lib/connect-links/withdraw-below";
 import { endAttempts } from "@/lib/connections/end-attempts";
 import { getIntegration } from "@/lib/integrations/catalog";
 import { actorId } from "@/lib/pipeline/actor";
@@ -44,6 +45,7 @@ export const removeIntegration = defineCommand({
         select: { id: true },
       });
       const where = { organizationId, nodeId, integration: integration.id };
+      await withdrawUnneededLinks(tx, where);
       await endAttempts(tx, where, "removed");
       const removalId = await openRemoval(
         tx,
