@@ -50,8 +50,15 @@ export const removeMember = defineCommand({
           ? null
           : await openRemoval(
               tx,
-              { organizationId, nodeId, integration: null, requestedBy },
-              ended.map(({ id }) => id),
+              {
+                organizationId,
+                nodeId,
+                kind: "disconnect",
+                integration: null,
+                details: { what: `Accounts of ${membership.email}`, from: place.node.name },
+                requestedBy,
+              },
+              { connectionIds: ended.map(({ id }) => id) },
             );
       const { email, role, userId } = membership;
       return {
