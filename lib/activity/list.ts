@@ -103,10 +103,12 @@ const find = (
     )
     select p.id, p.at, p.operation, p.outcome, p.details,
       p.subject_id as "subjectId", p.request_id as "requestId",
-      jsonb_build_object('kind', p.actor_kind, 'id', p.actor_id, 'email', u.email, 'name', u.name) as actor,
+      jsonb_build_object('kind', p.actor_kind, 'id', p.actor_id, 'email', u.email, 'name', coalesce(u.name, agent.name)) as actor,
       n.id as "nodeId", n.name as "nodeName",
       (select '/' || string_agg(l.slug, '/' order by l.depth) from lineage(${organizationId}::uuid, n.id) l) as "nodePath"
     from page p
     join node n on n.organization_id = ${organizationId}::uuid and n.id = p.node_id
     left join user_account u on u.id = p.actor_id
+    left join node agent on p.actor_kind = 'agent' and agent.organization_id = ${organizationId}::uuid
+      and agent.id = p.actor_id
     order by p.at desc, p.id desc`;

@@ -106,8 +106,10 @@ async function authorize<Input extends z.ZodObject>(
     const place = await loadPlace(tx, organizationId, id, actor);
     const permission = operation.permissionAt?.(index, input) ?? operation.permission;
     const isAllowed =
-      allows(place.role, permission, place.node.kind) ||
-      (admitted ??= (await operation.admits?.(tx, input, caller)) ?? false);
+      actor.kind === "agent"
+        ? operation.agents === true && id === actor.nodeId && place.node.kind === "agent"
+        : allows(place.role, permission, place.node.kind) ||
+          (admitted ??= (await operation.admits?.(tx, input, caller)) ?? false);
     if (!isAllowed) {
       const least = permissions[permission](place.node.kind);
       throw new Refusal(place, roleAt(least, place.node.name));

@@ -39,6 +39,8 @@ type Definition<Input extends z.ZodObject, Output extends z.ZodType, Context> = 
   /** One sentence, for people and for language models. */
   summary: string;
   permission: Permission;
+  /** Whether an agent may do this, at itself; no role is asked of it. */
+  agents?: boolean;
   input: Input;
   output: Output;
   /** Ids of every node the input touches; the first is where it happens. */

@@ -50,10 +50,20 @@ export async function loadToolCalls(
     where: { id: { in: rows.flatMap(({ actorId }) => actorId ?? []) } },
     select: { id: true, name: true, email: true },
   });
+  const agents = await tx.node.findMany({
+    where: {
+      organizationId,
+      id: { in: rows.flatMap((row) => (row.actorKind === "agent" ? (row.actorId ?? []) : [])) },
+    },
+    select: { id: true, name: true },
+  });
   const accounts = new Map(
     connections.map(({ world, ...each }) => [each.id, { ...each, sandbox: world === "sandbox" }]),
   );
-  const names = new Map(people.map(({ id, name, email }) => [id, name || email]));
+  const names = new Map([
+    ...people.map(({ id, name, email }) => [id, name || email] as const),
+    ...agents.map(({ id, name }) => [id, name] as const),
+  ]);
   return rows.map((row) => ({
     id: row.id,
     nodeId: row.nodeId,

@@ -8,6 +8,7 @@ export async function topmostNodes(
   actor: Actor,
 ): Promise<string[]> {
   if (actor.kind === "system") return [organizationId];
+  if (actor.kind === "agent") return [actor.nodeId];
   const rows = await tx.$queryRaw<{ id: string }[]>`
     with mine as materialized (
       select m.node_id from membership m

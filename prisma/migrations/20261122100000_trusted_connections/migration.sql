@@ -96,6 +96,7 @@ CREATE TABLE "schedule" (
     "time_zone" TEXT NOT NULL,
     "next_run_at" TIMESTAMPTZ(3),
     "paused_at" TIMESTAMPTZ(3),
+    "paused_reason" TEXT,
     "last_run_at" TIMESTAMPTZ(3),
     "last_call_id" UUID,
     "last_outcome" TEXT,
