@@ -54,6 +54,8 @@ export const ConnectAttempt = z.object({
     }),
   ),
   guide: z.array(z.object({ text: z.string(), href: z.string().optional() })),
+  /** Id of the connection that is authorized anew. */
+  reconnects: z.string().nullable(),
   /** The account that a reconnect expects. */
   accountHint: z.string().nullable(),
   startedBy: z.string(),
@@ -137,6 +139,7 @@ export async function viewAttempt(
           }))
         : [],
     guide: auth.type === "key" ? [...auth.guide] : [],
+    reconnects: row.reconnects,
     accountHint: expected?.accountName ?? null,
     startedBy: nameOf(started),
     agentsBelow: node.kind === "agent" ? 1 : total,

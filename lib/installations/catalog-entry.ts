@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Integration } from "@/lib/integrations/manifest";
 import { providers } from "@/lib/providers/catalog";
 import type { Worlds } from "./effective";
+import type { Facts } from "./facts";
 
 /** What a person does to connect: approve at the provider, paste something, or nothing. */
 export const ConnectKind = z.discriminatedUnion("kind", [
@@ -10,6 +11,8 @@ export const ConnectKind = z.discriminatedUnion("kind", [
     kind: z.literal("oauth"),
     /** Whose app asks; null where this server has none. */
     world: z.enum(["real", "sandbox"]).nullable(),
+    /** Whether that app is the organization's own. */
+    isOwn: z.boolean(),
   }),
   z.object({
     kind: z.literal("key"),
@@ -34,10 +37,18 @@ export const CatalogTool = z.object({
 });
 export type CatalogTool = z.infer<typeof CatalogTool>;
 
-export function toConnectKind(integration: Integration, { oauth }: Worlds): ConnectKind {
+export function toConnectKind(
+  integration: Integration,
+  { oauth }: Worlds,
+  ownApps: Facts["providerApps"],
+): ConnectKind {
   const provider = integration.provider === null ? undefined : providers[integration.provider];
   if (!provider) return { kind: "none" };
-  if (provider.auth.type === "oauth") return { kind: "oauth", world: oauth(provider.id) };
+  if (provider.auth.type === "oauth") {
+    const world = oauth(provider.id);
+    const isOwn = ownApps.some((app) => app.provider === provider.id && app.world === world);
+    return { kind: "oauth", world, isOwn };
+  }
   return {
     kind: "key",
     guide: provider.auth.guide.map(({ text, href }) => ({ text, href: href ?? null })),

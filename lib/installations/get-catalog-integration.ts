@@ -57,12 +57,13 @@ export const getCatalogIntegration = defineQuery({
     const [view] = await viewIntegrations(context.tx, context, [integration]);
     if (!view) throw new Error("A known integration has a view");
     const { places, total } = await installedPlaces(context.tx, context, integration);
-    const current = worlds(await loadProviderApps(context.tx, context.organizationId));
+    const ownApps = await loadProviderApps(context.tx, context.organizationId);
+    const current = worlds(ownApps);
     const named = (scopes: (typeof integration.tools)[number]["scopes"]) => scopes.flat();
     const tools = new Map(integration.tools.map((tool) => [tool.name, named(tool.scopes)]));
     return {
       ...view,
-      connect: toConnectKind(integration, current),
+      connect: toConnectKind(integration, current, ownApps),
       tools: toCatalogTools(integration).map((tool) => ({
         ...tool,
         scopes: tools.get(tool.name) ?? [],

@@ -24,14 +24,15 @@ export const listCatalog = defineQuery({
     const views = new Map(
       (await viewIntegrations(context.tx, context)).map((view) => [view.id, view]),
     );
-    const current = worlds(await loadProviderApps(context.tx, context.organizationId));
+    const ownApps = await loadProviderApps(context.tx, context.organizationId);
+    const current = worlds(ownApps);
     return {
       entries: integrations.flatMap((integration) => {
         const view = views.get(integration.id);
         if (!view) return [];
         return {
           ...view,
-          connect: toConnectKind(integration, current),
+          connect: toConnectKind(integration, current, ownApps),
           tools: toCatalogTools(integration),
         };
       }),
