@@ -71,7 +71,11 @@ function Content({ organizationId, change, onPreview, onConfirm, onDone, ...prop
     >
       <DialogBody className="flex flex-col gap-4">
         {props.choice}
-        <PreviewFacts preview={preview} before={before} />
+        <PreviewFacts
+          preview={preview}
+          before={before}
+          accountsHidden={change.kind === "disconnect"}
+        />
         {data && told(props.children, data)}
         {wanted !== null && (
           <Field label={`Type ${wanted} to confirm`}>

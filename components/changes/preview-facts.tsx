@@ -9,10 +9,12 @@ type PreviewFactsProps = {
   preview: UseQueryResult<ChangePreview>;
   /** What was shown before facts changed; the lines that differ from it are marked. */
   before: ChangePreview | undefined;
+  /** Where the notes already say what becomes of the one account. */
+  accountsHidden?: boolean;
 };
 
 /** The effects of a change: while they are worked out, when that failed, and the list. */
-export function PreviewFacts({ preview, before }: PreviewFactsProps) {
+export function PreviewFacts({ preview, before, accountsHidden = false }: PreviewFactsProps) {
   if (preview.isError)
     return (
       <div role="alert" className="flex flex-wrap items-center gap-3">
@@ -56,7 +58,7 @@ export function PreviewFacts({ preview, before }: PreviewFactsProps) {
           <span className="block text-muted">The old one keeps working. Keys stay valid.</span>
         </Fact>
       )}
-      {connections.length > 0 && (
+      {connections.length > 0 && !accountsHidden && (
         <Fact name="Accounts">
           <ul>
             {connections.map(({ id, accountName, provider, kept }) => (

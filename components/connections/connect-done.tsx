@@ -17,11 +17,11 @@ import { OutcomeHeading } from "./outcome-heading";
 
 /** Connected: as whom, for whom, and a label for telling accounts apart. */
 export function ConnectDone(props: ConnectOutcomeProps) {
-  const { layout, organization, node, integration, actions, attempt, reconnects, onDone } = props;
+  const { layout, organization, node, integration, actions, attempt, onDone } = props;
   const [label, setLabel] = useState("");
   const changed = useIntegrationsChanged(organization.id);
   const { data: reach } = useQuery(reachQuery(organization.id, node.id, integration));
-  const { connectionId, account } = attempt;
+  const { connectionId, account, reconnects } = attempt;
   const isNew = attempt.status === "done" && reconnects === null;
   const save = useMutation({
     mutationFn: async () => {
@@ -37,7 +37,9 @@ export function ConnectDone(props: ConnectOutcomeProps) {
     reach && node.kind !== "agent" && attempt.status === "done"
       ? usersWords(reach, account)
       : undefined;
-  const isBack = attempt.status === "done" && reconnects !== null && account !== null;
+  // Another account in its place is not back: it is new here.
+  const isSame = attempt.expectedAccount === null || attempt.expectedAccount === account;
+  const isBack = attempt.status === "done" && reconnects !== null && account !== null && isSame;
 
   return (
     <FrameLayout

@@ -74,6 +74,7 @@ function Frame({ entry, ...props }: ConnectFrameProps & { entry: CatalogDetail }
       connect={connect}
       entry={entry}
       world={entry.connect.world}
+      isOwn={entry.connect.isOwn}
       onCancel={onCancel}
     />
   );

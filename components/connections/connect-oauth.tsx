@@ -5,6 +5,7 @@ import { SandboxPill } from "@/components/integrations/sandbox-pill";
 import { ScopeList } from "@/components/integrations/scope-list";
 import { Button } from "@/components/ui/button";
 import type { CatalogDetail } from "@/lib/installations/get-catalog-integration";
+import { appWords } from "./connection-words";
 import { BlockedWindow } from "./blocked-window";
 import { ConnectReach } from "./connect-reach";
 import type { ConnectProps, useConnect } from "./connect-hook";
@@ -16,12 +17,14 @@ type ConnectOauthProps = ConnectProps & {
   entry: CatalogDetail;
   /** Whose app asks; null where this server has none. */
   world: "real" | "sandbox" | null;
+  /** Whether that app is the organization's own. */
+  isOwn: boolean;
   onCancel: () => void;
 };
 
 /** What the provider will ask, before anything is asked. */
 export function ConnectOauth(props: ConnectOauthProps) {
-  const { layout, connect, entry, world, expectedAccount, onCancel } = props;
+  const { layout, organization, connect, entry, world, isOwn, expectedAccount, onCancel } = props;
   const provider = entry.provider?.name ?? entry.name;
 
   return (
@@ -62,7 +65,11 @@ export function ConnectOauth(props: ConnectOauthProps) {
       ) : (
         <p className="flex flex-wrap items-center gap-2 text-sm">
           App:{" "}
-          {world === "sandbox" ? `a simulated ${provider} app` : `this server's ${provider} app`}
+          {appWords(
+            isOwn ? "own" : world === "real" ? "server" : world,
+            organization.name,
+            provider,
+          )}
           {world === "sandbox" && <SandboxPill />}
         </p>
       )}

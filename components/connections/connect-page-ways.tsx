@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ArrowRight } from "lucide-react";
+import { useState } from "react";
 import { plural } from "@/components/plural";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -10,13 +11,15 @@ import type { ConnectAttempt } from "@/lib/connections/attempt-view";
 import { backOf } from "./back-of";
 import type { ConnectPageProps } from "./connect-page-props";
 import { attemptQuery } from "./queries";
+import { canReplace, ReplaceAccount } from "./replace-account";
 
 type ConnectPageWaysProps = ConnectPageProps & { attempt: ConnectAttempt };
 type Way = "authorize" | "again" | "keep" | "discard" | "cancel";
 
 /** The buttons of the connect page. Each is a POST; what follows is read from the attempt. */
 export function ConnectPageWays(props: ConnectPageWaysProps) {
-  const { attempt, attemptId } = props;
+  const { attempt, attemptId, organizationId, actions } = props;
+  const [isReplacing, setReplacing] = useState(false);
   const queryClient = useQueryClient();
   const go = useMutation({
     mutationFn: (way: Way) => take(props, way),
@@ -37,6 +40,16 @@ export function ConnectPageWays(props: ConnectPageWaysProps) {
     </Button>
   );
 
+  if (isReplacing && attempt.status === "wrong_account")
+    return (
+      <ReplaceAccount
+        layout="panel"
+        organizationId={organizationId}
+        attempt={attempt}
+        actions={actions}
+        onBack={() => setReplacing(false)}
+      />
+    );
   return (
     <div className="flex flex-col gap-3">
       {go.error && (
@@ -62,6 +75,11 @@ export function ConnectPageWays(props: ConnectPageWaysProps) {
         {attempt.status === "wrong_account" && (
           <>
             {button("discard", "Discard")}
+            {canReplace(attempt) && (
+              <Button size="touch" onClick={() => setReplacing(true)}>
+                Replace with {attempt.account}…
+              </Button>
+            )}
             {button("again", `Use ${attempt.expectedAccount ?? "the other account"}`, true)}
           </>
         )}

@@ -7,14 +7,20 @@ import { plural } from "@/components/plural";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ConnectProps } from "./connect-hook";
 
-type ConnectReachProps = Pick<ConnectProps, "organization" | "node" | "integration">;
+type ConnectReachProps = Pick<
+  ConnectProps,
+  "organization" | "node" | "integration" | "expectedAccount"
+>;
 
 /** Who will be able to use the account, who manages it, and who leaves another one for it. */
-export function ConnectReach({ organization, node, integration }: ConnectReachProps) {
+export function ConnectReach(props: ConnectReachProps) {
+  const { organization, node, integration, expectedAccount } = props;
   const { data } = useQuery(reachQuery(organization.id, node.id, integration));
   const managers = node.kind === "project" || node.kind === "agent" ? "members" : "admins";
-  const users = data ? Math.max(data.uses, data.agents - data.blocked - agentsOf(data.keeps)) : 0;
-  const kept = data?.keeps ?? [];
+  // Whoever uses the account that is asked for anew keeps it, and uses it.
+  const kept = (data?.keeps ?? []).filter(({ account }) => account !== expectedAccount);
+  const switches = (data?.switches ?? []).filter(({ account }) => account !== expectedAccount);
+  const users = data ? Math.max(data.uses, data.agents - data.blocked - agentsOf(kept)) : 0;
   return (
     <div className="flex flex-col gap-1 text-sm">
       {data ? (
@@ -28,7 +34,7 @@ export function ConnectReach({ organization, node, integration }: ConnectReachPr
       ) : (
         <Skeleton className="h-5 w-4/5" />
       )}
-      {data?.switches.map(({ account, agents, agentNames }) => (
+      {switches.map(({ account, agents, agentNames }) => (
         <div key={account}>
           <p>
             Effect: {plural(agents, "agent switches", "agents switch")} from {account} to this

@@ -6,23 +6,24 @@ import type { ConnectOutcomeProps } from "./connect-outcome";
 import { Countdown } from "./countdown";
 import { FrameLayout } from "./frame-layout";
 import { OutcomeHeading } from "./outcome-heading";
-import { ReplaceAccount } from "./replace-account";
+import { canReplace, ReplaceAccount } from "./replace-account";
 import { useResolve } from "./resolve-hook";
 
 /** Another account signed in than the one to reconnect: nothing changes until the person says so. */
 export function ConnectWrongAccount(props: ConnectOutcomeProps) {
-  const { layout, organization, actions, attempt, connect, reconnects } = props;
+  const { layout, organization, actions, attempt, connect } = props;
   const [isReplacing, setReplacing] = useState(false);
   const decide = useResolve(organization.id, attempt.attemptId, actions);
   const { account, expectedAccount } = attempt;
   const error = decide.error ?? connect.error;
 
-  if (isReplacing && account !== null && reconnects !== null)
+  if (isReplacing)
     return (
       <ReplaceAccount
-        {...props}
-        account={account}
-        connectionId={reconnects}
+        layout={layout}
+        organizationId={organization.id}
+        attempt={attempt}
+        actions={actions}
         onBack={() => setReplacing(false)}
       />
     );
@@ -39,7 +40,7 @@ export function ConnectWrongAccount(props: ConnectOutcomeProps) {
           >
             Discard
           </Button>
-          {account !== null && reconnects !== null && (
+          {canReplace(attempt) && (
             <Button onClick={() => setReplacing(true)}>Replace with {account}…</Button>
           )}
           <Button

@@ -45,6 +45,9 @@ export function ConnectionDetail({ loaded, actions }: ConnectionDetailProps) {
       actions={actions}
       onDisconnected={() => router.push(`/${organization.slug}/-/connections`)}
     >
+      <p className="mb-3 text-sm">
+        <TextLink href={`/${organization.slug}/-/connections`}>All connections</TextLink>
+      </p>
       {isGone(error) && <Gone connection={connection} />}
       <Header connection={connection} />
       <ConnectionFacts connection={connection} />
@@ -56,11 +59,9 @@ export function ConnectionDetail({ loaded, actions }: ConnectionDetailProps) {
 const isGone = (error: unknown): boolean => error instanceof ProblemError && error.status === 404;
 
 function Gone({ connection }: { connection: Detail }) {
-  const { organization } = useConnectionsScreen();
   return (
     <p role="alert" className="mb-4 rounded-card border border-line bg-surface px-4 py-3">
-      {connection.accountName} was disconnected while this was open.{" "}
-      <TextLink href={`/${organization.slug}/-/connections`}>All connections</TextLink>
+      {connection.accountName} was disconnected while this was open.
     </p>
   );
 }

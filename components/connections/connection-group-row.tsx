@@ -12,12 +12,12 @@ type ConnectionGroupRowProps = ComponentProps<typeof TableRow> & {
 export function ConnectionGroupRow({ group, columns, ...row }: ConnectionGroupRowProps) {
   const { node, inherited } = group;
   return (
-    <TableRow {...row} className="max-sm:block">
+    <TableRow {...row} className="max-sm:block max-sm:bg-sunken max-sm:py-2">
       <th
         role="rowheader"
         scope="rowgroup"
         colSpan={columns}
-        className="h-9 bg-sunken px-4 text-left text-sm font-semibold max-sm:flex max-sm:items-center max-sm:bg-transparent max-sm:p-0"
+        className="h-9 bg-sunken px-4 text-left text-sm font-semibold max-sm:block max-sm:h-auto max-sm:p-0"
       >
         {inherited && <span className="font-normal text-muted">from </span>}
         {node.path === null ? (

@@ -59,7 +59,7 @@ export function ConnectionRow(props: ConnectionRowProps) {
           )}
         </TableCell>
       )}
-      <TableCell rowHeader narrow="title" className="max-w-72 py-2">
+      <TableCell rowHeader narrow="title" className="py-2 sm:w-[32%] sm:min-w-60">
         <div className="flex items-center gap-3">
           <BrandIcon slug={provider.id} name={provider.name} />
           <div className="min-w-0">
@@ -98,15 +98,27 @@ export function ConnectionRow(props: ConnectionRowProps) {
           </div>
         </div>
       </TableCell>
-      <TableCell narrow="status">
+      <TableCell narrow="status" className="px-3 max-sm:self-start">
         <HealthPill connection={connection} />
       </TableCell>
-      <TableCell className="text-sm max-sm:empty:hidden">{roles}</TableCell>
-      <TableCell className="text-sm max-sm:empty:hidden">{isSeen && usageWords(usage)}</TableCell>
-      <TableCell className="text-sm text-muted" narrow="hidden">
-        {lastUsedAt === null ? isSeen && "never" : <RelativeTime value={lastUsedAt} />}
+      <TableCell className="px-3 text-sm max-sm:col-span-2 max-sm:pl-10 max-sm:even:text-left max-sm:empty:hidden">
+        {roles}
       </TableCell>
-      <TableCell className="pl-0 max-sm:order-4 max-sm:col-span-2 max-sm:empty:hidden">
+      <TableCell className="px-3 text-sm max-sm:order-4 max-sm:pl-10 max-sm:even:text-left">
+        {isSeen && (
+          <>
+            <span className="block whitespace-nowrap">
+              {lastUsedAt === null ? "never used" : usageWords(usage)}
+            </span>
+            {lastUsedAt !== null && (
+              <span className="block text-muted">
+                last used <RelativeTime value={lastUsedAt} />
+              </span>
+            )}
+          </>
+        )}
+      </TableCell>
+      <TableCell className="pl-0 max-sm:order-5 max-sm:self-end max-sm:empty:hidden">
         {!inherited && (
           <div className="relative z-10 flex items-center justify-end gap-2">
             {reconnects && (

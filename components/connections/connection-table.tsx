@@ -15,7 +15,7 @@ type ConnectionTableProps = {
   onSelect?: (id: string, isSelected: boolean) => void;
 };
 
-const columns = ["Account", "Health", "Used as", "Used by", "Last used"];
+const columns = ["Account", "Health", "Used as", "Used by"];
 /** Below it, all rows are drawn: the browser's own find works on them. */
 const drawnWhole = 100;
 const rowPx = 57;
@@ -60,7 +60,9 @@ export function ConnectionTable({ caption, groups, selected, onSelect }: Connect
               </TableHeadCell>
             )}
             {columns.map((column) => (
-              <TableHeadCell key={column}>{column}</TableHeadCell>
+              <TableHeadCell key={column} className="not-first:px-3">
+                {column}
+              </TableHeadCell>
             ))}
             <TableHeadCell>
               <span className="sr-only">Actions</span>

@@ -3,25 +3,38 @@
 import { PreviewFacts } from "@/components/changes/preview-facts";
 import { changedWords, usePreviewed } from "@/components/changes/preview-hook";
 import { Button } from "@/components/ui/button";
-import type { ConnectOutcomeProps } from "./connect-outcome";
+import type { ConnectAttempt } from "@/lib/connections/attempt-view";
+import type { ConnectActions } from "./connect-actions";
 import { FrameLayout } from "./frame-layout";
 import { useResolve } from "./resolve-hook";
 
-type ReplaceAccountProps = ConnectOutcomeProps & {
-  /** The one that signed in. */
-  account: string;
-  connectionId: string;
+type ReplaceAccountProps = {
+  layout: "dialog" | "panel";
+  organizationId: string;
+  /** One where another account signed in than the one to reconnect. */
+  attempt: ConnectAttempt;
+  actions: Pick<ConnectActions, "resolveConnect" | "preview">;
   onBack: () => void;
 };
 
+/** Whether there is an account to put in the place of another. */
+export const canReplace = ({ account, reconnects }: ConnectAttempt): boolean =>
+  account !== null && reconnects !== null;
+
 /** Puts another account in the place of one, on purpose: the same row, with its effects read first. */
 export function ReplaceAccount(props: ReplaceAccountProps) {
-  const { layout, organization, node, actions, attempt, account, connectionId, onBack } = props;
+  const { layout, organizationId, attempt, actions, onBack } = props;
+  const account = attempt.account ?? "";
   const expected = attempt.expectedAccount ?? "this account";
-  const decide = useResolve(organization.id, attempt.attemptId, actions);
+  const decide = useResolve(organizationId, attempt.attemptId, actions);
   const { preview, before, confirm } = usePreviewed({
-    organizationId: organization.id,
-    change: { kind: "replace_account", nodeId: node.id, connectionId, accountName: account },
+    organizationId,
+    change: {
+      kind: "replace_account",
+      nodeId: attempt.node.id,
+      connectionId: attempt.reconnects ?? "",
+      accountName: account,
+    },
     onPreview: actions.preview,
     onConfirm: (previewDigest) => decide.mutateAsync({ choice: "replace", previewDigest }),
     onDone: () => undefined,
@@ -44,7 +57,7 @@ export function ReplaceAccount(props: ReplaceAccountProps) {
         </>
       }
     >
-      <h3 tabIndex={-1} className="text-lg font-semibold">
+      <h3 tabIndex={-1} ref={focusOnce} className="rounded-control text-lg font-semibold">
         Replace {expected} with {account}?
       </h3>
       {before && <p>{changedWords}</p>}
@@ -56,4 +69,9 @@ export function ReplaceAccount(props: ReplaceAccountProps) {
       )}
     </FrameLayout>
   );
+}
+
+/** The button that led here is gone: reading starts at the question. */
+function focusOnce(heading: HTMLHeadingElement | null): void {
+  heading?.focus();
 }
