@@ -36,6 +36,20 @@ test.each([
   expect(worlds([]).oauth("stripe")).toBeNull();
 });
 
+const own = (world: "real" | "sandbox") => [{ id: "an-app", provider: "github", world }];
+
+test.each([
+  ["a real app goes before the sandbox", "real", sandbox, "real"],
+  ["a real app goes before the server's", "real", real, "real"],
+  ["an app of the sandbox goes before the server's", "sandbox", { ...real, ...sandbox }, "sandbox"],
+  ["an app of the sandbox says nothing while that is off", "sandbox", real, "real"],
+  ["an app of the sandbox alone, while that is off, leads nowhere", "sandbox", {}, null],
+] as const)("the organization's own: %s", async (_title, world, variables, expected) => {
+  const { worlds } = await inEnvironment(variables);
+  expect(worlds(own(world)).oauth("github")).toBe(expected);
+  expect(worlds(own(world)).oauth("notion")).toBe(worlds([]).oauth("notion"));
+});
+
 describe("a pasted key", () => {
   test("goes only to the world it is of", async () => {
     const { worldOfKey, providers } = await inEnvironment(sandbox);

@@ -5,7 +5,6 @@ import { isMailOn } from "@/lib/mail/send";
 import type { NotificationDetails, NotificationKind } from "./notification-text";
 
 type News<Kind extends NotificationKind> = {
-  organizationId: string;
   userIds: readonly string[];
   kind: Kind;
   /** What makes it the same news: each person is told once. */
@@ -22,26 +21,31 @@ type News<Kind extends NotificationKind> = {
  * Tells people something in the dashboard, and by mail where that is set up, in the transaction of the
  * change that it tells about. Whoever holds no role in the organization any more is told nothing.
  */
-export async function notify<Kind extends NotificationKind>(
+export const notify = <Kind extends NotificationKind>(
   tx: Tx,
-  { organizationId, userIds, kind, key, nodeId, subjectId, details }: News<Kind>,
+  { organizationId, ...news }: News<Kind> & { organizationId: string },
+): Promise<void> => notifyAll(tx, organizationId, [news]);
+
+/** The same for several things at once, in as many statements as for one. */
+export async function notifyAll<Kind extends NotificationKind>(
+  tx: Tx,
+  organizationId: string,
+  news: readonly News<Kind>[],
 ): Promise<void> {
-  if (userIds.length === 0) return;
-  const members = await tx.membership.findMany({
-    where: { organizationId, userId: { in: [...userIds] } },
+  const asked = new Set(news.flatMap(({ userIds }) => userIds));
+  if (asked.size === 0) return;
+  const rows = await tx.membership.findMany({
+    where: { organizationId, userId: { in: [...asked] } },
     select: { userId: true },
     distinct: ["userId"],
   });
+  const members = new Set(rows.map(({ userId }) => userId));
   const told = await tx.notification.createManyAndReturn({
-    data: members.map(({ userId }) => ({
-      organizationId,
-      userId,
-      kind,
-      key,
-      nodeId,
-      subjectId,
-      details,
-    })),
+    data: news.flatMap(({ userIds, ...rest }) =>
+      [...new Set(userIds)]
+        .filter((userId) => members.has(userId))
+        .map((userId) => ({ organizationId, userId, ...rest })),
+    ),
     skipDuplicates: true,
     select: { id: true },
   });

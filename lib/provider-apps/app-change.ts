@@ -6,13 +6,13 @@ import { conflict } from "@/lib/errors";
 import { NamedNode } from "@/lib/installations/effective-integration";
 import { lineageOf, loadFacts } from "@/lib/installations/facts";
 import { pathOf } from "@/lib/pipeline/lineage";
-import type { Provider } from "@/lib/providers/provider";
+import type { Provider, World } from "@/lib/providers/provider";
 import { findLeftBehind, type LeftBehind } from "./left-behind";
 import { whoToAsk } from "./who-to-ask";
 
 /** What a change of the app means for the connections there are. */
 export const AppChange = z.object({
-  /** Made with another app: they go on working with it, and use the next one after a reconnect. The first two hundred. */
+  /** Made with another app: they use the next one after a reconnect, and go on with theirs until then. The first two hundred. */
   connections: z.array(
     z.object({
       id: z.string(),
@@ -22,6 +22,10 @@ export const AppChange = z.object({
     }),
   ),
   total: z.number().int().describe("How many such connections there are"),
+  stops: z
+    .number()
+    .int()
+    .describe("Of these, those of the sandbox, which stop at once when a real app comes"),
   people: z.number().int().describe("People who would be asked to reconnect"),
   /** Fingerprint of all of the above; confirming carries it. */
   digest: z.string(),
@@ -36,11 +40,18 @@ export type PlannedApp = {
 
 const shown = 200;
 
-/** The client id that is used after a change; null where the provider can then not be connected. */
-export function nextClientId({ provider, clientId }: PlannedApp): string | null {
-  if (clientId !== null) return clientId;
+/** The client that is used after a change; null where the provider can then not be connected. */
+export function nextClient({
+  provider,
+  clientId,
+}: PlannedApp): { clientId: string; world: World } | null {
+  if (clientId !== null) {
+    const isSimulated = clientId.toLowerCase().includes("sandbox");
+    return { clientId, world: isSimulated ? "sandbox" : "real" };
+  }
   const server = clientWithoutOwnApp(provider.id);
-  return server.kind === "none" ? null : server.clientId;
+  if (server.kind === "none") return null;
+  return { clientId: server.clientId, world: server.kind === "sandbox" ? "sandbox" : "real" };
 }
 
 export async function computeAppChange(
@@ -49,8 +60,10 @@ export async function computeAppChange(
   planned: PlannedApp,
 ): Promise<AppChange> {
   const { provider, clientId } = planned;
-  const leftBehind = await findLeftBehind(tx, organizationId, provider, nextClientId(planned));
-  const asked = await whoToAsk(tx, organizationId, leftBehind);
+  const next = nextClient(planned);
+  const leftBehind = await findLeftBehind(tx, organizationId, provider, next?.clientId ?? null);
+  // Without any app nobody could do what they would be asked to.
+  const asked = await whoToAsk(tx, organizationId, next ? leftBehind : []);
   const current = await tx.providerApp.findFirst({
     where: { organizationId, provider: provider.id, retiredAt: null },
     select: { id: true },
@@ -58,6 +71,7 @@ export async function computeAppChange(
   const content = {
     connections: await name(tx, organizationId, leftBehind.slice(0, shown)),
     total: leftBehind.length,
+    stops: leftBehind.filter(({ world }) => world === "sandbox" && next?.world === "real").length,
     people: new Set([...asked.values()].flat()).size,
   };
   const ids = leftBehind.map(({ id }) => id);

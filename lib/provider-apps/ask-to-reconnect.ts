@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db";
-import { notify } from "@/lib/notifications/notify";
-import { type PlannedApp, nextClientId } from "./app-change";
+import { notifyAll } from "@/lib/notifications/notify";
+import { nextClient, type PlannedApp } from "./app-change";
 import { findLeftBehind } from "./left-behind";
 import { whoToAsk } from "./who-to-ask";
 
@@ -13,16 +13,20 @@ export async function askToReconnect(
   occasion: string,
 ): Promise<void> {
   const { provider } = planned;
-  const leftBehind = await findLeftBehind(tx, organizationId, provider, nextClientId(planned));
+  const leftBehind = await findLeftBehind(
+    tx,
+    organizationId,
+    provider,
+    nextClient(planned)?.clientId ?? null,
+  );
   const asked = await whoToAsk(tx, organizationId, leftBehind);
-  for (const { id, nodeId, accountName } of leftBehind)
-    await notify(tx, {
-      organizationId,
-      userIds: asked.get(id) ?? [],
-      kind: "reconnect_asked",
-      key: `reconnect_asked:${id}:${occasion}`,
-      nodeId,
-      subjectId: id,
-      details: { provider: provider.name, account: accountName },
-    });
+  const news = leftBehind.map(({ id, nodeId, accountName }) => ({
+    userIds: asked.get(id) ?? [],
+    kind: "reconnect_asked" as const,
+    key: `reconnect_asked:${id}:${occasion}`,
+    nodeId,
+    subjectId: id,
+    details: { provider: provider.name, account: accountName },
+  }));
+  await notifyAll(tx, organizationId, news);
 }

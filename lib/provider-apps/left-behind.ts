@@ -1,6 +1,7 @@
 import { clientIdOf } from "@/lib/connections/world";
 import { toWorldName } from "@/lib/connections/attempt-view";
 import type { Tx } from "@/lib/db";
+import type { World } from "@/lib/providers/provider";
 
 /** A live connection that was made with another client than the one that comes next. */
 export type LeftBehind = {
@@ -8,6 +9,7 @@ export type LeftBehind = {
   nodeId: string;
   accountName: string;
   connectedBy: string | null;
+  world: World;
 };
 
 /**
@@ -34,12 +36,13 @@ export async function findLeftBehind(
   });
   const known = new Map<string, string>();
   const leftBehind: LeftBehind[] = [];
-  for (const { id, nodeId, accountName, connectedBy, world, providerAppId } of rows) {
+  for (const { providerAppId, ...row } of rows) {
+    const world = toWorldName(row.world);
     const key = `${world} ${providerAppId ?? ""}`;
-    const made = { provider, world: toWorldName(world), providerAppId };
+    const made = { provider, world, providerAppId };
     const clientId = known.get(key) ?? (await clientIdOf(tx, organizationId, made));
     known.set(key, clientId);
-    if (clientId !== nextClientId) leftBehind.push({ id, nodeId, accountName, connectedBy });
+    if (clientId !== nextClientId) leftBehind.push({ ...row, world });
   }
   return leftBehind;
 }

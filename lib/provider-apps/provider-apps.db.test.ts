@@ -228,7 +228,10 @@ describe("another client id", () => {
     await execute(setProviderApp, tree.owner, set);
     const news = await execute(listNotifications, member, {});
     expect(news.notifications.map(({ kind, text }) => [kind, text])).toEqual([
-      ["reconnect_asked", "The Linear app was changed. Reconnect cleo@acme.test to use the new one."],
+      [
+        "reconnect_asked",
+        "The Linear app was changed. Reconnect cleo@acme.test to use the new one.",
+      ],
     ]);
     expect((await execute(listNotifications, tree.owner, {})).notifications).toEqual([]);
     const reconnects = connectionId ?? "";
@@ -265,6 +268,48 @@ describe("another client id", () => {
     });
     const { notifications } = await execute(listNotifications, tree.owner, {});
     expect(notifications.map(({ kind }) => kind)).toEqual(["reconnect_asked"]);
+  });
+
+  test("of the real provider stops what was made with the sandbox, and says so", async () => {
+    await connect("linear");
+    const real = { clientId: "0123456789abcdef", clientSecret: "fedcba9876543210" };
+    const change = { provider: "linear", clientId: real.clientId };
+    const preview = await execute(previewProviderApp, tree.owner, change);
+    expect(preview).toMatchObject({ total: 1, stops: 1 });
+    await execute(setProviderApp, tree.owner, { provider: "linear", ...real });
+    const { own } = await execute(listConnections, tree.owner, { nodeId: tree.team.id });
+    expect(own.map(({ health }) => health)).toEqual(["sandbox_ended"]);
+    expect(await appOf("linear")).toMatchObject({ kind: "own", connections: 0, outdated: 1 });
+    await execute(removeProviderApp, tree.owner, { provider: "linear" });
+    const again = await execute(listConnections, tree.owner, { nodeId: tree.team.id });
+    expect(again.own.map(({ health }) => health)).toEqual(["healthy"]);
+  });
+
+  test("asks thousands at once as it asks one", async () => {
+    const { organizationId } = tree;
+    const asked = 2000;
+    await inOrganization(organizationId, (tx) =>
+      tx.connection.createMany({
+        data: Array.from({ length: asked }, (_, index) => ({
+          organizationId,
+          nodeId: tree.team.id,
+          provider: "linear",
+          world: "sandbox",
+          accountId: `account-${String(index)}`,
+          accountName: `account-${String(index)}`,
+          isDefault: false,
+          credential: "sealed elsewhere",
+          connectedBy: tree.owner.actor.userId,
+        })),
+      }),
+    );
+    const app = { provider: "linear", ...(await registerApp(sandbox, "linear")) };
+    const change = { provider: "linear", clientId: app.clientId };
+    const preview = await execute(previewProviderApp, tree.owner, change);
+    expect([preview.total, preview.people, preview.connections.length]).toEqual([asked, 1, 200]);
+    const { digest: previewDigest } = preview;
+    await execute(setProviderApp, tree.owner, { ...app, askToReconnect: true, previewDigest });
+    expect((await execute(listNotifications, tree.owner, {})).unread).toBe(asked);
   });
 
   test("is not saved when the connections are others than were confirmed", async () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { conflict } from "@/lib/errors";
 import { defineCommand } from "@/lib/pipeline/operation";
-import { assertAppChange, nextClientId } from "./app-change";
+import { assertAppChange, nextClient } from "./app-change";
 import { askToReconnect } from "./ask-to-reconnect";
 import { ProviderId } from "./client-fields";
 import { forgetUnusedApps } from "./forget-unused";
@@ -28,7 +28,7 @@ export const removeProviderApp = defineCommand({
   run({ organizationId, commit }, input) {
     const provider = getOAuthProvider(input.provider);
     const planned = { provider, clientId: null };
-    if (input.askToReconnect && nextClientId(planned) === null)
+    if (input.askToReconnect && nextClient(planned) === null)
       throw conflict(
         `Without its own app nobody here can reconnect ${provider.name}, so nobody can be asked to.`,
       );
