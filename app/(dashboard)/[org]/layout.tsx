@@ -3,12 +3,14 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { signOut } from "@/app/account/actions";
 import { NotificationBell } from "@/components/notifications/notification-bell";
+import { notificationsQuery } from "@/components/notifications/queries";
 import { getQueryClient } from "@/components/query-client";
 import { AppShell } from "@/components/shell/app-shell";
 import { SandboxStrip } from "@/components/shell/sandbox-strip";
 import { sidebarCookie, toSidebar } from "@/components/shell/sidebar-cookie";
 import { singleKeysCookie, toSingleKeys } from "@/components/shell/single-keys";
 import { listOrganizations } from "@/lib/account/list-organizations";
+import { listNotifications } from "@/lib/notifications/list";
 import { surroundings } from "@/lib/setup/surroundings";
 import { requirePerson, runPage } from "@/lib/transport/page";
 import { getTreeRoots } from "@/lib/tree/get-roots";
@@ -38,6 +40,10 @@ export default async function OrganizationLayout({ children, params }: LayoutPar
 
   const queryClient = getQueryClient();
   await openTree(queryClient, org, organization.id, openAtFirst);
+  queryClient.setQueryData(
+    notificationsQuery(organization.id).queryKey,
+    await runPage(listNotifications, org, {}),
+  );
   const jar = await cookies();
   const { demo, sandbox } = surroundings();
 
