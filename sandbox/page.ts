@@ -7,10 +7,10 @@ type Html = ReturnType<typeof html>;
 const style = `
 :root { color-scheme: light dark; --canvas: oklch(.98 .003 265); --surface: #fff; --line: oklch(.85 .007 265);
   --text: oklch(.215 .012 265); --muted: oklch(.465 .014 265); --accent: oklch(.505 .185 268); --on: #fff;
-  --sign: oklch(.45 .13 325); --soft: oklch(.955 .025 325); --control: oklch(.615 .012 265); --problem: oklch(.5 .19 27); }
+  --sign: oklch(.45 .13 325); --soft: oklch(.955 .025 325); --control: oklch(.615 .012 265); --problem: oklch(.5 .19 27); --link: oklch(.505 .185 268); }
 @media (prefers-color-scheme: dark) { :root { --canvas: oklch(.155 .006 265); --surface: oklch(.205 .008 265);
   --line: oklch(.37 .011 265); --text: oklch(.945 .004 265); --muted: oklch(.745 .01 265); --accent: oklch(.555 .185 268);
-  --sign: oklch(.81 .115 325); --soft: oklch(.285 .06 325); --control: oklch(.565 .014 265); --problem: oklch(.75 .14 25); } }
+  --sign: oklch(.81 .115 325); --soft: oklch(.285 .06 325); --control: oklch(.565 .014 265); --problem: oklch(.75 .14 25); --link: oklch(.76 .12 268); } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--canvas); color: var(--text); font: 15px/1.5 system-ui, sans-serif; }
 main { max-width: 27rem; margin: min(5vh, 3rem) auto 0; padding: 0 1rem; }
@@ -30,7 +30,7 @@ button { flex: 1; min-height: 44px; padding: 0 1rem; border: 1px solid var(--lin
 button.primary { border-color: transparent; background: var(--accent); color: var(--on); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 li, dd { overflow-wrap: anywhere; }
-a { color: var(--accent); }
+a { color: var(--link); }
 h2 { margin: 1.5rem 0 .5rem; font-size: 1.1rem; }
 .field { margin: 0 0 1rem; }
 .field label { display: block; padding: 0 0 .25rem; font-weight: 600; }
