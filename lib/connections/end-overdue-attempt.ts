@@ -6,6 +6,7 @@ import { toWorldName } from "./attempt-view";
 import { openFromAttempt } from "./credential";
 import { dropAttempt, giveBackTokens, lockAttempt } from "./drop-attempt";
 import { endWhenOverdue } from "./end-when-overdue";
+import { answerLost } from "./outcome-text";
 import { readAnswer } from "./read-answer";
 import { redeem, type Redeemed } from "./redeem";
 import { clientOf } from "./world";
@@ -51,8 +52,7 @@ async function findOut(organizationId: string, row: AttemptRow): Promise<void> {
     const now = await lockAttempt(tx, organizationId, row.id);
     // Whoever worked on it was only slow: its own answer has been refused, or is kept.
     if (!now || !isUnknown(now)) return;
-    const { name } = getProvider(row.provider);
-    const message = `${name} did not answer in time, so nothing was saved. If ${name} lists this access among your authorized apps, remove it there.`;
+    const message = answerLost(getProvider(row.provider).name);
     await dropAttempt(tx, organizationId, now, "provider_failed", {
       ...outcomeOf(now),
       ...(!tokens && redeemed && { message }),

@@ -10,6 +10,7 @@ import { ConnectAttempt, toWorldName, viewAttempt } from "./attempt-view";
 import { attemptOfState, type ClaimedAttempt, claimAttempt, nodeOfState } from "./claim-attempt";
 import { abandonAttempt, closeAttempt, leaveUnknown } from "./close-attempt";
 import { decideAccount } from "./decide-account";
+import { answerLost, appRefused } from "./outcome-text";
 import { type CallbackAnswer, readAnswer } from "./read-answer";
 import { redeem } from "./redeem";
 import { storeTokens } from "./store-tokens";
@@ -73,12 +74,14 @@ async function settle(
   const endpoint = { provider, auth, world, client };
   const redeemed = await redeem(endpoint, { answer, redirectUri: redirectUri ?? "", verifier });
   if (redeemed.kind === "unknown") return leaveUnknown(context, attempt);
-  if (redeemed.kind === "refused")
+  if (redeemed.kind === "refused") {
+    const { name } = provider;
+    const isApp = redeemed.code === "invalid_client";
     return end("provider_failed", {
-      ...(redeemed.code === "invalid_client" && {
-        message: `${provider.name} refuses ${providerAppId === null ? "this server's" : "the organization's own"} app. ${providerAppId === null ? "Its operator" : "An admin of the organization"} should check the client secret. Nothing was saved.`,
-      }),
+      ...(redeemed.again && { message: answerLost(name) }),
+      ...(isApp && { message: appRefused(name, providerAppId !== null) }),
     });
+  }
   crashPoint("finish:after_answer");
   if (!(await read((tx) => storeTokens(tx, organizationId, attempt, redeemed.tokens))))
     throw conflict("This attempt has ended meanwhile. Nothing was saved.");

@@ -63,3 +63,13 @@ export function describeAttempt(told: Told): string {
 /** For a callback that no open attempt of this session belongs to. */
 export const usedElsewhere =
   "This sign-in was started elsewhere or already used. Nothing was saved.";
+
+/** For a code that the provider may have given access for without our knowing it. */
+export const answerLost = (provider: string): string =>
+  `${provider} did not answer in time, so nothing was saved. If ${provider} lists this access among your authorized apps, remove it there.`;
+
+/** For an OAuth client that its provider refuses: not a thing that the person can mend. */
+export const appRefused = (provider: string, isOwnApp: boolean): string =>
+  isOwnApp
+    ? `${provider} refuses the organization's own app. An admin of the organization should check its client secret. Nothing was saved.`
+    : `${provider} refuses this server's app. Its operator should check the client secret. Nothing was saved.`;

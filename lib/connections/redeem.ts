@@ -7,8 +7,8 @@ type Redemption = { answer: URLSearchParams; redirectUri: string; verifier: stri
 
 export type Redeemed =
   | { kind: "obtained"; tokens: ObtainedTokens }
-  /** The provider said no, with its code for it. */
-  | { kind: "refused"; code: string }
+  /** The provider said no, with its code for it; the second time it may have given access before. */
+  | { kind: "refused"; code: string; again: boolean }
   /** Nobody knows whether the provider gave access. */
   | { kind: "unknown" };
 
@@ -18,7 +18,9 @@ export type Redeemed =
  */
 export async function redeem(endpoint: TokenEndpoint, given: Redemption): Promise<Redeemed> {
   const first = await redeemOnce(endpoint, given);
-  return first.kind === "unknown" ? redeemOnce(endpoint, given) : first;
+  if (first.kind !== "unknown") return first;
+  const second = await redeemOnce(endpoint, given);
+  return second.kind === "refused" ? { ...second, again: true } : second;
 }
 
 async function redeemOnce(
@@ -40,7 +42,7 @@ async function redeemOnce(
   } catch (cause) {
     logError("a code was not redeemed", cause, { provider: endpoint.provider.id });
     return cause instanceof TokenRefusedError
-      ? { kind: "refused", code: cause.code }
+      ? { kind: "refused", code: cause.code, again: false }
       : { kind: "unknown" };
   }
 }

@@ -1,3 +1,4 @@
+import { finishConnect } from "@/lib/connections/finish";
 import { probeConnection } from "@/lib/connections/probe";
 import { renewCredential } from "@/lib/connections/refresh";
 import { AppError } from "@/lib/errors";
@@ -7,6 +8,7 @@ import { execute } from "@/lib/pipeline/execute";
 import { getProvider } from "@/lib/providers/catalog";
 import { cleanUp } from "@/lib/removals/run";
 import { callTool } from "@/lib/tools/dispatch";
+import type { CallbackAnswer } from "./connect";
 import { deleteNode } from "@/lib/tree/delete";
 
 // What `startProcess` runs: the server's own code, told over the channel to the test what to do.
@@ -42,6 +44,9 @@ const tasks = {
   cleanUp: async (removal: { organizationId: string; removalId: string }) => {
     await cleanUp(removal.organizationId, removal.removalId);
   },
+  /** Handles the callback of a connect attempt; says how that ended. */
+  finish: async ({ caller, answer }: { caller: Caller; answer: CallbackAnswer }) =>
+    (await execute(finishConnect, caller, answer)).status,
   /** Works the queue off until the process ends. */
   work: async (options: { concurrency: number }) => {
     await startWorker({ sweeps: false, ...options });
