@@ -6,8 +6,8 @@ import { clientIdOf, clientOf } from "@/lib/connections/world";
 import { crashPoint } from "@/lib/crash-point";
 import { inOrganization } from "@/lib/db";
 import { providerCall } from "@/lib/outbound/provider-call";
-import type { Provider, SecretFields, World } from "@/lib/providers/provider";
-import { isRefusal } from "@/lib/providers/revocation";
+import type { Provider, ProviderCall, SecretFields, World } from "@/lib/providers/provider";
+import { isDead, isRefusal } from "@/lib/providers/revocation";
 import { Secret } from "@/lib/vault/secret";
 import { revocable } from "./revocable";
 import type { StepEnd } from "./step-end";
@@ -30,15 +30,20 @@ const freshMs = 20 * 60_000;
 /** Gives access back that nobody will use. Throws when that failed. */
 export async function giveBackStep(unkept: Unkept): Promise<StepEnd> {
   const { organizationId, provider, world } = unkept;
-  const secret = await openTokens(unkept);
-  if (!secret) return { state: "done", detail: "There was no credential left." };
-  const shared = await isShared(unkept);
+  const stored = await openTokens(unkept);
+  if (!stored) return { state: "done", detail: "There was no credential left." };
+  const withSecret = (secret: Secret<SecretFields>) =>
+    providerCall({ provider, hosts: provider.hosts, secret, world });
+  const first = revocable({ provider, world, shared: false });
+  if (first.end) return first.end;
+  const secret = await liveTokens(unkept, stored, withSecret(stored));
+  const call = withSecret(secret);
+  const shared = await isShared(unkept, call);
   const verdict = revocable({ provider, world, shared });
   if (verdict.end) return verdict.end;
-  const current = await liveTokens(unkept, secret);
   await verdict.revoke({
-    secret: current.reveal(),
-    call: providerCall({ provider, hosts: provider.hosts, secret: current, world }),
+    secret: secret.reveal(),
+    call,
     ...(await clientAccess(organizationId, unkept)),
     last: !shared,
   });
@@ -55,15 +60,37 @@ const openTokens = ({ organizationId, stepId }: Unkept) =>
     return step?.sealed ? openFromStep(tx, step.sealed, { organizationId, id: stepId }) : undefined;
   });
 
-/** An account that the provider never named may be anybody's, also one that is in use here. */
-const isShared = async (unkept: Unkept): Promise<boolean> => {
-  const { organizationId, provider, world, accountId } = unkept;
-  if (accountId === null) return true;
+/** Whether connections, anywhere on this server, live by the same grant. */
+async function isShared(unkept: Unkept, call: ProviderCall): Promise<boolean> {
+  const { organizationId, provider, world } = unkept;
+  const accountId = unkept.accountId ?? (await nameAccount(unkept, call));
+  // Dead tokens name nobody, and do no harm.
+  if (accountId === undefined) return !provider.sharesGrant;
   return inOrganization(organizationId, async (tx) => {
     const clientId = await clientIdOf(tx, organizationId, unkept);
     return isGrantShared(tx, await grantHash(provider, world, clientId, accountId));
   });
-};
+}
+
+/** Whose tokens they are, where that was not found out before; undefined where they are dead. */
+async function nameAccount(
+  { organizationId, stepId, provider }: Unkept,
+  call: ProviderCall,
+): Promise<string | undefined> {
+  try {
+    const { id } = await provider.probe(call);
+    await inOrganization(organizationId, (tx) =>
+      tx.removalStep.updateMany({
+        where: { organizationId, id: stepId },
+        data: { accountId: id },
+      }),
+    );
+    return id;
+  } catch (cause) {
+    if (isRefusal(cause, "unauthorized")) return undefined;
+    throw cause;
+  }
+}
 
 /**
  * After a long outage the access token may be over while the refresh token is not, and some providers
@@ -72,17 +99,13 @@ const isShared = async (unkept: Unkept): Promise<boolean> => {
 async function liveTokens(
   unkept: Unkept,
   secret: Secret<SecretFields>,
+  call: ProviderCall,
 ): Promise<Secret<SecretFields>> {
   const { organizationId, stepId, createdAt, provider, world } = unkept;
   const { refreshToken } = secret.reveal();
   const isOld = Date.now() - createdAt.getTime() > freshMs;
   if (!isOld || refreshToken === undefined || provider.auth.type !== "oauth") return secret;
-  const probe = provider.probe(providerCall({ provider, hosts: provider.hosts, secret, world }));
-  const isOver = await probe.then(
-    () => false,
-    (cause: unknown) => isRefusal(cause, "unauthorized"),
-  );
-  if (!isOver) return secret;
+  if (!(await isDead(() => provider.probe(call)))) return secret;
   const found = await inOrganization(organizationId, (tx) => clientOf(tx, organizationId, unkept));
   if (!found) return secret;
   const { client } = found;
