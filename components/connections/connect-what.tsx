@@ -84,7 +84,10 @@ export function ConnectWhat({ organization, node, onConnect, onInstall }: Connec
 }
 
 /** "uses octocat, from acme" */
-function nowWords({ connection, sentence }: EffectiveIntegration, nodeId: string): string {
+function nowWords(row: EffectiveIntegration, nodeId: string): string {
+  const { connection, installedAt, sentence } = row;
+  if (!installedAt)
+    return connection ? `not installed; could use ${connection.accountName}` : "not installed";
   if (!connection) return sentence;
   const { accountName, owner } = connection;
   return owner.id === nodeId

@@ -19,6 +19,13 @@ test("who keeps the very account that was connected counts", () => {
   expect(usersWords(reach, "triage-bot")).toBe("For 12 agents.");
 });
 
+test("a second account that nobody chose says who goes on with the first", () => {
+  const keeps = [{ account: "octocat", agents: 12, agentNames: [] }];
+  expect(usersWords({ ...reach, keeps }, "growth-ro")).toBe(
+    "No agent uses it yet; 12 agents keep octocat.",
+  );
+});
+
 test("a reconnected account says who has tools again", () => {
   expect(backWords("octocat", growth, reach)).toBe(
     "octocat is back. 11 agents have their tools again.",

@@ -8,14 +8,16 @@ function countUsers({ agents, blocked, keeps }: Reach, account: string | null): 
   return others.reduce((sum, each) => sum - each.agents, agents - blocked);
 }
 
-/** "For 11 agents; triage keeps its own." */
+/** "For 11 agents; triage keeps its own." A second account is used by nobody until someone chooses it. */
 export function usersWords(reach: Reach, account: string | null): string {
   const others = reach.keeps.filter((each) => each.account !== account);
   const kept = others.map(({ account: own, agents, agentNames }) => {
     const who = agents <= 3 ? inWords(agentNames) : plural(agents, "agent");
     return `; ${who} ${agents === 1 ? "keeps" : "keep"} ${own}`;
   });
-  return `For ${plural(countUsers(reach, account), "agent")}${kept.join("")}.`;
+  const count = countUsers(reach, account);
+  const users = count === 0 ? "No agent uses it yet" : `For ${plural(count, "agent")}`;
+  return `${users}${kept.join("")}.`;
 }
 
 /** "octocat is back. 11 agents have their tools again." */
