@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { type LinkRow, loadLink } from "@/lib/connect-links/link";
 import { linkDetails } from "@/lib/connect-links/link-details";
 import { linkStanding } from "@/lib/connect-links/link-standing";

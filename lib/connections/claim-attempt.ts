@@ -73,14 +73,15 @@ export async function claimAttempt(
     ...(code !== undefined && { code }),
     ...(iss !== undefined && { iss }),
   });
+  // Of one whose time is over the code is never sent.
   const expired = row.expiresAt <= new Date();
-  const expiresAt = expired ? row.expiresAt : new Date(Date.now() + finishingLifetimeMs);
+  const expiresAt = new Date(Date.now() + finishingLifetimeMs);
   const { count } = await tx.connectAttempt.updateMany({
     where: { organizationId, id, stateHash: hashToken(state), status: "waiting", endedAt: null },
     // The hash stays until the end, by which the attempt is found again when it is authorized once more.
     data: {
-      status: "redeeming",
-      sealed: await sealForAttempt(tx, redeemable, place),
+      status: expired ? "finishing" : "redeeming",
+      sealed: expired ? null : await sealForAttempt(tx, redeemable, place),
       expiresAt,
     },
   });

@@ -155,7 +155,7 @@ test("an attempt whose job was lost is found and ended", { timeout: 60_000 }, as
 });
 
 test("an account whose commit was not answered stays stored and alive", async () => {
-  const proxy = await startCuttingProxy(process.env.ALFE_APP_DATABASE_URL ?? "");
+  const proxy = await startCuttingProxy(env().ALFE_APP_DATABASE_URL);
   const { attemptId, url } = await startAt(tree.owner, at("linear"));
   const answer = await consentAt(url);
   const child = await startProcess({ ALFE_APP_DATABASE_URL: proxy.url });

@@ -7,15 +7,20 @@ import {
   finishConnectKey,
   resolveConnect,
   startConnect,
+  updateConnection,
 } from "@/app/(dashboard)/[org]/actions/connections";
+import { preview } from "@/app/(dashboard)/[org]/actions/integrations";
 import { ConnectPage } from "@/components/connections/connect-page";
 import { attemptQuery } from "@/components/connections/queries";
 import { MessagePage } from "@/components/message-page";
 import { getQueryClient } from "@/components/query-client";
 import { ButtonLink } from "@/components/ui/button-link";
+import { parseLinkToken } from "@/lib/connect-links/parse-link-token";
 import { parseAttemptId } from "@/lib/connections/attempt-id";
 import { getConnectAttempt } from "@/lib/connections/get-attempt";
-import { requirePerson, runPage } from "@/lib/transport/page";
+import { requirePerson, runPage, visitor } from "@/lib/transport/page";
+import { ConnectLink } from "./connect-link";
+import { LinkEntrance } from "./link-entrance";
 
 export const metadata: Metadata = {
   title: { absolute: "Connect an account · Integrations" },
@@ -29,6 +34,13 @@ export const metadata: Metadata = {
 export default async function ConnectAttemptPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   if (id === "used") return <Used />;
+  const asking = parseLinkToken(id);
+  if (asking !== undefined)
+    return (await visitor()) ? (
+      <ConnectLink organizationId={asking} token={id} />
+    ) : (
+      <LinkEntrance token={id} />
+    );
   const { email } = await requirePerson();
   const named = parseAttemptId(id);
   if (!named) notFound();
@@ -48,6 +60,8 @@ export default async function ConnectAttemptPage({ params }: { params: Promise<{
           finishConnectKey,
           resolveConnect,
           cancelConnect,
+          updateConnection,
+          preview,
         }}
       />
     </HydrationBoundary>
