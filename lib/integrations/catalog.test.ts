@@ -17,7 +17,9 @@ const providerIds = Object.keys(providers);
 describe("the catalog", () => {
   test("has the integrations that the product names", () => {
     expect(ids.toSorted()).toEqual(
-      "github gmail google-calendar google-drive linear notion slack stripe web-fetch".split(" "),
+      "github gmail google-calendar google-drive linear notion scheduler slack stripe web-fetch".split(
+        " ",
+      ),
     );
   });
 
@@ -159,6 +161,7 @@ function isBounded(field: Field): boolean {
   if (field.enum || field.type === "boolean") return true;
   if (field.type === "integer") return field.minimum !== undefined && field.maximum !== undefined;
   if (field.type === "array") return field.maxItems !== undefined;
+  if (field.type === "object") return field.maxProperties !== undefined;
   // A pattern or a format of limited length bounds a text too.
   return (
     field.maxLength !== undefined ||

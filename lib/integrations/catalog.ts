@@ -6,6 +6,7 @@ import { googleDrive } from "./google-drive/manifest";
 import { linear } from "./linear/manifest";
 import type { Category, Integration } from "./manifest";
 import { notion } from "./notion/manifest";
+import { scheduler } from "./scheduler/manifest";
 import { slack } from "./slack/manifest";
 import { stripe } from "./stripe/manifest";
 import { webFetch } from "./web-fetch/manifest";
@@ -20,6 +21,7 @@ export const integrations: readonly Integration[] = [
   googleDrive,
   linear,
   notion,
+  scheduler,
   slack,
   stripe,
   webFetch,
@@ -42,3 +44,6 @@ export const integrationsOf = (providerId: string): readonly Integration[] =>
 
 /** The integration to which a new organization is led first. */
 export const firstToTry: Integration = github;
+
+/** The integration whose tools plan calls of other tools, and cannot be planned themselves. */
+export const planner: Integration = scheduler;

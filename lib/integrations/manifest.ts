@@ -13,6 +13,44 @@ export type PublicPage = {
   truncated: boolean;
 };
 
+/** A call of one of its own tools that an agent planned. */
+export type Schedule = {
+  id: string;
+  name: string;
+  tool: string;
+  /** When it runs once; null when it runs by `cron`. */
+  at: string | null;
+  cron: string | null;
+  time_zone: string;
+  /** Null while it is paused, and when it has run once. */
+  next_run_at: string | null;
+  paused: boolean;
+  /** Why it paused itself; null where somebody paused it. */
+  paused_reason: string | null;
+  last_run_at: string | null;
+  /** How the last run ended, and the call it made. */
+  last_outcome: string | null;
+  last_call_id: string | null;
+};
+
+export type NewSchedule = {
+  name: string;
+  tool: string;
+  arguments: Record<string, unknown>;
+  account?: string | undefined;
+  at?: string | undefined;
+  cron?: string | undefined;
+  timeZone: string;
+};
+
+/** The schedules of the agent whose tool runs, and of no other. */
+export type Schedules = {
+  create: (schedule: NewSchedule) => Promise<Schedule>;
+  list: () => Promise<Schedule[]>;
+  setPaused: (id: string, paused: boolean) => Promise<Schedule>;
+  delete: (id: string) => Promise<void>;
+};
+
 /** What a tool may use while it runs. It never sees the credential. */
 export type ToolContext<Settings> = {
   call: ProviderCall;
@@ -21,6 +59,7 @@ export type ToolContext<Settings> = {
     url: string,
     options?: { maxBytes?: number; allows?: (url: string) => boolean },
   ) => Promise<PublicPage>;
+  schedules: Schedules;
   settings: Settings;
 };
 

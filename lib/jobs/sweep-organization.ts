@@ -2,12 +2,14 @@ import "server-only";
 import { sweepAttempts } from "@/lib/connections/expired-attempts";
 import { sweepHealth } from "@/lib/connections/sweep-health";
 import { sweepRemovals } from "@/lib/removals/sweep";
+import { sweepSchedules } from "@/lib/schedules/sweep";
 
 /** Each enqueues, with `keep`, what is due and lost its job: given up, or never enqueued. */
 const sweeps: readonly ((organizationId: string) => Promise<void>)[] = [
   sweepAttempts,
   sweepHealth,
   sweepRemovals,
+  sweepSchedules,
 ];
 
 /** Finds work of one organization that lost its job. One kind that fails keeps no other waiting. */

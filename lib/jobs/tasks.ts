@@ -3,6 +3,7 @@ import { endAttempt } from "./tasks/end-attempt";
 import { probeConnection } from "./tasks/probe-connection";
 import { refreshConnection } from "./tasks/refresh-connection";
 import { runRemoval } from "./tasks/run-removal";
+import { runSchedule } from "./tasks/run-schedule";
 import { sendMail } from "./tasks/send-mail";
 import { sweep } from "./tasks/sweep";
 
@@ -12,6 +13,7 @@ export const tasks: Tasks = {
   probe_connection: probeConnection,
   refresh_connection: refreshConnection,
   run_removal: runRemoval,
+  run_schedule: runSchedule,
   send_mail: sendMail,
   sweep,
 };

@@ -1,17 +1,14 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { effectiveAt } from "@/lib/connections/effective-at";
-import { loadProviderApps, worlds } from "@/lib/connections/world";
 import { AppError, conflict, notFound, parse } from "@/lib/errors";
 import { actorId } from "@/lib/pipeline/actor";
 import { type CommandContext, defineCommand } from "@/lib/pipeline/operation";
-import { providers } from "@/lib/providers/catalog";
 import { toCallerError } from "./call-failure";
 import { chooseAccount } from "./choose-account";
 import { findTool } from "./find-tool";
 import { type Prepared, runTool } from "./run-tool";
+import { toolAt } from "./tool-at";
 import { ToolOutcome } from "./tool-call";
-import { unavailableText } from "./unavailable-text";
 
 const CallToolInput = z.object({
   nodeId: z.string().describe("Id of the agent"),
@@ -24,6 +21,7 @@ export const callTool = defineCommand({
   name: "call_tool",
   summary: "Call a tool of an agent's active integration and return what it says.",
   permission: "tools:try",
+  agents: true,
   input: CallToolInput,
   output: z.object({
     callId: z.string(),
@@ -86,19 +84,13 @@ async function prepare(context: CommandContext, input: Input): Promise<Prepared>
     await noteRefusal(context, input, integration.id, error.message);
     throw error;
   };
-  const { effective, current } = await read(async (tx) => ({
-    effective: await effectiveAt(tx, organizationId, input.nodeId, integration),
-    current: worlds(await loadProviderApps(tx, organizationId)),
-  }));
-  const provider = integration.provider === null ? null : (providers[integration.provider] ?? null);
-  const state = effective.tools.find((each) => each.tool === tool);
-  const missing = state && unavailableText(effective, state, provider, place.lineage);
-  const { values: settings } = effective.settings;
-  if (!state || missing !== null || settings === null)
-    return refuse(conflict(missing ?? `${integration.name} is not ready to be used here.`));
+  const now = await read((tx) => toolAt(tx, organizationId, place.lineage, found));
+  const { effective, provider, settings } = now;
+  if (settings === null)
+    return refuse(conflict(now.missing ?? `${integration.name} is not ready to be used here.`));
 
   const args = parse(tool.input, input.arguments, "/arguments");
-  const account = chooseAccount(effective, tool, input.account, current);
+  const account = chooseAccount(effective, tool, input.account, now.worlds);
   if ((account === null) !== (provider === null))
     return refuse(conflict(`${integration.name} has no account to use here. Connect one.`));
   const { id: callId } = await read((tx) =>
@@ -116,7 +108,8 @@ async function prepare(context: CommandContext, input: Input): Promise<Prepared>
       select: { id: true },
     }),
   );
-  return { organizationId, callId, integration, tool, args, settings, provider, account };
+  const { nodeId } = input;
+  return { organizationId, nodeId, callId, integration, tool, args, settings, provider, account };
 }
 
 const digest = (value: unknown): Uint8Array<ArrayBuffer> =>

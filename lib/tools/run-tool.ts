@@ -3,6 +3,7 @@ import { type OpenConnection, openConnection } from "@/lib/connections/open-conn
 import type { ConnectionFact } from "@/lib/installations/facts";
 import type { Integration, Tool } from "@/lib/integrations/manifest";
 import { fetchPublic } from "@/lib/outbound/fetch-public";
+import { schedulesOf } from "@/lib/schedules/schedules-of";
 import type { Provider, ProviderCall } from "@/lib/providers/provider";
 import { isWorthRepeating } from "./call-failure";
 import { toResult } from "./call-result";
@@ -11,6 +12,7 @@ import type { ToolOutcome } from "./tool-call";
 /** A call that may be made: everything about it is checked and noted. */
 export type Prepared = {
   organizationId: string;
+  nodeId: string;
   callId: string;
   integration: Integration;
   tool: Tool;
@@ -38,7 +40,8 @@ export async function runTool(prepared: Prepared): Promise<Ended> {
   const begun = performance.now();
   const { tool, args, settings } = prepared;
   const { call, redact, mayHaveActed } = connect(prepared);
-  const run = () => tool.run({ call, fetchPublic, settings }, args);
+  const schedules = schedulesOf(prepared);
+  const run = () => tool.run({ call, fetchPublic, schedules, settings }, args);
   const durationMs = () => Math.round(performance.now() - begun);
   try {
     const value = await run().catch((error: unknown) => {

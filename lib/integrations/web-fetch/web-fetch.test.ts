@@ -15,6 +15,7 @@ test.each([
   expect(isAllowedDomain(url, ["example.com"])).toBe(expected);
 });
 
+const unused = () => Promise.reject(new Error("It plans nothing"));
 const fetching = (page: Partial<PublicPage>, settings: object = {}) =>
   getPage.run(
     {
@@ -28,6 +29,7 @@ const fetching = (page: Partial<PublicPage>, settings: object = {}) =>
           truncated: false,
           ...page,
         }),
+      schedules: { create: unused, list: unused, setPaused: unused, delete: unused },
       settings: webFetchSettings.parse(settings),
     },
     { url: "https://example.com/" },

@@ -1,0 +1,60 @@
+import { inOrganization } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { logError } from "@/lib/log";
+import { execute } from "@/lib/pipeline/execute";
+import { type Claim, claimOccurrence } from "@/lib/schedules/claim";
+import { settleBrokenOff, settleOccurrence } from "@/lib/schedules/settle";
+import { callTool } from "@/lib/tools/dispatch";
+import { ToolOutcome } from "@/lib/tools/tool-call";
+import type { Task } from "../task";
+
+/**
+ * Makes the call that an agent planned, as the agent and under its own policy. Each occurrence is sent
+ * at most once: it is claimed before, and a job that comes again finds it claimed.
+ */
+export const runSchedule: Task<"run_schedule"> = async (
+  { organizationId, scheduleId },
+  { attempt },
+) => {
+  const claim = await inOrganization(organizationId, async (tx) => {
+    // An earlier attempt of this very job died, or could not note how it ended.
+    if (attempt > 1) await settleBrokenOff(tx, organizationId, scheduleId);
+    return claimOccurrence(tx, organizationId, scheduleId);
+  });
+  if (!claim) return;
+  const requestId = `schedule:${claim.id}:${claim.at.toISOString()}`;
+  const error = await call(organizationId, claim, requestId).then(
+    () => undefined,
+    (cause: unknown) => cause,
+  );
+  if (error !== undefined && !(error instanceof AppError))
+    logError("a planned call failed", error, { organizationId, scheduleId });
+  await inOrganization(organizationId, async (tx) => {
+    // Refused and failed calls are on record too, and only there.
+    const noted = await tx.auditEvent.findFirst({
+      where: { organizationId, requestId },
+      select: { subjectId: true, details: true },
+    });
+    const made = noted?.subjectId
+      ? await tx.toolCall.findFirst({
+          where: { organizationId, id: noted.subjectId },
+          select: { id: true, outcome: true },
+        })
+      : null;
+    const outcome = made ? ToolOutcome.catch("unknown").parse(made.outcome) : outcomeOf(error);
+    await settleOccurrence(tx, organizationId, claim, { outcome, callId: made?.id ?? null });
+  });
+};
+
+const call = (organizationId: string, { nodeId, tool, ...planned }: Claim, requestId: string) =>
+  execute(
+    callTool,
+    { actor: { kind: "agent", nodeId }, organizationId, requestId },
+    { nodeId, tool, arguments: planned.arguments, account: planned.account },
+  );
+
+/** Of a call that left no record: it was refused or failed before it was sent, or nobody knows. */
+function outcomeOf(error: unknown): ToolOutcome {
+  if (!(error instanceof AppError) || error.kind === "internal") return "unknown";
+  return error.kind === "unavailable" ? "failed" : "refused";
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import { inOrganization, type Tx } from "@/lib/db";
+import { notFound } from "@/lib/errors";
+import type { Schedules } from "@/lib/integrations/manifest";
+import { lockTree } from "@/lib/pipeline/lock-tree";
+import { createSchedule } from "./create";
+import { scheduleView } from "./schedule-view";
+import { setPaused } from "./set-paused";
+
+/** One agent's schedules, for a tool that runs as the agent. */
+export function schedulesOf({
+  organizationId,
+  nodeId,
+}: {
+  organizationId: string;
+  nodeId: string;
+}): Schedules {
+  const change = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    inOrganization(organizationId, async (tx) => {
+      await lockTree(tx, organizationId, false);
+      return work(tx);
+    });
+  return {
+    create: (planned) => change((tx) => createSchedule(tx, organizationId, nodeId, planned)),
+    list: () =>
+      inOrganization(organizationId, async (tx) => {
+        const rows = await tx.schedule.findMany({
+          where: { organizationId, nodeId },
+          omit: { arguments: true },
+          orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        });
+        return rows.map((row) => scheduleView(row, new Date()));
+      }),
+    setPaused: (id, paused) =>
+      change((tx) => setPaused(tx, { organizationId, nodeId, id }, paused)),
+    delete: (id) =>
+      change(async (tx) => {
+        const { count } = await tx.schedule.deleteMany({ where: { organizationId, nodeId, id } });
+        if (count === 0) throw notFound("This schedule");
+      }),
+  };
+}
