@@ -54,8 +54,9 @@ test("deleting ends everything at and below the node, and leaves what is beside 
         orderBy: { position: "asc" },
       }),
     ).toEqual([
-      { position: 1, kind: "revoke", connectionId },
-      { position: 2, kind: "destroy", connectionId },
+      { position: 1, kind: "stop_tools", connectionId: null },
+      { position: 3, kind: "revoke", connectionId },
+      { position: 4, kind: "destroy", connectionId },
     ]);
     expect(
       await tx.connection.findFirst({
