@@ -18,7 +18,7 @@ const againMs = 30_000;
 export async function refreshAhead(key: ConnectionKey): Promise<void> {
   const found = await loadUsed(key);
   if (!found) return;
-  const { used } = found;
+  const { used, row } = found;
   const lookAgain = () =>
     inOrganization(key.organizationId, (tx) =>
       scheduleRefresh(tx, key, new Date(Date.now() + spread(againMs))),
@@ -30,9 +30,10 @@ export async function refreshAhead(key: ConnectionKey): Promise<void> {
   const renewal = startRenewal(used, wanted).finally(leave);
   renewal.catch(() => undefined);
   try {
-    const { tokenExpiresAt, secret } = await renewCredential(used, wanted, jobPatienceMs);
+    const opened = await renewCredential(used, wanted, jobPatienceMs);
     // The provider failed while the old token is still good: once more, before it ends.
-    if (isDue({ tokenExpiresAt, secret }, jobAheadMs)) await lookAgain();
+    const isOld = opened.version === row.credentialVersion;
+    if (isOld && isDue(opened, jobAheadMs)) await lookAgain();
   } catch (error) {
     if (error instanceof RenewalError && error.why === "slow") return lookAgain();
     const isOver =
