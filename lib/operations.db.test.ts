@@ -29,6 +29,7 @@ beforeAll(async () => {
   const nodeId = tree.project.id;
   const connectionId = await createTestConnection(organizationId, nodeId);
   const { attemptId, state } = await createWaitingAttempt(organizationId, nodeId);
+  const { linkId, token } = await createLink(tree.owner, nodeId);
   values = {
     nodeId,
     parentId: team.id,
@@ -64,6 +65,9 @@ beforeAll(async () => {
     returnTo: "/",
     attemptId,
     state,
+    linkId,
+    token,
+    days: 3,
     provider: "github",
     clientId: "sandbox-github",
     clientSecret: "sandbox-github-secret",
@@ -105,6 +109,26 @@ async function createWaitingAttempt(organizationId: string, nodeId: string) {
   return { state, attemptId: toAttemptId(organizationId, id) };
 }
 
+/** Somebody was asked to connect an account who is neither of the people here. */
+async function createLink({ actor }: TestPerson, nodeId: string) {
+  const token = mintToken(organizationId);
+  const { id: linkId } = await inOrganization(organizationId, (tx) =>
+    tx.connectLink.create({
+      data: {
+        organizationId,
+        nodeId,
+        integration: "github",
+        tokenHash: hashToken(token),
+        email: "somebody@acme.test",
+        sentBy: actor.userId,
+        expiresAt: new Date(Date.now() + 600_000),
+      },
+      select: { id: true },
+    }),
+  );
+  return { linkId, token };
+}
+
 const createToolCall = (organizationId: string, nodeId: string): Promise<string> =>
   inOrganization(organizationId, async (tx) => {
     const { id } = await tx.toolCall.create({
@@ -134,8 +158,18 @@ const definedNames = (): string[] =>
 /** Fields whose values are of no organization: the operation is about the caller's own as a whole. */
 const ofNobody = ["provider", "clientId", "clientSecret", "askToReconnect", "previewDigest"];
 
-const inputOf = ({ input }: Operation) =>
-  Object.fromEntries(Object.keys(input.shape).map((field) => [field, values[field]]));
+/** Fields whose word means something else in one operation. */
+const otherwise: Readonly<Record<string, Record<string, unknown>>> = {
+  create_connect_link: { to: { email: "somebody@acme.test" } },
+};
+
+const inputOf = ({ name, input }: Operation) =>
+  Object.fromEntries(
+    Object.keys(input.shape).map((field) => [field, otherwise[name]?.[field] ?? values[field]]),
+  );
+
+/** Whoever holds a link reads that it is not for them, and nothing of what it asks for. */
+const answersHolders = "get_connect_link";
 
 test("all operations there are are listed, under names of their own", () => {
   const names = operations.map(({ name }) => name);
@@ -154,6 +188,11 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
 
     test("is hidden from people of another organization who name this one", async () => {
       const caller = { ...stranger, organizationId };
+      if (operation.name === answersHolders)
+        return expect(await execute(operation, caller, inputOf(operation))).toMatchObject({
+          state: "other_person",
+          organization: { name: "acme" },
+        });
       await expect(execute(operation, caller, inputOf(operation))).rejects.toMatchObject({
         kind: "not_found",
       });

@@ -37,7 +37,12 @@ export const createConnectLink = defineCommand({
     days: z
       .union([z.literal(1), z.literal(3), z.literal(7)])
       .describe("For how many days it works"),
-    note: z.string().trim().max(300, "Use 300 characters at most.").optional(),
+    note: z
+      .string()
+      .trim()
+      .max(300, "Use 300 characters at most.")
+      .optional()
+      .describe("Shown to whoever it is for"),
   }),
   output: z.object({
     link: ConnectLink,

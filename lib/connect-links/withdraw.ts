@@ -12,7 +12,7 @@ import { linkDetails } from "./link-details";
 export const withdrawConnectLink = defineCommand({
   name: "withdraw_connect_link",
   summary: "Withdraw a connect link. It stops working at once, also for who is just using it.",
-  permission: "integrations:read",
+  permission: "connections:write",
   input: z.object({ linkId: z.uuid().describe("Id of the link") }),
   output: ConnectLink,
   nodes: async (tx, { linkId }, organizationId) => [

@@ -250,6 +250,7 @@ describe("the way through the provider", () => {
       path: "/user",
       kind: "status",
       status: 500,
+      times: 1,
     });
     expect(await connectAccount(tree.owner, github())).toMatchObject({ status: "provider_failed" });
     await expectNothingSaved();

@@ -188,7 +188,7 @@ describe("replacing on purpose", () => {
       { account: "ops@acme.test" },
     );
     await resolve(attemptId, "replace");
-    expect((await aliveAt("google")).toSorted()).toEqual(["sales@acme.test", "ops@acme.test"]);
+    expect((await aliveAt("google")).toSorted()).toEqual(["ops@acme.test", "sales@acme.test"]);
     await forgetOutsideAccounts(elsewhere.organizationId);
   });
 
