@@ -2,6 +2,7 @@ import "server-only";
 import { inOrganization, type Tx } from "@/lib/db";
 import { notify } from "@/lib/notifications/notify";
 import { providers } from "@/lib/providers/catalog";
+import { caretakersOf } from "./caretakers";
 import { scheduleProbe, spread } from "./health";
 import { markBroken } from "./mark-broken";
 import { isKnownHealthy, nextProbeMs } from "./next-probe";
@@ -53,11 +54,11 @@ async function tellEnd(tx: Tx, { organizationId, id }: ConnectionKey): Promise<v
     where: { organizationId, id, endedAt: null, expiresAt: { not: null } },
     select: { nodeId: true, provider: true, accountName: true, connectedBy: true, expiresAt: true },
   });
-  if (!row?.expiresAt || row.connectedBy === null) return;
+  if (!row?.expiresAt) return;
   const endsAt = row.expiresAt.toISOString();
   await notify(tx, {
     organizationId,
-    userIds: [row.connectedBy],
+    userIds: await caretakersOf(tx, { organizationId, ...row }),
     kind: "connection_ends_soon",
     key: `connection_ends_soon:${id}:${endsAt}`,
     nodeId: row.nodeId,

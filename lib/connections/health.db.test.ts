@@ -244,6 +244,18 @@ describe("a grant that was revoked at the provider", () => {
     },
   );
 
+  test("once who connected it has left, the admins of its node are told", async () => {
+    const account = await connect("github");
+    const { userId } = (await createPerson(tree.organizationId, tree.team.id, "member")).actor;
+    await set(account, { connectedBy: userId });
+    await inOrganization(tree.organizationId, (tx) =>
+      tx.membership.deleteMany({ where: { organizationId: tree.organizationId, userId } }),
+    );
+    await revokeUpstream("github");
+    await probeConnection(usedOf(account));
+    expect(await told()).toMatchObject([{ userId: tree.owner.actor.userId }]);
+  });
+
   test("it shows within one probe of the background too, which then ends", async () => {
     const account = await connect("github");
     await revokeUpstream("github");

@@ -5,6 +5,7 @@ import { notify } from "@/lib/notifications/notify";
 import { adminsOf } from "@/lib/notifications/admins-of";
 import { recordAudit } from "@/lib/pipeline/audit";
 import { providers } from "@/lib/providers/catalog";
+import { caretakersOf } from "./caretakers";
 import type { ConnectionKey } from "./used";
 
 export type BrokenReason = "revoked" | "expired" | "app_refused";
@@ -25,9 +26,10 @@ export const markBroken = (
 ): Promise<boolean> =>
   inOrganization(organizationId, async (tx) => {
     const where = { organizationId, id, credentialVersion: version, brokenAt: null, endedAt: null };
+    const brokenAt = new Date();
     const { count } = await tx.connection.updateMany({
       where,
-      data: { brokenAt: new Date(), brokenReason: reason, refreshingSince: null },
+      data: { brokenAt, brokenReason: reason, refreshingSince: null },
     });
     if (count === 0) return false;
     const { nodeId, connectedBy, ...row } = await tx.connection.findFirstOrThrow({
@@ -59,9 +61,9 @@ export const markBroken = (
     else
       await notify(tx, {
         organizationId,
-        userIds: connectedBy === null ? [] : [connectedBy],
+        userIds: await caretakersOf(tx, { organizationId, nodeId, connectedBy }),
         kind: "connection_broken",
-        key: `connection_broken:${id}:${version}`,
+        key: `connection_broken:${id}:${brokenAt.toISOString()}`,
         nodeId,
         subjectId: id,
         details,

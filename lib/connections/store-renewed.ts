@@ -4,15 +4,16 @@ import { inOrganization } from "@/lib/db";
 import { AppError, conflict } from "@/lib/errors";
 import { recordAudit } from "@/lib/pipeline/audit";
 import type { TokenSet } from "@/lib/providers/provider";
+import { openGiveBack } from "@/lib/removals/open-give-back";
 import { Secret } from "@/lib/vault/secret";
 import { openCredential, type OpenedCredential, sealCredential } from "./credential";
 import { lookAfter } from "./health";
-import { retireCredential } from "./retire-credential";
 import type { Used } from "./used";
 import { toWorldName } from "./attempt-view";
 
-/** How long a database that is away is waited for: the old tokens may be dead already. */
+/** How long a database or a key service that is away is waited for: the old tokens may be dead already. */
 const persistMs = 120_000;
+const againMs = 1_000;
 
 /** Stores renewed tokens before they are used; a provider that rotates has killed the old ones. */
 export async function storeRenewed(
@@ -31,10 +32,8 @@ export async function storeRenewed(
   const health = { refreshingSince: null, checkedAt: now, unansweredSince: null };
   const version = opened.version + 1;
   const renewed = { secret, version, tokenExpiresAt, ...health };
-  const { stored, made } = await persist(() => exchange(used, opened.version, renewed));
-  // Reconnected meanwhile: that credential is the one that counts, and these tokens nobody will use.
-  if (stored.version !== version || stored.secret !== secret)
-    await retireCredential(used.organizationId, { ...used, ...made }, secret, stored.secret);
+  const stored = await persist(() => exchange(used, opened.version, renewed));
+  if (!stored) throw conflict("This account was disconnected.");
   return stored;
 }
 
@@ -44,14 +43,14 @@ async function persist<T>(store: () => Promise<T>): Promise<T> {
     try {
       return await store();
     } catch (error) {
-      const passes = error instanceof AppError && error.kind === "unavailable";
-      if (!passes || Date.now() > until) throw error;
-      await wait(500);
+      const isOver = error instanceof AppError && error.kind === "conflict";
+      if (isOver || Date.now() > until) throw error;
+      await wait(againMs);
     }
   }
 }
 
-/** Compares the version and sets the renewed credential; returns what is stored afterwards. */
+/** Compares the version and sets the renewed credential; returns what is stored afterwards, if anything. */
 const exchange = (used: Used, from: number, renewed: OpenedCredential) =>
   inOrganization(used.organizationId, async (tx) => {
     const { organizationId, id, provider } = used;
@@ -77,11 +76,17 @@ const exchange = (used: Used, from: number, renewed: OpenedCredential) =>
           providerAppId: true,
         },
       });
-    const made = { world: toWorldName(world), providerAppId };
     if (count === 0) {
       const current = await openCredential(tx, { organizationId, id }, { live: true });
-      if (!current) throw conflict("This account was disconnected.");
-      return { stored: current, made };
+      // Reconnected meanwhile: that credential is the one that counts, and these tokens nobody will use.
+      await openGiveBack(tx, {
+        ...{ organizationId, nodeId, provider, providerAppId, secret },
+        world: toWorldName(world),
+        // The row may be another account's by now.
+        accountId: null,
+        replacedBy: current && { accountId: null, secret: current.secret },
+      });
+      return current;
     }
     if (!endedAt) await lookAfter(tx, { organizationId, id }, times.tokenExpiresAt);
     await recordAudit(
@@ -95,5 +100,5 @@ const exchange = (used: Used, from: number, renewed: OpenedCredential) =>
         details: { provider: provider.name, account: accountName, outcome: "renewed" },
       },
     );
-    return { stored: renewed, made };
+    return renewed;
   });
