@@ -1,6 +1,7 @@
 import "server-only";
 import { sweepAttempts } from "@/lib/connections/expired-attempts";
 import { sweepHealth } from "@/lib/connections/sweep-health";
+import { sweepUnusedApps } from "@/lib/provider-apps/sweep";
 import { sweepRemovals } from "@/lib/removals/sweep";
 import { sweepSchedules } from "@/lib/schedules/sweep";
 
@@ -10,6 +11,8 @@ const sweeps: readonly ((organizationId: string) => Promise<void>)[] = [
   sweepHealth,
   sweepRemovals,
   sweepSchedules,
+  // Needs no job: an attempt that was given up may have been the last to use an app.
+  sweepUnusedApps,
 ];
 
 /** Finds work of one organization that lost its job. One kind that fails keeps no other waiting. */

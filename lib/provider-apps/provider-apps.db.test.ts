@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { cancelConnect } from "@/lib/connections/cancel";
 import { openCredential } from "@/lib/connections/credential";
 import { disconnectConnection } from "@/lib/connections/disconnect";
 import { finishConnect } from "@/lib/connections/finish";
@@ -23,6 +24,7 @@ import { listProviderApps } from "./list";
 import { previewProviderApp } from "./preview";
 import { removeProviderApp } from "./remove";
 import { setProviderApp } from "./set";
+import { sweepUnusedApps } from "./sweep";
 
 useOwnDatabase();
 let sandbox: OwnSandbox;
@@ -334,6 +336,16 @@ describe("another client id", () => {
     expect(await clientsOfGrants("linear")).toEqual([[first.clientId, "alive"]]);
     expect(await appOf("linear")).toMatchObject({ connections: 0, outdated: 1 });
   });
+});
+
+test("the secret of a replaced app goes once an attempt that could have used it is given up", async () => {
+  await useOwnApp(sandbox, tree.owner, "linear");
+  const { attemptId } = await startAt(tree.owner, at("linear"));
+  await useOwnApp(sandbox, tree.owner, "linear");
+  expect(await secretsOf("linear")).toEqual(["sealed", "sealed"]);
+  await execute(cancelConnect, tree.owner, { attemptId });
+  await sweepUnusedApps(tree.organizationId);
+  expect(await secretsOf("linear")).toEqual(["destroyed", "sealed"]);
 });
 
 describe("a new secret of the same client", () => {
