@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { PreviewAction } from "@/components/changes/preview-hook";
+import type { LinkActions } from "@/components/connect-links/link-actions";
 import type { ServerAction } from "@/components/server-action";
 import type { ActionOutcome } from "@/components/unwrap";
 import type { ConnectAttempt } from "@/lib/connections/attempt-view";
@@ -26,6 +27,8 @@ export type ConnectActions = {
   cancelConnect: Action<{ attemptId: string }, ConnectAttempt>;
   /** For the label of what was just connected. */
   updateConnection: ServerAction<typeof updateConnection>;
+  /** For asking somebody else to sign in. */
+  createConnectLink: LinkActions["createConnectLink"];
   /** For what replacing an account would change. */
   preview: PreviewAction;
 };

@@ -1,6 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { SendLink } from "@/components/connect-links/send-link";
 import { catalogIntegrationQuery } from "@/components/integrations/queries";
 import { SectionError } from "@/components/section-error";
 import { Button } from "@/components/ui/button";
@@ -47,6 +49,7 @@ export function ConnectFrame(props: ConnectFrameProps) {
 function Frame({ entry, ...props }: ConnectFrameProps & { entry: CatalogDetail }) {
   const { layout, onCancel, onDone } = props;
   const connect = useConnect(props);
+  const [isSending, setSending] = useState(false);
   const { attempt } = connect;
 
   if (entry.connect.kind === "none")
@@ -66,8 +69,15 @@ function Frame({ entry, ...props }: ConnectFrameProps & { entry: CatalogDetail }
     return <AttemptWaiting {...props} connect={connect} attempt={attempt} />;
   if (attempt && attempt.status !== "open")
     return <ConnectOutcome {...props} connect={connect} attempt={attempt} />;
+  if (isSending)
+    return (
+      <SendLink {...props} integration={entry} onBack={() => setSending(false)} onDone={onDone} />
+    );
+  const send = () => setSending(true);
   if (entry.connect.kind === "key")
-    return <ConnectKey {...props} connect={connect} entry={entry} kind={entry.connect} />;
+    return (
+      <ConnectKey {...props} connect={connect} entry={entry} kind={entry.connect} onSend={send} />
+    );
   return (
     <ConnectOauth
       {...props}
@@ -76,6 +86,7 @@ function Frame({ entry, ...props }: ConnectFrameProps & { entry: CatalogDetail }
       world={entry.connect.world}
       isOwn={entry.connect.isOwn}
       onCancel={onCancel}
+      onSend={send}
     />
   );
 }

@@ -19,11 +19,13 @@ type ConnectKeyProps = ConnectProps & {
   entry: CatalogDetail;
   kind: Extract<ConnectKind, { kind: "key" }>;
   onCancel: () => void;
+  /** Asks somebody else instead. */
+  onSend: () => void;
 };
 
 /** Connecting with something pasted. It is tried at once; what was typed stays until it works. */
 export function ConnectKey(props: ConnectKeyProps) {
-  const { layout, organization, actions, connect, entry, kind, onCancel } = props;
+  const { layout, organization, actions, connect, entry, kind, onCancel, onSend } = props;
   const formId = useId();
   const queryClient = useQueryClient();
 
@@ -46,6 +48,9 @@ export function ConnectKey(props: ConnectKeyProps) {
       layout={layout}
       footer={
         <>
+          <Button variant="ghost" className="mr-auto" onClick={onSend}>
+            Send a link
+          </Button>
           <Button onClick={onCancel}>Cancel</Button>
           <Button
             variant="primary"

@@ -20,11 +20,14 @@ type ConnectOauthProps = ConnectProps & {
   /** Whether that app is the organization's own. */
   isOwn: boolean;
   onCancel: () => void;
+  /** Asks somebody else instead. */
+  onSend: () => void;
 };
 
 /** What the provider will ask, before anything is asked. */
 export function ConnectOauth(props: ConnectOauthProps) {
-  const { layout, organization, connect, entry, world, isOwn, expectedAccount, onCancel } = props;
+  const { layout, organization, connect, entry, world, isOwn, expectedAccount } = props;
+  const { onCancel, onSend } = props;
   const provider = entry.provider?.name ?? entry.name;
 
   return (
@@ -32,6 +35,9 @@ export function ConnectOauth(props: ConnectOauthProps) {
       layout={layout}
       footer={
         <>
+          <Button variant="ghost" className="mr-auto" onClick={onSend}>
+            Send a link
+          </Button>
           <Button onClick={onCancel}>Cancel</Button>
           {world !== null && connect.blockedUrl === null && (
             <Button

@@ -1,4 +1,5 @@
 import type { IntegrationActions } from "@/components/integrations/integration-actions";
+import { createConnectLink } from "./actions/connect-links";
 import {
   authorizeConnect,
   cancelConnect,
@@ -27,6 +28,7 @@ export const integrationActions: IntegrationActions = {
   resolveConnect,
   cancelConnect,
   updateConnection,
+  createConnectLink,
   moveConnection,
   testConnection,
   disconnectConnection,

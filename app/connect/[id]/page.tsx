@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { createConnectLink } from "@/app/(dashboard)/[org]/actions/connect-links";
 import {
   authorizeConnect,
   cancelConnect,
@@ -61,6 +62,7 @@ export default async function ConnectAttemptPage({ params }: { params: Promise<{
           resolveConnect,
           cancelConnect,
           updateConnection,
+          createConnectLink,
           preview,
         }}
       />
