@@ -17,9 +17,9 @@ const Env = z.object({
   /** The program's own database role (alfe_app). */
   ALFE_APP_DATABASE_URL: z.string().min(1),
   /** The same role without a pooler between, where a session must stay one: for locks. */
-  ALFE_DIRECT_DATABASE_URL: z.string().min(1).optional(),
+  ALFE_DIRECT_DATABASE_URL: orEmpty(z.string()),
   /** The role of the queue (alfe_jobs); only a process that works it off needs one. */
-  ALFE_JOBS_DATABASE_URL: z.string().min(1).optional(),
+  ALFE_JOBS_DATABASE_URL: orEmpty(z.string()),
   /** `id:base64[,id:base64…]`, 32 bytes each; the first one seals. */
   ALFE_MASTER_KEYS: z.string().min(1),
   NEXTAUTH_SECRET: z.string().min(32),

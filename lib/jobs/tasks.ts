@@ -8,7 +8,7 @@ import { sendMail } from "./tasks/send-mail";
 import { sweep } from "./tasks/sweep";
 
 /** What a worker can do. Domain code knows none of it: it enqueues by name. */
-export const tasks: Tasks = {
+export const tasks: Required<Tasks> = {
   end_attempt: endAttempt,
   probe_connection: probeConnection,
   refresh_connection: refreshConnection,
