@@ -40,12 +40,15 @@ export function ConnectionsTab({ organization, node, actions }: ConnectionsTabPr
   return (
     <ConnectionsScreen organization={organization} actions={actions}>
       <div ref={list} className="flex flex-col gap-4">
-        {data.own.length === 0 && (
-          <EmptyState title={`${node.name} has no account of its own.`}>
-            {data.inherited.length > 0
-              ? "It uses those from above."
-              : "Connect one at the widest place that is right."}
+        {groups.length === 0 && (
+          <EmptyState title="No accounts yet.">
+            Connect one at the widest place that is right.
           </EmptyState>
+        )}
+        {data.own.length === 0 && groups.length > 0 && (
+          <p className="text-muted">
+            {node.name} has no account of its own. It uses those from above.
+          </p>
         )}
         {groups.length > 0 && (
           <ConnectionTable caption={`Connections of ${node.name}`} groups={groups} />
@@ -62,10 +65,11 @@ export function ConnectionsTab({ organization, node, actions }: ConnectionsTabPr
   );
 }
 
-/** Inherited accounts by the place that owns them, the nearest first. */
+/** Inherited accounts by the place that owns them, the nearest first: on one line, it has the longest path. */
 function byOwner(connections: readonly Connection[]): ConnectionGroup[] {
   const groups = Map.groupBy(connections, ({ owner }) => owner.id);
-  return [...groups.values()].flatMap((of) =>
-    of[0] ? [{ node: of[0].owner, connections: of, inherited: true }] : [],
-  );
+  const length = ({ node }: ConnectionGroup) => node.path?.length ?? 0;
+  return [...groups.values()]
+    .flatMap((of) => (of[0] ? [{ node: of[0].owner, connections: of, inherited: true }] : []))
+    .toSorted((a, b) => length(b) - length(a));
 }

@@ -25,7 +25,7 @@ export function LabelInPlace({ accountName, label, onSave, onDone }: LabelInPlac
       autoComplete="off"
       maxLength={80}
       value={text}
-      className="relative z-10 h-7 max-w-56 text-sm font-normal"
+      className="relative z-10 h-7 w-40 text-sm font-normal"
       onFocus={(event) => event.target.select()}
       onChange={(event) => setText(event.target.value)}
       onBlur={save}

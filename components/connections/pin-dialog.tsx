@@ -59,7 +59,7 @@ export function PinDialog({ organization, node, detail, actions, onClose }: PinD
           <RadioOption
             value={followDefault}
             label="Follow the default"
-            help={`The nearest default above ${node.name} is used, whichever it is.`}
+            help={`The nearest default at ${node.name} or above is used, whichever it is.`}
           />
         </RadioGroup>
       }
