@@ -9,6 +9,7 @@ import type { EndingConnection } from "@/lib/removals/ending-connections";
 import { openRemoval } from "@/lib/removals/open-removal";
 import { runRemoval } from "@/lib/removals/run";
 import { toolsOff } from "@/lib/removals/tools-off";
+import { deleteOrphanedSchedules } from "@/lib/schedules/delete-orphaned";
 import { requireOwnInstallation } from "./own-installation";
 
 export const removeIntegration = defineCommand({
@@ -47,6 +48,7 @@ export const removeIntegration = defineCommand({
       const where = { organizationId, nodeId, integration: integration.id };
       await withdrawUnneededLinks(tx, where);
       await endAttempts(tx, where, "removed");
+      const schedulesDeleted = await deleteOrphanedSchedules(tx, where);
       const removalId = await openRemoval(
         tx,
         {
@@ -57,7 +59,11 @@ export const removeIntegration = defineCommand({
           details: { what: integration.name, from: place.node.name, kept: keptOf(connections) },
           requestedBy: actorId(actor),
         },
-        { connectionIds: ending.map(({ id }) => id), toolsOff: toolsOff(preview.lines) },
+        {
+          connectionIds: ending.map(({ id }) => id),
+          toolsOff: toolsOff(preview.lines),
+          schedulesDeleted,
+        },
       );
       return {
         result: { removalId, connections },

@@ -19,7 +19,7 @@ export type GiveBack = {
   accountName?: string | undefined;
   secret: Secret<SecretFields>;
   /** What took its place, where something did: the same token twice is not given back. */
-  replacedBy?: { accountId: string; secret: Secret<SecretFields> } | undefined;
+  replacedBy?: { accountId: string | null; secret: Secret<SecretFields> } | undefined;
 };
 
 /**
@@ -57,7 +57,7 @@ export async function openGiveBack(tx: Tx, given: GiveBack): Promise<string | nu
 /** Where one grant covers all tokens of an account, the newer one lives by the same grant. */
 function isStillUsed({ provider, accountId, secret, replacedBy }: GiveBack): boolean {
   if (!replacedBy) return false;
-  const isSameAccount = accountId === replacedBy.accountId;
+  const isSameAccount = accountId !== null && accountId === replacedBy.accountId;
   if (provider.sharesGrant && isSameAccount) return true;
   return secret.reveal().accessToken === replacedBy.secret.reveal().accessToken;
 }

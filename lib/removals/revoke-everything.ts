@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { withdrawLinksBelow } from "@/lib/connect-links/withdraw-below";
+import { endAttemptsBelow } from "@/lib/connections/end-attempts-below";
 import type { Tx } from "@/lib/db";
 import { invalidField } from "@/lib/errors";
 import { assertPreview } from "@/lib/installations/preview";
 import { actorId } from "@/lib/pipeline/actor";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { providers } from "@/lib/providers/catalog";
-import { endEverythingOpen } from "./end-everything-open";
 import { openRemoval } from "./open-removal";
 import { runRemoval } from "./run";
 
@@ -36,7 +37,9 @@ export const revokeEverything = defineCommand({
     const killed = await commit(async (tx) => {
       const change = { kind: "revoke_all", nodeId, provider } as const;
       await assertPreview(tx, organizationId, change, previewDigest);
-      await endEverythingOpen(tx, { organizationId, provider });
+      const reach = { organizationId, nodeId, ...(provider !== null && { provider }) };
+      await withdrawLinksBelow(tx, reach);
+      await endAttemptsBelow(tx, reach, "removed");
       const connectionIds = await liveConnections(tx, organizationId, provider);
       const removalId = await openRemoval(
         tx,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withdrawLinksBelow } from "@/lib/connect-links/withdraw-below";
 import { endAttemptsBelow } from "@/lib/connections/end-attempts-below";
 import type { Directory, Tx } from "@/lib/db";
 import { actorId } from "@/lib/pipeline/actor";
@@ -8,6 +9,7 @@ import { confirmedPreview } from "@/lib/removals/confirmed-preview";
 import { openRemoval } from "@/lib/removals/open-removal";
 import { runRemoval } from "@/lib/removals/run";
 import { toolsOff } from "@/lib/removals/tools-off";
+import { deleteSchedules } from "@/lib/schedules/delete-schedules";
 import { NodeId } from "./node";
 
 const DeletedCounts = z.object({
@@ -40,7 +42,10 @@ export const deleteNode = defineCommand({
       const change = { kind: "delete", nodeId } as const;
       const { lines } = await confirmedPreview(tx, organizationId, change, previewDigest);
       const connectionIds = await liveConnections(tx, organizationId, nodeId);
+      await withdrawLinksBelow(tx, { organizationId, nodeId });
       await endAttemptsBelow(tx, { organizationId, nodeId }, "removed");
+      const agents = await agentsBelow(tx, organizationId, nodeId);
+      const schedulesDeleted = await deleteSchedules(tx, organizationId, agents);
       const installations = await endEverything(tx, organizationId, nodeId);
       const removalId = await openRemoval(
         tx,
@@ -52,7 +57,7 @@ export const deleteNode = defineCommand({
           details: { what: node.name },
           requestedBy: actorId(actor),
         },
-        { connectionIds, toolsOff: toolsOff(lines) },
+        { connectionIds, toolsOff: toolsOff(lines), schedulesDeleted },
       );
       // Last, because everything before looks at the nodes that are not deleted yet.
       const kinds = await bury(tx, organizationId, nodeId);
@@ -90,16 +95,17 @@ async function liveConnections(tx: Tx, organizationId: string, nodeId: string): 
   return rows.map(({ id }) => id);
 }
 
+async function agentsBelow(tx: Tx, organizationId: string, nodeId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s where s.kind = 'agent'`;
+  return rows.map(({ id }) => id);
+}
+
 /** Ends all that gives power at the node or below. Returns how many installations that were. */
 async function endEverything(tx: Tx, organizationId: string, nodeId: string): Promise<number> {
   await tx.$executeRaw`
     update invitation set withdrawn_at = now()
     where organization_id = ${organizationId}::uuid and accepted_at is null and withdrawn_at is null
-      and node_id = any (array(select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s))`;
-  await tx.$executeRaw`
-    update connect_link set withdrawn_at = now()
-    where organization_id = ${organizationId}::uuid
-      and used_at is null and declined_at is null and withdrawn_at is null
       and node_id = any (array(select s.id from subtree(${organizationId}::uuid, ${nodeId}::uuid) s))`;
   await tx.$executeRaw`
     delete from membership where organization_id = ${organizationId}::uuid
