@@ -27,7 +27,8 @@ function wordsOf({ operation, details, nameOf }: ConnectionEvent): string | null
     case "resolve_connect":
       return details.reconnected === true ? "reconnected" : connectedWords(textOf(details.outcome));
     case "refresh_connection":
-      return "refreshed";
+    case "probe_connection":
+      return details.ok === false ? `refused by ${textOf(details.provider)}` : "refreshed";
     case "test_connection":
       return "tested";
     case "update_connection":

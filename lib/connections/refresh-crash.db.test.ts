@@ -42,14 +42,15 @@ async function dieAt(point: string, account: TestAccount): Promise<void> {
 }
 
 const endpoints = {
-  linear: ["api.linear.app", "/oauth/token"],
-  google: ["oauth2.googleapis.com", "/token"],
-} as const;
-type Rotates = keyof typeof endpoints;
+  linear: { host: "api.linear.app", path: "/oauth/token" },
+  google: { host: "oauth2.googleapis.com", path: "/token" },
+};
 
 /** Successful and refused token requests since the account was connected. */
-const renewals = async (provider: Rotates) =>
-  (await sandbox.requests(...endpoints[provider])).slice(1).map(({ status }) => status);
+async function renewals(provider: keyof typeof endpoints): Promise<number[]> {
+  const { host, path } = endpoints[provider];
+  return (await sandbox.requests(host, path)).slice(1).map(({ status }) => status);
+}
 
 const refreshEvents = (account: TestAccount) =>
   inOrganization(account.organizationId, async (tx) => {

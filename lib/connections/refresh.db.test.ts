@@ -19,6 +19,7 @@ import {
 import { startProcess } from "@/lib/testing/process";
 import { startTestWorker } from "@/lib/testing/worker";
 import { execute } from "@/lib/pipeline/execute";
+import { cleanUp } from "@/lib/removals/run";
 import { openCredential, sealCredential } from "./credential";
 import { disconnectConnection } from "./disconnect";
 import { scheduleRefresh } from "./health";
@@ -171,6 +172,12 @@ describe("while a refresh is under way", () => {
     expect((await renewal).secret.reveal()).toEqual(reconnected);
     expect(await tokensOf()).toEqual(reconnected);
     expect((await probeConnection(usedOf(account))).kind).toBe("accepted");
+    // What nobody will use is given back by a removal of its own.
+    const { organizationId } = account;
+    const removals = await inOrganization(organizationId, (tx) =>
+      tx.removal.findMany({ where: { organizationId, kind: "give_back" }, select: { id: true } }),
+    );
+    for (const { id } of removals) await cleanUp(organizationId, id);
     // One access and one refresh token: those of the sign-in.
     const [grant, ...others] = await aliveAt("linear");
     expect(others).toEqual([]);

@@ -8,8 +8,8 @@ import { execute } from "@/lib/pipeline/execute";
 import { getProvider } from "@/lib/providers/catalog";
 import { cleanUp } from "@/lib/removals/run";
 import { callTool } from "@/lib/tools/dispatch";
-import type { CallbackAnswer } from "./connect";
 import { deleteNode } from "@/lib/tree/delete";
+import type { CallbackAnswer } from "./connect";
 
 // What `startProcess` runs: the server's own code, told over the channel to the test what to do.
 
@@ -33,11 +33,7 @@ const tasks = {
     const { version } = await renewCredential(used(connection), { refusedVersion });
     return version;
   },
-  probe: async (connection: Connection) => {
-    const r = await probeConnection(used(connection));
-    console.error(JSON.stringify(r));
-    return r.kind;
-  },
+  probe: async (connection: Connection) => (await probeConnection(used(connection))).kind,
   /** Deletes a node, and cleans up as far as that goes before it answers. */
   deleteNode: async ({ caller, nodeId }: { caller: Caller; nodeId: string }) =>
     (await execute(deleteNode, caller, { nodeId })).removalId,

@@ -37,17 +37,17 @@ export async function startProcess(env: Record<string, string> = {}): Promise<Te
   died.catch(() => undefined);
 
   let asked = 0;
-  const ask: TestProcess["ask"] = async (name, input) => {
+  const ask = async (name: keyof ProcessTasks, input: unknown): Promise<unknown> => {
     const id = (asked += 1);
     const answered = new Promise<Answer>((resolve) => waiting.set(id, resolve));
     child.send({ id, name, input } satisfies Asked, () => undefined);
     const answer = await Promise.race([answered, died]);
     if ("error" in answer) throw new Error(answer.error);
-    return answer.result as Awaited<ReturnType<ProcessTasks[typeof name]>>;
+    return answer.result;
   };
   await Promise.race([once(child, "message"), died]);
   return {
-    ask,
+    ask: ask as TestProcess["ask"],
     ended,
     log: () => log,
     kill: async () => {
