@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { KMSClient } from "@aws-sdk/client-kms";
 import {
   keyServiceMs,
@@ -57,10 +58,22 @@ async function makeClient(): Promise<KMSClient> {
 
 const limit = () => ({ abortSignal: AbortSignal.timeout(keyServiceMs) });
 
-const send = <Answer>(id: string, request: () => Promise<Answer>): Promise<Answer> =>
-  request().catch((cause: unknown) => {
+/** The signal ends a request; looking for credentials, which comes before it, only the race does. */
+async function send<Answer>(id: string, request: () => Promise<Answer>): Promise<Answer> {
+  const late = new AbortController();
+  try {
+    return await Promise.race([request(), tooLate(late.signal)]);
+  } catch (cause) {
     const name = cause instanceof Error ? cause.name : "unknown";
     throw wrongKey.some((known) => known === name)
       ? new WrongMasterKeyError(id, name)
       : keyServiceUnavailable(id, name);
+  } finally {
+    late.abort();
+  }
+}
+
+const tooLate = (signal: AbortSignal): Promise<never> =>
+  sleep(keyServiceMs, undefined, { signal }).then(() => {
+    throw new DOMException("The key service took too long", "TimeoutError");
   });
