@@ -10,6 +10,8 @@ type Where = {
   userId?: string;
   /** Only those that a connect link began. */
   linkId?: string;
+  /** Only those that authorize this connection anew. */
+  reconnects?: string;
 };
 
 /**

@@ -6,6 +6,7 @@ import { defineCommand } from "@/lib/pipeline/operation";
 import { providers } from "@/lib/providers/catalog";
 import { Connection, ConnectionId, nodesOfConnection } from "./connection";
 import { viewConnection } from "./connection-view";
+import { endAttempts } from "./end-attempts";
 import { alreadyThere, assertMovable } from "./move-rules";
 import { makeDefault } from "./update-default";
 
@@ -53,6 +54,10 @@ export const moveConnection = defineCommand({
         })
         .catch(onDuplicate(alreadyThere(accountName, to.node)));
       if (count === 0) throw notFound("This connection");
+      // Whoever signs in for it does so for the node that owned it.
+      await endAttempts(tx, { organizationId, reconnects: connectionId }, "removed", {
+        message: `${accountName} was moved to ${to.node.name} meanwhile. Nothing was saved.`,
+      });
       if (nextDefault !== undefined)
         await makeDefault(tx, { organizationId, nodeId, provider }, nextDefault, "nextDefault");
       return {
