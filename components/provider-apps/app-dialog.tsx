@@ -171,7 +171,10 @@ export function AppDialog({ organization, app, actions, onClose }: AppDialogProp
               >
                 Check
               </Button>
-              <p role="status" className={check.data?.ok === false ? "text-stop" : "text-muted"}>
+              <p
+                role="status"
+                className={check.data?.verdict === "unknown" ? "text-stop" : "text-muted"}
+              >
                 {check.data?.message ?? check.error?.message ?? ""}
               </p>
             </div>
