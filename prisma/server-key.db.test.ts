@@ -101,7 +101,8 @@ test("a start while the key service is down says so", async () => {
 
 test("the passwords of both roles follow from the server key, whichever master key wraps it", async () => {
   const urls = [];
-  for (const role of [appRole, jobsRole] as const) urls.push(await enableRole(ownerUrl, role, serverKey));
+  for (const role of [appRole, jobsRole] as const)
+    urls.push(await enableRole(ownerUrl, role, serverKey));
   for (const url of urls) {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
