@@ -60,6 +60,13 @@ beforeAll(async () => {
     connectionId,
     connection: connectionId,
     nextDefault: connectionId,
+    toNodeId: team.id,
+    label: "Growth bot",
+    makeDefault: true,
+    includeInherited: true,
+    health: "broken",
+    person: viewer.actor.userId,
+    search: "octo",
     reconnects: connectionId,
     account: connectionId,
     returnTo: "/",
@@ -188,11 +195,11 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
 
     test("is hidden from people of another organization who name this one", async () => {
       const caller = { ...stranger, organizationId };
-      if (operation.name === answersHolders)
-        return expect(await execute(operation, caller, inputOf(operation))).toMatchObject({
-          state: "other_person",
-          organization: { name: "acme" },
-        });
+      if (operation.name === answersHolders) {
+        const page = await execute(operation, caller, inputOf(operation));
+        expect(page).toMatchObject({ state: "other_person", organization: { name: "acme" } });
+        return;
+      }
       await expect(execute(operation, caller, inputOf(operation))).rejects.toMatchObject({
         kind: "not_found",
       });
