@@ -8,6 +8,7 @@ import { loadHubFilters, toHubInput } from "@/components/connections/hub-filters
 import { allConnectionsQuery } from "@/components/connections/queries";
 import { getQueryClient } from "@/components/query-client";
 import { SectionBoundary } from "@/components/section-boundary";
+import { AreaTabs } from "@/components/shell/area-tabs";
 import { listAllConnections } from "@/lib/connections/list-all";
 import { runPage } from "@/lib/transport/page";
 import { getTreeRoots } from "@/lib/tree/get-roots";
@@ -40,12 +41,13 @@ export default async function ConnectionsPage({ params, searchParams }: HubPageP
 
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <header className="mb-6 flex min-h-8 flex-wrap items-center justify-between gap-3">
+      <header className="mb-4 flex min-h-8 flex-wrap items-center justify-between gap-3">
         <h1 tabIndex={-1} className="text-xl font-semibold">
           Connections
         </h1>
         {connect}
       </header>
+      <AreaTabs />
       <SectionBoundary section="the connections">
         <ConnectionsScreen organization={organization} actions={integrationActions}>
           <ConnectionsHub connect={connect} />
