@@ -89,6 +89,7 @@ beforeAll(async () => {
     tool: "github_list_issues",
     arguments: {},
     callId: await createToolCall(organizationId, nodeId),
+    ...(await createRemoval(organizationId, nodeId)),
   };
 });
 
@@ -136,6 +137,20 @@ async function createLink({ actor }: TestPerson, nodeId: string) {
   return { linkId, token };
 }
 
+/** A clean-up that waits for a person. */
+const createRemoval = (organizationId: string, nodeId: string) =>
+  inOrganization(organizationId, async (tx) => {
+    const { id: removalId } = await tx.removal.create({
+      data: { organizationId, nodeId },
+      select: { id: true },
+    });
+    const { id: stepId } = await tx.removalStep.create({
+      data: { organizationId, removalId, position: 3, kind: "revoke", state: "manual" },
+      select: { id: true },
+    });
+    return { removalId, stepId };
+  });
+
 const createToolCall = (organizationId: string, nodeId: string): Promise<string> =>
   inOrganization(organizationId, async (tx) => {
     const { id } = await tx.toolCall.create({
@@ -168,6 +183,7 @@ const ofNobody = ["provider", "clientId", "clientSecret", "askToReconnect", "pre
 /** Fields whose word means something else in one operation. */
 const otherwise: Readonly<Record<string, Record<string, unknown>>> = {
   create_connect_link: { to: { email: "somebody@acme.test" } },
+  list_receipts: { state: "open" },
 };
 
 const inputOf = ({ name, input }: Operation) =>
@@ -210,7 +226,7 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
       "finds nothing of this organization from within another",
       async () => {
         // Of a `state` nobody can say more than that it is not for them.
-        const kind = "state" in operation.input.shape ? "conflict" : "not_found";
+        const kind = inputOf(operation).state === values.state ? "conflict" : "not_found";
         await expect(execute(operation, stranger, inputOf(operation))).rejects.toMatchObject({
           kind,
         });
