@@ -164,7 +164,7 @@ function plan(
     case "make_default": {
       const accounts = numbered(given.accounts, ({ provider, isDefault, node }) => {
         if (!reaches(node)) return false;
-        if (kind === "make_default") return !isDefault;
+        if (kind === "make_default") return !isDefault && provider === "github";
         return kind === "disconnect" || provider !== "slack";
       });
       const account = at(accounts, a);
@@ -287,7 +287,7 @@ describe("what a preview says is what then happens, for every agent of the organ
     ["delete", 8],
     ["disconnect", 16],
     ["move_connection", 24],
-    ["make_default", 12],
+    ["make_default", 24],
     ["pin", 16],
     ["revoke_all", 6],
   ])("%s", { timeout: 120_000 }, async (kind, numRuns) => {
