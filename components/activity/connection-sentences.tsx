@@ -114,6 +114,15 @@ export const connectionKinds: Readonly<Record<string, SentenceKind>> = {
       </>
     ),
   },
+  join_by_link: {
+    label: "Account made by link",
+    refused: "to make an account by a connect link",
+    say: ({ node, text }) => (
+      <>
+        made an account here, to connect <Strong>{text("name")}</Strong> for {node}.
+      </>
+    ),
+  },
   start_from_link: {
     label: "Connecting started by link",
     refused: "to use a connect link",
