@@ -7,5 +7,3 @@ export const overStates = [
   "kept_shared",
   "confirmed",
 ] as const satisfies StepState[];
-
-export const isOver = (state: string): boolean => overStates.some((each) => each === state);
