@@ -23,15 +23,17 @@ import { LabelInPlace } from "./label-in-place";
 import { useLabel } from "./label-hook";
 import { type ConnectionDetail as Detail, connectionQuery } from "./queries";
 import { TestResult } from "./test-result";
+import { WhoMends } from "./who-mends";
 
 type ConnectionDetailProps = {
   /** What the server read for the first paint. */
   loaded: Detail;
+  viewerId: string;
   actions: IntegrationActions;
 };
 
 /** Everything about one authorized account. */
-export function ConnectionDetail({ loaded, actions }: ConnectionDetailProps) {
+export function ConnectionDetail({ loaded, viewerId, actions }: ConnectionDetailProps) {
   const { organization } = useShell();
   const router = useRouter();
   const { data: connection, error } = useQuery({
@@ -49,7 +51,7 @@ export function ConnectionDetail({ loaded, actions }: ConnectionDetailProps) {
         <TextLink href={`/${organization.slug}/-/connections`}>All connections</TextLink>
       </p>
       {isGone(error) && <Gone connection={connection} />}
-      <Header connection={connection} />
+      <Header connection={connection} viewerId={viewerId} />
       <ConnectionFacts connection={connection} />
       {connection.owner.path !== null && <ConnectionLists connection={connection} />}
     </ConnectionsScreen>
@@ -66,7 +68,7 @@ function Gone({ connection }: { connection: Detail }) {
   );
 }
 
-function Header({ connection }: { connection: Detail }) {
+function Header({ connection, viewerId }: { connection: Detail; viewerId: string }) {
   const { test, tests, ask } = useConnectionsScreen();
   const { id, accountName, provider, owner, world, health, checkedAt, can } = connection;
   const [isLabelling, setLabelling] = useState(false);
@@ -149,12 +151,13 @@ function Header({ connection }: { connection: Detail }) {
           {health !== "healthy" && `${connection.healthText} `}
           {checkedAt !== null && (
             <>
-              checked <RelativeTime value={checkedAt} />
+              checked <RelativeTime past value={checkedAt} />
             </>
           )}
         </p>
       </div>
       <TestResult connectionId={id} />
+      {isBroken(health) && <WhoMends connection={connection} viewerId={viewerId} />}
     </header>
   );
 }

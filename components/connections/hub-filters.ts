@@ -1,4 +1,4 @@
-import { createLoader, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, createParser, parseAsBoolean, parseAsStringLiteral } from "nuqs/server";
 
 export const healthFilters = [
   "broken",
@@ -9,13 +9,19 @@ export const healthFilters = [
 ] as const;
 export type HealthFilter = (typeof healthFilters)[number];
 
+/** A parameter without a value is none. */
+const parseAsText = createParser({
+  parse: (text: string) => (text === "" ? null : text),
+  serialize: (text: string) => text,
+});
+
 /** What the hub is limited to; all of it is in the address of the page. */
 export const hubParsers = {
-  q: parseAsString,
-  provider: parseAsString,
+  q: parseAsText,
+  provider: parseAsText,
   health: parseAsStringLiteral(healthFilters),
-  node: parseAsString,
-  person: parseAsString,
+  node: parseAsText,
+  person: parseAsText,
   /** Also what is owned above the node. */
   inherited: parseAsBoolean,
 };
