@@ -46,9 +46,12 @@ const slow = (delayMs: number) =>
     delayMs,
   });
 
+/** Starts processes that have served already: their first calls are not what these tests are about. */
 async function start(count: number): Promise<TestProcess[]> {
   const started = await Promise.all(Array.from({ length: count }, () => startProcess()));
   processes.push(...started);
+  const first = await Promise.all(started.map((each) => callIn(each, 10)));
+  expect(new Set(first.flat())).toEqual(new Set(["done"]));
   return started;
 }
 
