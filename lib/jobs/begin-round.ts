@@ -6,11 +6,12 @@ import { logInfo } from "@/lib/log";
 import { type Liveness, startLiveness } from "./liveness";
 import type { TaskName } from "./payloads";
 import { queueLogger } from "./queue-logger";
+import { type Running, runningJobs } from "./running-jobs";
 import { runTask } from "./run-task";
 import type { Tasks } from "./task";
 
 /** A worker from its start until it is stopped, or the library gave it up. */
-export type Round = { runner: Runner; liveness: Liveness };
+export type Round = { runner: Runner; liveness: Liveness; running: Running };
 
 type Given = {
   connectionString: string;
@@ -27,6 +28,7 @@ export async function beginRound(
   let runner: Runner | undefined;
   try {
     const events: WorkerEvents = new EventEmitter();
+    const running = runningJobs(events);
     let shown = Promise.resolve();
     events.on("pool:create", ({ workerPool }) => {
       shown = liveness.hold(workerPool.id);
@@ -54,7 +56,7 @@ export async function beginRound(
     await shown;
     if (sweeps) await runner.addJob("sweep", {}, { jobKey: "sweep", maxAttempts: 3 });
     logInfo("worker started", { concurrency });
-    return { runner, liveness };
+    return { runner, liveness, running };
   } catch (cause) {
     await runner?.stop().catch(() => undefined);
     await liveness.end();

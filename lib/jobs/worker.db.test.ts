@@ -139,7 +139,7 @@ test("a worker that is stopped ends what it is doing, and takes nothing more", a
 
 test("a worker goes on after the database cut all of its connections", async () => {
   const done: string[] = [];
-  await work(async ({ connectionId }) => void done.push(connectionId));
+  await work(async ({ connectionId }) => void done.push(connectionId), { releaseEveryMs: 1_000 });
   const owner = new pg.Client({ connectionString: env().ALFE_JOBS_DATABASE_URL });
   await owner.connect();
   await owner.query(
@@ -148,7 +148,34 @@ test("a worker goes on after the database cut all of its connections", async () 
   );
   await owner.end();
   const told = await ask();
-  await expect.poll(() => done, { timeout: 20_000 }).toEqual([told.connectionId]);
+  // A job that was just being taken when its connection was cut is given back after half a minute.
+  await expect.poll(() => done, { timeout: 60_000 }).toEqual([told.connectionId]);
+}, 90_000);
+
+test("a job that was locked by a living worker, which never heard of it, is done all the same", async () => {
+  const done: string[] = [];
+  let workerId = "";
+  await work(
+    async ({ connectionId }) => {
+      const { rows } = await queue.query<{ locked_by: string }>(
+        "select locked_by from graphile_worker._private_jobs where locked_by is not null",
+      );
+      workerId = rows[0]?.locked_by ?? "";
+      done.push(connectionId);
+    },
+    { releaseEveryMs: 500 },
+  );
+  const first = await ask();
+  await expect.poll(() => done).toEqual([first.connectionId]);
+  const second = await ask({ key: "lost", runAt: new Date(Date.now() + 3_600_000) });
+  await queue.query(
+    `update graphile_worker._private_jobs
+     set locked_by = $1, locked_at = now() - interval '1 minute', run_at = now() where key = 'lost'`,
+    [workerId],
+  );
+  await expect
+    .poll(() => done, { timeout: 10_000 })
+    .toEqual([first.connectionId, second.connectionId]);
 });
 
 /** A worker in a process of its own, whose task says that it has begun and never ends. */

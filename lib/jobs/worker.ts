@@ -5,6 +5,7 @@ import { env } from "@/lib/env";
 import { logError, logWarning } from "@/lib/log";
 import { beginRound, type Round } from "./begin-round";
 import { releaseDead } from "./release-dead";
+import { releaseLost } from "./release-lost";
 import type { Tasks } from "./task";
 import { tasks as allTasks } from "./tasks";
 
@@ -51,13 +52,16 @@ export async function startWorker({
     }
   })();
 
-  const release = () =>
-    releaseDead(pool).then(
-      (dead) => {
-        if (dead.length > 0) logWarning("jobs of dead workers go on", { workers: dead });
-      },
-      (cause: unknown) => logError("dead workers could not be looked for", cause),
-    );
+  const release = async (): Promise<void> => {
+    try {
+      const workers = await releaseDead(pool);
+      if (workers.length > 0) logWarning("jobs of dead workers go on", { workers });
+      const jobs = round ? await releaseLost(pool, round.running) : [];
+      if (jobs.length > 0) logWarning("jobs that got lost go on", { jobs });
+    } catch (cause) {
+      logError("jobs that nobody does could not be looked for", cause);
+    }
+  };
   const timer = setInterval(() => void release(), releaseEveryMs);
   timer.unref();
   void release();
