@@ -10,10 +10,10 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { unwrap } from "@/components/unwrap";
-import type { ConnectOutcomeProps } from "./connect-outcome";
 import { backWords, usersWords } from "./done-words";
 import { FrameLayout } from "./frame-layout";
 import { OutcomeHeading } from "./outcome-heading";
+import type { ConnectOutcomeProps } from "./outcome-props";
 
 /** Connected: as whom, for whom, and a label for telling accounts apart. */
 export function ConnectDone(props: ConnectOutcomeProps) {

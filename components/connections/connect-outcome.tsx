@@ -2,22 +2,12 @@
 
 import { Button } from "@/components/ui/button";
 import type { ConnectAttempt } from "@/lib/connections/attempt-view";
-import type { ConnectActions } from "./connect-actions";
 import { ConnectDone } from "./connect-done";
-import type { ConnectProps, useConnect } from "./connect-hook";
 import { ConnectPartial } from "./connect-partial";
 import { ConnectWrongAccount } from "./connect-wrong-account";
 import { FrameLayout } from "./frame-layout";
 import { OutcomeHeading } from "./outcome-heading";
-
-export type ConnectOutcomeProps = ConnectProps & {
-  layout: "dialog" | "panel";
-  actions: ConnectActions;
-  connect: ReturnType<typeof useConnect>;
-  attempt: ConnectAttempt;
-  onCancel: () => void;
-  onDone: () => void;
-};
+import type { ConnectOutcomeProps } from "./outcome-props";
 
 /** What came of an attempt, with the one way on. */
 export function ConnectOutcome(props: ConnectOutcomeProps) {

@@ -2,9 +2,9 @@
 
 import { plural } from "@/components/plural";
 import { Button } from "@/components/ui/button";
-import type { ConnectOutcomeProps } from "./connect-outcome";
 import { FrameLayout } from "./frame-layout";
 import { OutcomeHeading } from "./outcome-heading";
+import type { ConnectOutcomeProps } from "./outcome-props";
 import { useResolve } from "./resolve-hook";
 
 /** Some permissions are missing: the person decides what that means. */

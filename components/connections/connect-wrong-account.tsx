@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { ConnectOutcomeProps } from "./connect-outcome";
 import { Countdown } from "./countdown";
 import { FrameLayout } from "./frame-layout";
 import { OutcomeHeading } from "./outcome-heading";
+import type { ConnectOutcomeProps } from "./outcome-props";
 import { canReplace, ReplaceAccount } from "./replace-account";
 import { useResolve } from "./resolve-hook";
 
