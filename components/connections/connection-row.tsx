@@ -37,8 +37,9 @@ export function ConnectionRow(props: ConnectionRowProps) {
   const label = useLabel(connection);
   const reconnects = isBroken(health) && health !== "app_refused" && connection.can.manage;
   const roles = roleWords(connection);
-  // Of a place where the viewer has no role, who uses it is not told.
+  // Of a place where the viewer has no role, only their own use is told.
   const isSeen = owner.path !== null;
+  const isTold = isSeen || usage.calls > 0;
 
   return (
     <TableRow
@@ -105,17 +106,13 @@ export function ConnectionRow(props: ConnectionRowProps) {
         {roles}
       </TableCell>
       <TableCell className="px-3 text-sm max-sm:order-4 max-sm:pl-10 max-sm:even:text-left">
-        {isSeen && (
-          <>
-            <span className="block whitespace-nowrap">
-              {lastUsedAt === null ? "never used" : usageWords(usage)}
-            </span>
-            {lastUsedAt !== null && (
-              <span className="block text-muted">
-                last used <RelativeTime value={lastUsedAt} />
-              </span>
-            )}
-          </>
+        <span className="block whitespace-nowrap">
+          {isSeen && lastUsedAt === null ? "never used" : isTold && usageWords(usage)}
+        </span>
+        {lastUsedAt !== null && (
+          <span className="block text-muted">
+            last used <RelativeTime past value={lastUsedAt} />
+          </span>
         )}
       </TableCell>
       <TableCell className="pl-0 max-sm:order-5 max-sm:self-end max-sm:empty:hidden">
