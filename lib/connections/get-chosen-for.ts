@@ -3,7 +3,7 @@ import { loadAgentGroups } from "@/lib/installations/agent-groups";
 import { resolveEffective } from "@/lib/installations/effective";
 import { loadFacts } from "@/lib/installations/facts";
 import { integrationsOf } from "@/lib/integrations/catalog";
-import type { ConnectionDetail } from "./get";
+import type { ConnectionDetail } from "./connection-detail";
 import type { Places } from "./connection-places";
 import type { ConnectionRow } from "./connection-rows";
 import { worlds } from "./world";

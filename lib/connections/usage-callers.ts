@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db";
 import type { FactNode } from "@/lib/installations/facts";
 import type { Places } from "./connection-places";
-import type { ConnectionDetail } from "./get";
+import type { ConnectionDetail } from "./connection-detail";
 import { usageDays } from "./usage";
 
 type Caller = { nodeId: string; calls: number; lastAt: Date; line: FactNode[] | null };
