@@ -172,6 +172,9 @@ CREATE INDEX "removal_organization_id_created_at_id_idx" ON "removal"("organizat
 CREATE INDEX "removal_step_organization_id_provider_app_id_idx" ON "removal_step"("organization_id", "provider_app_id");
 
 -- CreateIndex
+CREATE INDEX "audit_event_organization_id_subject_id_at_idx" ON "audit_event"("organization_id", "subject_id", "at");
+
+-- CreateIndex
 CREATE INDEX "tool_call_organization_id_connection_id_created_at_idx" ON "tool_call"("organization_id", "connection_id", "created_at");
 
 -- AddForeignKey
