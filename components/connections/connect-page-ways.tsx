@@ -128,6 +128,7 @@ async function take(props: ConnectPageWaysProps, way: Way): Promise<string | nul
         await actions.startConnect(organizationId, {
           nodeId: attempt.node.id,
           integration: attempt.integration.id,
+          ...(attempt.reconnects !== null && { reconnects: attempt.reconnects }),
           ...(attempt.returnTo !== null && { returnTo: attempt.returnTo }),
         }),
       );

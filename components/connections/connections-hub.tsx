@@ -5,6 +5,7 @@ import { useQueryStates } from "nuqs";
 import { useRef, type ReactNode } from "react";
 import { EmptyState } from "@/components/empty-state";
 import { useRowKeys } from "@/components/integrations/row-keys";
+import { StatusAnnouncer } from "@/components/integrations/status-announcer";
 import { plural } from "@/components/plural";
 import { SectionError } from "@/components/section-error";
 import { useShell } from "@/components/shell/shell-context";
@@ -12,6 +13,7 @@ import { nodeQuery } from "@/components/tree/queries";
 import { Button } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { ConnectionTable } from "./connection-table";
+import { healthWord } from "./health";
 import { HubFilterBar } from "./hub-filter-bar";
 import { hubParsers, isFiltered, noHubFilters, nothingWords } from "./hub-filters";
 import { allConnectionsQuery } from "./queries";
@@ -97,6 +99,13 @@ export function ConnectionsHub({ connect }: ConnectionsHubProps) {
           </Button>
         </div>
       )}
+      <StatusAnnouncer
+        rows={rows.map((row) => ({
+          id: row.id,
+          name: `${row.accountName} at ${row.owner.name}`,
+          word: healthWord(row),
+        }))}
+      />
       <SelectionBar connections={selection.connections} onClear={selection.clear} />
     </div>
   );

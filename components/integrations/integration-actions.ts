@@ -30,5 +30,5 @@ export type IntegrationActions = ConnectActions &
     >;
     block: Action<AtNode & { note?: string; previewDigest?: string }, unknown>;
     unblock: Action<AtNode & { previewDigest?: string }, unknown>;
-    remove: Action<AtNode & { previewDigest?: string }, unknown>;
+    remove: Action<AtNode & { previewDigest?: string }, { removalId: string }>;
   };

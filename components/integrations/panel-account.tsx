@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { connectionsQuery } from "@/components/connections/queries";
-import { healthLooks } from "@/components/connections/health";
+import { HealthPill } from "@/components/connections/health-pill";
 import { RelativeTime } from "@/components/relative-time";
 import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
@@ -10,7 +10,6 @@ import type { IntegrationDetail } from "@/lib/installations/get";
 import { useOverview } from "./overview-context";
 import { panelHref, usePanel } from "./panel-state";
 import { SandboxPill } from "./sandbox-pill";
-import { MarkPill } from "./status-pill";
 import { accountWords } from "./row-words";
 
 /** The account that is used, how it is, whose it is, and what else could be named. */
@@ -37,13 +36,17 @@ export function PanelAccount({ detail }: { detail: IntegrationDetail }) {
       {connection ? (
         <div className="flex flex-col gap-1.5">
           <p className="flex flex-wrap items-center gap-2">
-            <span className="text-lg font-medium break-all">{accountWords(connection)}</span>
+            <span className="text-lg font-medium break-all">
+              {connection.owner.path === null ? (
+                accountWords(connection)
+              ) : (
+                <TextLink href={`/${organization.slug}/-/connections/${connection.id}`}>
+                  {accountWords(connection)}
+                </TextLink>
+              )}
+            </span>
             {connection.sandbox && <SandboxPill />}
-            {known && (
-              <MarkPill mark={healthLooks[known.health].mark}>
-                {healthLooks[known.health].word}
-              </MarkPill>
-            )}
+            {known && <HealthPill connection={known} />}
           </p>
           <p className="text-sm text-muted">
             {connection.accountDetail && `${connection.accountDetail} · `}
@@ -65,7 +68,7 @@ export function PanelAccount({ detail }: { detail: IntegrationDetail }) {
             {known?.lastUsedAt && (
               <>
                 {" "}
-                · last used <RelativeTime value={known.lastUsedAt} />
+                · last used <RelativeTime past value={known.lastUsedAt} />
               </>
             )}
           </p>

@@ -10,19 +10,25 @@ export function StatusAnnouncer({
   rows,
   at,
 }: {
-  rows: readonly EffectiveIntegration[];
-  at: string;
+  rows: readonly Pick<EffectiveIntegration, "id" | "name" | "word">[];
+  /** The place of them all, where the names do not say it. */
+  at?: string;
 }) {
   const [told, setTold] = useState("");
   const known = useRef(new Map(rows.map(({ id, word }) => [id, word])));
 
   useEffect(() => {
     const timer = setTimeout(() => {
-      const changed = rows.filter(({ id, word }) => known.current.get(id) !== word);
+      // What was not listed before has not changed: a filter brought it.
+      const changed = rows.filter(
+        ({ id, word }) => known.current.has(id) && known.current.get(id) !== word,
+      );
       known.current = new Map(rows.map(({ id, word }) => [id, word]));
       if (changed.length > 0)
         setTold(
-          changed.map(({ name, word }) => `${name} at ${at}: ${word.toLowerCase()}`).join(". "),
+          changed
+            .map(({ name, word }) => `${at ? `${name} at ${at}` : name}: ${word.toLowerCase()}`)
+            .join(". "),
         );
     }, quietMs);
     return () => clearTimeout(timer);
