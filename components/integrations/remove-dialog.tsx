@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { PreviewDialog } from "@/components/changes/preview-dialog";
 import { inWords, plural } from "@/components/plural";
 import { notify, notifyFailure } from "@/components/ui/toast";
@@ -20,6 +21,7 @@ export function RemoveDialog({ row, open, onClose }: RemoveDialogProps) {
   const { organization, node, actions } = useOverview();
   const changed = useIntegrationsChanged(organization.id);
   const [panel, setPanel] = usePanel();
+  const router = useRouter();
   const target = { nodeId: node.id, integration: row.id };
 
   const installAgain = async () => {
@@ -40,13 +42,19 @@ export function RemoveDialog({ row, open, onClose }: RemoveDialogProps) {
       confirmLabel={({ agents }) => `Remove from ${agentsWords(node, agents)}`}
       pendingText="Removing…"
       onConfirm={async (previewDigest) => {
-        unwrap(await actions.remove(organization.id, { ...target, previewDigest }));
+        const { removalId } = unwrap(
+          await actions.remove(organization.id, { ...target, previewDigest }),
+        );
         if (panel.open === row.id) await setPanel(null);
         await changed();
-        notify("Tools are off. Cleaning up…", {
-          label: "Install again",
-          onPress: () => void installAgain(),
-        });
+        notify(
+          "Tools are off. Cleaning up…",
+          {
+            label: "View receipt",
+            onPress: () => router.push(`/${organization.slug}/-/receipts/${removalId}`),
+          },
+          { label: "Install again", onPress: () => void installAgain() },
+        );
       }}
     >
       {(preview) => <Removal row={row} preview={preview} />}

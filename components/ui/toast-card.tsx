@@ -12,15 +12,15 @@ type ToastCardProps = {
   id: string | number;
   text: string;
   failed: boolean;
-  action: ToastAction | undefined;
+  actions: readonly ToastAction[];
 };
 
 /** One toast. It goes by itself only when nobody is at the toasts; a failure stays until closed. */
-export function ToastCard({ id, text, failed, action }: ToastCardProps) {
+export function ToastCard({ id, text, failed, actions }: ToastCardProps) {
   const close = () => {
     toast.dismiss(id);
   };
-  useLifetime(id, failed ? undefined : action ? 8_000 : 5_000);
+  useLifetime(id, failed ? undefined : actions.length > 0 ? 8_000 : 5_000);
 
   const Icon = failed ? CircleAlert : CircleCheck;
   return (
@@ -34,17 +34,18 @@ export function ToastCard({ id, text, failed, action }: ToastCardProps) {
         className={cn("my-1 size-4 shrink-0", failed ? "text-stop-mark" : "text-ok-mark")}
       />
       <p className="min-w-0 flex-1 py-0.5 break-words">{text}</p>
-      {action && (
+      {actions.map(({ label, onPress }) => (
         <Button
+          key={label}
           size="small"
           onClick={() => {
-            action.onPress();
+            onPress();
             close();
           }}
         >
-          {action.label}
+          {label}
         </Button>
-      )}
+      ))}
       <Button variant="ghost" size="icon-small" aria-label="Close" onClick={close}>
         <X aria-hidden strokeWidth={1.75} />
       </Button>
