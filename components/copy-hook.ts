@@ -17,7 +17,7 @@ export function useCopy(text: string) {
   );
 
   const copy = useCallback(async () => {
-    const done = await write(text);
+    const done = await copyText(text);
     setState(done ? "copied" : "failed");
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
@@ -28,8 +28,8 @@ export function useCopy(text: string) {
   return { copy, copied: state === "copied", failed: state === "failed" };
 }
 
-/** The clipboard is missing on plain http (not localhost), and may be refused anywhere. */
-async function write(text: string): Promise<boolean> {
+/** Says whether it is copied: the clipboard is missing on plain http (not localhost), and may be refused anywhere. */
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

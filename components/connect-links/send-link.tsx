@@ -3,6 +3,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { FrameLayout } from "@/components/connections/frame-layout";
+import { copyText } from "@/components/copy-hook";
+import { useOrigin } from "@/components/integrations/origin-hook";
 import { FormError } from "@/components/people/form-error";
 import { ProblemError } from "@/components/problem-error";
 import { Button } from "@/components/ui/button";
@@ -34,12 +36,13 @@ export function SendLink(props: SendLinkProps) {
   const { layout, organization, node, integration, reconnects, actions, onBack, onDone } = props;
   const formId = useId();
   const queryClient = useQueryClient();
+  const origin = useOrigin();
   const [to, setTo] = useState<RecipientValue>({ email: "" });
   const [days, setDays] = useState<(typeof lifetimes)[number]>(3);
   const [note, setNote] = useState("");
   const sending = useMutation({
-    mutationFn: async () =>
-      unwrap(
+    mutationFn: async () => {
+      const made = unwrap(
         await actions.createConnectLink(organization.id, {
           nodeId: node.id,
           integration: integration.id,
@@ -48,7 +51,10 @@ export function SendLink(props: SendLinkProps) {
           ...(reconnects !== null && { reconnects }),
           ...(note.trim() !== "" && { note: note.trim() }),
         }),
-      ),
+      );
+      const address = `${origin}${made.url}`;
+      return { ...made, address, copied: await copyText(address) };
+    },
     onSuccess: () => queryClient.invalidateQueries(linksQuery(organization.id)),
   });
   if (sending.data) return <SentLink layout={layout} {...sending.data} onDone={onDone} />;
@@ -68,7 +74,7 @@ export function SendLink(props: SendLinkProps) {
             pending={sending.isPending}
             pendingText="Making the link…"
           >
-            Make the link
+            Make and copy the link
           </Button>
         </>
       }

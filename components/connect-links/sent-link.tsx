@@ -3,22 +3,22 @@
 import { useEffect, useRef } from "react";
 import { FrameLayout } from "@/components/connections/frame-layout";
 import { CopyButton } from "@/components/copy-button";
-import { useOrigin } from "@/components/integrations/origin-hook";
 import { RelativeTime } from "@/components/relative-time";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 
 type SentLinkProps = {
   layout: "dialog" | "panel";
-  url: string;
+  address: string;
+  /** Whether the browser let it be put on the clipboard. */
+  copied: boolean;
   mailed: boolean;
   link: { to: { email: string }; expiresAt: string };
   onDone: () => void;
 };
 
 /** The link itself, which is shown once. */
-export function SentLink({ layout, url, mailed, link, onDone }: SentLinkProps) {
-  const address = `${useOrigin()}${url}`;
+export function SentLink({ layout, address, copied, mailed, link, onDone }: SentLinkProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -31,7 +31,11 @@ export function SentLink({ layout, url, mailed, link, onDone }: SentLinkProps) {
       }
     >
       <h3 ref={heading} tabIndex={-1} className="font-semibold">
-        {mailed ? `Sent to ${link.to.email}` : "Copy the link and send it"}
+        {mailed
+          ? `Sent to ${link.to.email}`
+          : copied
+            ? "The link is copied. Send it"
+            : "Copy the link and send it"}
       </h3>
       <p>
         It works once, for {link.to.email} alone, until <RelativeTime value={link.expiresAt} />. It
