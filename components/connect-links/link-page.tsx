@@ -26,9 +26,19 @@ export function LinkPage({ organizationId, token, link, actions, signOut }: Link
   const router = useRouter();
   useOpened(organizationId, token, link, actions);
   const start = useMutation({
-    mutationFn: async () => unwrap(await actions.startFromLink(organizationId, { token })),
-    onSuccess: ({ url }) => {
-      if (url !== null) router.push(url);
+    mutationFn: async () => {
+      const { attempt, url } = unwrap(await actions.startFromLink(organizationId, { token }));
+      // What is asked was read here already: a sign-in goes on at the provider at once.
+      if (attempt?.auth === "oauth") {
+        const { attemptId } = attempt;
+        return unwrap(await actions.authorizeConnect(organizationId, { attemptId })).url;
+      }
+      return url;
+    },
+    onSuccess: (url) => {
+      if (url === null) return;
+      if (url.startsWith("/")) router.push(url);
+      else window.location.assign(url);
     },
   });
   const decline = useMutation({
@@ -43,6 +53,11 @@ export function LinkPage({ organizationId, token, link, actions, signOut }: Link
   if (link.state !== "ready")
     return (
       <MessagePage title={link.text}>
+        {link.stateAt !== null && (
+          <p className="text-muted">
+            That was <RelativeTime past value={link.stateAt} />.
+          </p>
+        )}
         {link.state === "other_person" && <SignedInAs email={link.me.email} signOut={signOut} />}
       </MessagePage>
     );

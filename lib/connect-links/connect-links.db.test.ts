@@ -385,12 +385,12 @@ describe("a link ends", () => {
     expect(await stateOf(linkId)).toBe("withdrawn");
     expect(await pageFor(stranger, token)).toMatchObject({
       state: "withdrawn",
-      text: "This link is no longer valid. Ask for a new one.",
+      text: "This link was withdrawn. Ask for a new one.",
     });
     await expect(execute(finishConnect, stranger, begun.answer)).rejects.toMatchObject({
       kind: "not_found",
     });
-    await endsRefused(stranger, begun, "This link is no longer valid.");
+    await endsRefused(stranger, begun, "This link was withdrawn.");
     expect(await accountsAt()).toEqual([]);
   });
 
@@ -453,7 +453,7 @@ describe("a link ends", () => {
     });
     expect(await attempt(stranger, begun.attemptId)).toMatchObject({
       status: "removed",
-      text: "This link is no longer valid. Ask for a new one. Nothing was saved.",
+      text: "This link was withdrawn. Ask for a new one. Nothing was saved.",
       isOpen: false,
     });
     expect(await accountsAt()).toEqual([]);

@@ -2,7 +2,7 @@ import type { LinkStanding } from "./link-standing";
 
 export type ClosedState = Exclude<LinkStanding["state"], "open">;
 
-export const withdrawnText = "This link is no longer valid. Ask for a new one.";
+export const withdrawnText = "This link was withdrawn. Ask for a new one.";
 
 /** Says to whoever it was sent to why a link leads nowhere, in the words of every surface (SCREENS.md 3.10). */
 export function describeClosed(state: ClosedState, organization: string): string {

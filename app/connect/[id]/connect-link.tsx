@@ -3,6 +3,7 @@ import {
   openConnectLink,
   startFromLink,
 } from "@/app/(dashboard)/[org]/actions/connect-links";
+import { authorizeConnect } from "@/app/(dashboard)/[org]/actions/connections";
 import { LinkPage } from "@/components/connect-links/link-page";
 import { getConnectLink } from "@/lib/connect-links/get";
 import { runPage } from "@/lib/transport/page";
@@ -18,7 +19,7 @@ export async function ConnectLink({ organizationId, token }: ConnectLinkProps) {
       organizationId={organizationId}
       token={token}
       link={link}
-      actions={{ openConnectLink, startFromLink, declineConnectLink }}
+      actions={{ openConnectLink, startFromLink, authorizeConnect, declineConnectLink }}
       signOut={signOutHere.bind(null, token)}
     />
   );
