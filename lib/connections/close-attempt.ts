@@ -6,15 +6,9 @@ import { loadPlace } from "@/lib/pipeline/lineage";
 import type { CommandContext } from "@/lib/pipeline/operation";
 import { getProvider } from "@/lib/providers/catalog";
 import { linkTrouble } from "./attempt-admission";
-import {
-  type AttemptOutcome,
-  type AttemptRow,
-  type AttemptStatus,
-  lostAnswerRetryMs,
-  outcomeOf,
-} from "./attempt";
+import { type AttemptOutcome, type AttemptRow, type AttemptStatus, outcomeOf } from "./attempt";
 import { dropAttempt, lockAttempt } from "./drop-attempt";
-import { endWhenOverdue } from "./end-when-overdue";
+import { loseAnswer } from "./lose-answer";
 
 type Attempt = Pick<AttemptRow, "id" | "integration" | "provider">;
 
@@ -62,23 +56,13 @@ export const closeAttempt = (
 export async function leaveUnknown(context: CommandContext, attempt: Attempt): Promise<void> {
   const { organizationId, commit, read } = context;
   // First without a role: whatever the person may do by now, what the provider gave must be found.
-  await read((tx) => noteLostAnswer(tx, organizationId, attempt.id));
+  await read((tx) => loseAnswer(tx, organizationId, attempt.id));
   await commit(() =>
     Promise.resolve({
       result: undefined,
       audit: { subjectId: attempt.id, details: attemptDetails(attempt, "provider_failed") },
     }),
   );
-}
-
-async function noteLostAnswer(tx: Tx, organizationId: string, id: string): Promise<void> {
-  const now = new Date();
-  const { count } = await tx.connectAttempt.updateMany({
-    where: { organizationId, id, status: "redeeming", endedAt: null },
-    data: { status: "lost_answer", expiresAt: now },
-  });
-  if (count === 1)
-    await endWhenOverdue(tx, { organizationId, id }, new Date(now.getTime() + lostAnswerRetryMs));
 }
 
 /**
@@ -93,8 +77,7 @@ export const abandonAttempt = (
   read(async (tx) => {
     const row = await lockAttempt(tx, organizationId, id);
     if (!row) return;
-    if (row.status === "redeeming" && !isRefusal(cause))
-      return noteLostAnswer(tx, organizationId, id);
+    if (row.status === "redeeming" && !isRefusal(cause)) return loseAnswer(tx, organizationId, id);
     if (row.status !== "redeeming" && row.status !== "finishing") return;
     const trouble = await linkTrouble(tx, organizationId, row);
     const place = await loadPlace(tx, organizationId, nodeId, actor).catch(() => null);

@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db";
 import { type AttemptOutcome, type AttemptStatus, outcomeOf, unknownStatuses } from "./attempt";
 import { dropAttempt, lockAttempt } from "./drop-attempt";
+import { loseAnswer } from "./lose-answer";
 
 type Where = {
   organizationId: string;
@@ -38,17 +39,23 @@ export async function endAttempts(
   );
 }
 
-/** Ends those of these attempts that are still open. */
+/**
+ * Ends those of these attempts that are still open. `evenRedeeming` is for changes that nothing else
+ * tells to whoever redeems a code.
+ */
 export async function endEach(
   tx: Tx,
   organizationId: string,
   ids: readonly string[],
   status: AttemptStatus,
   outcome: AttemptOutcome = {},
+  { evenRedeeming = false }: { evenRedeeming?: boolean } = {},
 ): Promise<void> {
   for (const id of ids) {
     const row = await lockAttempt(tx, organizationId, id);
-    if (row && !unknownStatuses.some((each) => each === row.status))
+    if (!row) continue;
+    if (!unknownStatuses.some((each) => each === row.status))
       await dropAttempt(tx, organizationId, row, status, { ...outcomeOf(row), ...outcome });
+    else if (evenRedeeming) await loseAnswer(tx, organizationId, id);
   }
 }

@@ -3,6 +3,7 @@ import { sweepAttempts } from "@/lib/connections/expired-attempts";
 import { sweepHealth } from "@/lib/connections/sweep-health";
 import { sweepUnusedApps } from "@/lib/provider-apps/sweep";
 import { sweepRemovals } from "@/lib/removals/sweep";
+import { sweepKeys } from "@/lib/removals/sweep-keys";
 import { sweepSchedules } from "@/lib/schedules/sweep";
 
 /** Each enqueues, with `keep`, what is due and lost its job: given up, or never enqueued. */
@@ -13,6 +14,7 @@ const sweeps: readonly ((organizationId: string) => Promise<void>)[] = [
   sweepSchedules,
   // Needs no job: an attempt that was given up may have been the last to use an app.
   sweepUnusedApps,
+  sweepKeys,
 ];
 
 /** Finds work of one organization that lost its job. One kind that fails keeps no other waiting. */

@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { parseAttemptId } from "@/lib/connections/attempt-id";
+import { endOverdueAttempt } from "@/lib/connections/end-overdue-attempt";
 import { inOrganization } from "@/lib/db";
+import { installIntegration } from "@/lib/installations/install";
 import { execute } from "@/lib/pipeline/execute";
 import { createTree, type TestTree } from "@/lib/testing/fixtures";
 import { type OwnSandbox, startOwnSandbox } from "@/lib/testing/own-sandbox";
@@ -10,8 +13,11 @@ import {
   makeDue,
   storedSteps,
 } from "@/lib/testing/removed-accounts";
+import { redeemSlowly } from "@/lib/testing/slow-redemption";
+import { workOffRemovals } from "@/lib/testing/work-off-removals";
 import { deleteNode } from "@/lib/tree/delete";
 import { cleanUp } from "./run";
+import { sweepKeys } from "./sweep-keys";
 
 let sandbox: OwnSandbox;
 let tree: TestTree;
@@ -84,4 +90,54 @@ test("what cannot be revoked for a deleted organization alarms the operator, and
   expect(await isFinished(organizationId, removalId)).toBe(true);
   expect(await leftovers(organizationId)).toMatchObject({ credentials: 0 });
   expect(await keys()).toBe(0);
+});
+
+describe("while a slow provider redeems a code for it", () => {
+  const redeeming = async () => {
+    const nodeId = tree.team.id;
+    await execute(installIntegration, tree.owner, { nodeId, integration: "github" });
+    const { attemptId, finishing } = await redeemSlowly(sandbox, tree.owner, nodeId);
+    return { id: parseAttemptId(attemptId)?.id ?? "", finishing };
+  };
+  const tokens = async () =>
+    (await sandbox.grants("github")).reduce((sum, grant) => sum + grant.tokens, 0);
+
+  test("a deleted organization keeps its keys until what comes is given back", async () => {
+    const { organizationId } = tree;
+    const { finishing } = await redeeming();
+    await isFinished(organizationId, await deleteOrganization());
+    expect(await keys()).toBe(1);
+    expect(await finishing).toBe("This does not exist, or you have no access to it.");
+    await workOffRemovals(organizationId);
+    expect(await tokens()).toBe(0);
+    expect(await leftovers(organizationId)).toEqual({ credentials: 0, sealed: 0, outside: 0 });
+    expect(await keys()).toBe(0);
+  }, 30_000);
+
+  test("a deleted organization loses its keys by the sweep where nothing comes", async () => {
+    const { organizationId } = tree;
+    const { id, finishing } = await redeeming();
+    await sandbox.control("DELETE", "/faults");
+    await sandbox.control("POST", "/faults", {
+      host: "github.com",
+      path: "/login/oauth/access_token",
+      kind: "reset",
+    });
+    await deleteOrganization();
+    await finishing;
+    expect(await keys()).toBe(1);
+    await inOrganization(organizationId, (tx) =>
+      tx.connectAttempt.updateMany({
+        where: { organizationId, id, endedAt: null },
+        // So long ago that no provider gives anything for the code any more.
+        data: { expiresAt: new Date(Date.now() - 3_600_000) },
+      }),
+    );
+    await sweepKeys(organizationId);
+    expect(await keys()).toBe(1);
+    await endOverdueAttempt(organizationId, id);
+    await workOffRemovals(organizationId);
+    await sweepKeys(organizationId);
+    expect(await keys()).toBe(0);
+  }, 30_000);
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { inOrganization, type Tx } from "@/lib/db";
 import { enqueue } from "@/lib/jobs/queue";
 import { destroyOrganizationKeys } from "@/lib/vault/destroy-organization-keys";
+import { isGone } from "./is-gone";
 import { removalKey } from "./open-removal";
 import { overStates } from "./over-states";
 import { nextSteps } from "./step-row";
@@ -38,14 +39,4 @@ async function goOn(tx: Tx, organizationId: string, removalId: string): Promise<
   const runAt = new Date(times.reduce((first, time) => Math.min(first, time)));
   const key = removalKey(removalId);
   await enqueue(tx, "run_removal", { organizationId, removalId }, { key, runAt });
-}
-
-/** Whether an organization was deleted and nothing of it has to be opened any more. */
-async function isGone(tx: Tx, organizationId: string): Promise<boolean> {
-  const root = await tx.node.findFirst({
-    where: { organizationId, id: organizationId },
-    select: { deletedAt: true },
-  });
-  if (!root?.deletedAt) return false;
-  return (await tx.removal.count({ where: { organizationId, finishedAt: null } })) === 0;
 }

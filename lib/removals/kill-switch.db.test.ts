@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { parseAttemptId } from "@/lib/connections/attempt-id";
 import { authorizeConnect } from "@/lib/connections/authorize";
 import { sealCredential } from "@/lib/connections/credential";
+import { endOverdueAttempt } from "@/lib/connections/end-overdue-attempt";
 import { finishConnect } from "@/lib/connections/finish";
 import { getConnectAttempt } from "@/lib/connections/get-attempt";
 import { startConnect } from "@/lib/connections/start";
@@ -19,6 +21,7 @@ import {
   leftovers,
   storedSteps,
 } from "@/lib/testing/removed-accounts";
+import { redeemSlowly } from "@/lib/testing/slow-redemption";
 import { workOffRemovals } from "@/lib/testing/work-off-removals";
 import { Secret } from "@/lib/vault/secret";
 import { getReceipt } from "./get-receipt";
@@ -177,6 +180,19 @@ describe("the kill switch", () => {
     },
     90_000,
   );
+
+  test("keeps out an account whose code a slow provider is just redeeming, and gives back what comes", async () => {
+    const { organizationId, owner, team } = tree;
+    await execute(installIntegration, owner, { nodeId: team.id, integration: "github" });
+    const { attemptId, finishing } = await redeemSlowly(sandbox, owner, team.id);
+    expect(await kill("github")).toMatchObject({ connections: 0 });
+    expect(await finishing).toBe("This attempt has ended meanwhile. Nothing was saved.");
+    await workOffRemovals(organizationId);
+    expect(await liveConnections()).toBe(0);
+    expect(await alive("github")).toBe(0);
+    await endOverdueAttempt(organizationId, parseAttemptId(attemptId)?.id ?? "");
+    expect(await leftovers(organizationId)).toEqual({ credentials: 0, sealed: 0, outside: 0 });
+  }, 30_000);
 
   test("takes an admin of the organization, and an owner for all providers at once", async () => {
     const { organizationId, team } = tree;

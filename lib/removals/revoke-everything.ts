@@ -39,7 +39,7 @@ export const revokeEverything = defineCommand({
       await assertPreview(tx, organizationId, change, previewDigest);
       const reach = { organizationId, nodeId, ...(provider !== null && { provider }) };
       await withdrawLinksBelow(tx, reach);
-      await endAttemptsBelow(tx, reach, "removed");
+      await endAttemptsBelow(tx, { ...reach, evenRedeeming: true }, "removed");
       const connectionIds = await liveConnections(tx, organizationId, provider);
       const removalId = await openRemoval(
         tx,
