@@ -47,12 +47,12 @@ export function DisconnectDialog({ connection, onClose, onDone }: DisconnectDial
         const { removalId } = unwrap(
           await actions.disconnectConnection(organization.id, { ...target, previewDigest }),
         );
+        onDone?.();
+        await changed();
         notify(`${accountName} is disconnected. Cleaning up at ${provider.name}…`, {
           label: "View receipt",
           onPress: () => router.push(`/${organization.slug}/-/receipts/${removalId}`),
         });
-        onDone?.();
-        await changed();
       }}
     />
   );

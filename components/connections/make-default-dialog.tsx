@@ -32,8 +32,8 @@ export function MakeDefaultDialog({ connection, onClose }: MakeDefaultDialogProp
             previewDigest,
           }),
         );
-        notify(`${accountName} is the default for ${provider.name} at ${owner.name}.`);
         await changed();
+        notify(`${accountName} is the default for ${provider.name} at ${owner.name}.`);
       }}
     />
   );

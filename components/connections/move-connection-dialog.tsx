@@ -122,9 +122,9 @@ function Move({ connection, target, place, onCancel, onMoved }: MoveProps) {
       }
       onConfirm={async (previewDigest) => {
         unwrap(await actions.moveConnection(organization.id, { ...input, previewDigest }));
-        notify(`${accountName} now belongs to ${target.name}.`);
         isDone.current = true;
         await changed();
+        notify(`${accountName} now belongs to ${target.name}.`);
       }}
     />
   );

@@ -72,12 +72,12 @@ export function PinDialog({ organization, node, detail, actions, onClose }: PinD
             previewDigest,
           }),
         );
+        await changed();
         notify(
           chosen
             ? `${chosen.accountName} is pinned for ${detail.name} at ${node.name}.`
             : `${detail.name} at ${node.name} follows the default.`,
         );
-        await changed();
       }}
     />
   );

@@ -18,8 +18,9 @@ type ReplaceAccountProps = {
 };
 
 /** Whether there is an account to put in the place of another. */
-export const canReplace = ({ account, reconnects }: ConnectAttempt): boolean =>
-  account !== null && reconnects !== null;
+export const canReplace = ({ account, reconnects, linkId, node }: ConnectAttempt): boolean =>
+  // A link that was sent lends no right to it.
+  account !== null && reconnects !== null && (linkId === null || node.path !== null);
 
 /** Puts another account in the place of one, on purpose: the same row, with its effects read first. */
 export function ReplaceAccount(props: ReplaceAccountProps) {
