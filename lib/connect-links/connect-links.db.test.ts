@@ -674,3 +674,27 @@ describe("who sends and sees links", () => {
     await send(member, { email: "more@elsewhere.test" });
   });
 });
+
+test("a link to reconnect an account lends no right to put another one in its place", async () => {
+  const first = await goTo(member, (await send(tree.owner, toMember())).token, {
+    account: "octocat",
+  });
+  const { connectionId } = await execute(finishConnect, member, first.answer);
+  const stranger = await createStranger();
+  const { url } = await execute(createConnectLink, tree.owner, {
+    nodeId: tree.agent.id,
+    integration: "github",
+    reconnects: connectionId ?? "",
+    days: 1,
+    to: { email: stranger.email },
+  });
+  const token = url.replace("/connect/", "");
+  const { attemptId, answer } = await goTo(stranger, token, { account: "acme-bot" });
+  expect(await execute(finishConnect, stranger, answer)).toMatchObject({ status: "wrong_account" });
+  await expect(
+    execute(resolveConnect, stranger, { attemptId, choice: "replace" }),
+  ).rejects.toMatchObject({ kind: "forbidden" });
+  expect(await accountsAt()).toMatchObject([{ id: connectionId, accountName: "octocat" }]);
+  await execute(resolveConnect, stranger, { attemptId, choice: "discard" });
+  expect(await aliveAt()).toEqual(["octocat"]);
+});

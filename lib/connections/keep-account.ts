@@ -1,9 +1,10 @@
 import { crashPoint } from "@/lib/crash-point";
 import { lockLink, useLink } from "@/lib/connect-links/use-link";
 import type { Directory, Tx } from "@/lib/db";
-import { conflict } from "@/lib/errors";
+import { conflict, forbidden } from "@/lib/errors";
 import { assertPreview } from "@/lib/installations/preview";
 import { getIntegration } from "@/lib/integrations/catalog";
+import { allows } from "@/lib/pipeline/access";
 import type { CommandContext } from "@/lib/pipeline/operation";
 import type { Place } from "@/lib/pipeline/lineage";
 import { getProvider } from "@/lib/providers/catalog";
@@ -71,6 +72,7 @@ function commitAccount(
   const { account, secret, endsAt } = tokens;
   return commit(async (tx, { place }) => {
     const row = await lockForSaving(tx, organizationId, attempt);
+    if (replacement !== undefined) requireRole(place, attempt);
     if (replacement !== undefined && reconnects !== null)
       await assertPreview(
         tx,
@@ -137,6 +139,14 @@ function commitAccount(
       },
     };
   });
+}
+
+/** A link lends the right to connect the account that it asks for, not to put another one in its place. */
+function requireRole({ role, node }: Place, { linkId }: Attempt): void {
+  if (linkId === null || allows(role, "connections:write", node.kind)) return;
+  throw forbidden(
+    `This link asks for the account that is connected there already. Sign in with that one, or ask a member of ${node.name}.`,
+  );
 }
 
 /** Only one call may store an attempt's account, and of a link's attempts only one. */
