@@ -34,7 +34,7 @@ export async function settleFailure(
     throw new RenewalError(
       "refused",
       reason === "app_refused"
-        ? `${used.provider.name} refuses this server's app. Its operator should check the client secret.`
+        ? `${used.provider.name} refuses the provider app that this account was connected with. Whoever set it up should check its client secret.`
         : `${used.provider.name} no longer accepts this account. Reconnect it.`,
       { reason },
     );

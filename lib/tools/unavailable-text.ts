@@ -25,7 +25,7 @@ export function unavailableText(
 }
 
 function statusText(
-  { status, reason, integration, block }: Effective,
+  { status, reason, integration, block, connection }: Effective,
   account: string,
   provider: string,
   lineage: readonly Pick<LineageNode, "id" | "name">[],
@@ -51,7 +51,7 @@ function statusText(
           : `${name} has no account to use here. Connect one.`;
     case "needs_reconnect":
       return reason === "app_refused"
-        ? `${provider} refuses this server's app. Its operator should check the client secret.`
+        ? `${provider} refuses ${connection?.providerAppId ? "the organization's own" : "this server's"} app. ${connection?.providerAppId ? "An admin of the organization" : "Its operator"} should check the client secret.`
         : `${provider} no longer accepts ${account}. Reconnect it.`;
     case "paused":
       return `${name} is paused: there is no credit left.`;
