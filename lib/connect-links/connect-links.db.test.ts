@@ -675,6 +675,32 @@ describe("who sends and sees links", () => {
   });
 });
 
+test("in however many organizations, one person sends thirty in an hour at most", async () => {
+  const other = await createTree();
+  await inOrganization(other.organizationId, (tx) =>
+    tx.membership.create({
+      data: {
+        organizationId: other.organizationId,
+        nodeId: other.organizationId,
+        userId: tree.owner.actor.userId,
+        role: "owner",
+      },
+      select: { id: true },
+    }),
+  );
+  const there = { ...tree.owner, organizationId: other.organizationId };
+  const place = { nodeId: other.team.id, integration: "github" };
+  await execute(installIntegration, other.system, place);
+  for (let sent = 0; sent < 15; sent += 1) {
+    await send(tree.owner, { email: `${sent}@elsewhere.test` });
+    await send(there, { email: `${sent}@elsewhere.test` }, place);
+  }
+  for (const [sender, more] of [[tree.owner, {}] as const, [there, place] as const])
+    await expect(send(sender, { email: "more@elsewhere.test" }, more)).rejects.toMatchObject({
+      kind: "rate_limited",
+    });
+}, 60_000);
+
 test("a link to reconnect an account lends no right to put another one in its place", async () => {
   const first = await goTo(member, (await send(tree.owner, toMember())).token, {
     account: "octocat",
