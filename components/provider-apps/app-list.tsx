@@ -104,7 +104,7 @@ function AppRow({ app, organizationName, mayChange, onAsk }: AppRowProps) {
           <>
             <Button
               size="small"
-              aria-label={`${isOwn ? "Change" : "Add"} the app of ${provider.name}`}
+              aria-label={`${isOwn ? "Change" : "Add"} app of ${provider.name}`}
               onClick={() => onAsk("set")}
             >
               {isOwn ? "Change" : "Add app"}
@@ -113,7 +113,7 @@ function AppRow({ app, organizationName, mayChange, onAsk }: AppRowProps) {
               <Button
                 size="small"
                 variant="ghost"
-                aria-label={`Remove the app of ${provider.name}`}
+                aria-label={`Remove app of ${provider.name}`}
                 onClick={() => onAsk("remove")}
               >
                 Remove…
