@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type BrowserContext, type Page, test as base } from "@playwright/test";
@@ -29,6 +30,16 @@ type Fixtures = {
   addPerson: (nodeId: string, role: Role) => Promise<TestPerson>;
   /** 20 teams of 5 projects of 11 agents beside Growth: 1,220 nodes. */
   growLarge: () => Promise<void>;
+  /** Installs an integration if it is not there, and connects an account at the sandbox, without the screens. */
+  connect: (nodeId: string, integration: string, account?: string) => Promise<string>;
+  /** The same with Slack's bot token for an agent, which a person pastes. */
+  pasteSlack: (agentId: string) => Promise<string>;
+  /** Ends an account, and returns the receipt's id. */
+  disconnect: (connectionId: string) => Promise<string>;
+  /** Sends a link to connect an account; returns its path. */
+  sendLink: (nodeId: string, integration: string, email: string) => Promise<string>;
+  /** Runs a tool as an agent; a refusal of the provider is returned as its sentence. */
+  callTool: (agentId: string, tool: string, input?: Record<string, unknown>) => Promise<string>;
   /** Sets back the clock of every connect attempt that is open in the tree. */
   runOutAttempts: () => Promise<void>;
   clicks: ClickCounter;
@@ -45,6 +56,12 @@ const lib = {
   fixtures: () => import("@/lib/testing/fixtures"),
   token: () => import("@/lib/auth/session-token"),
   db: () => import("@/lib/db"),
+  accounts: () => import("@/lib/testing/removed-accounts"),
+  connect: () => import("@/lib/testing/connect"),
+  disconnect: () => import("@/lib/connections/disconnect"),
+  links: () => import("@/lib/connect-links/create"),
+  tools: () => import("@/lib/tools/dispatch"),
+  pipeline: () => import("@/lib/pipeline/execute"),
 };
 
 export const test = base.extend<Fixtures>({
@@ -113,6 +130,67 @@ export const test = base.extend<Fixtures>({
           union all
           select ${organizationId}::uuid, id, 'agent', parent_id, 'project', 'agent ' || t || '.' || p || '.' || a,
             'agent-' || t || '-' || p || '-' || a from agent`,
+      );
+    });
+  },
+
+  connect: async ({ tree }, provide) => {
+    const { installAndConnect } = await lib.accounts();
+    const { connectAccount } = await lib.connect();
+    const installed = new Set<string>();
+    await provide(async (nodeId, integration, account) => {
+      const place = { nodeId, integration };
+      const key = `${nodeId} ${integration}`;
+      if (!installed.has(key)) {
+        installed.add(key);
+        return installAndConnect(tree, place, account);
+      }
+      const { connectionId } = await connectAccount(tree.owner, place, account ? { account } : {});
+      if (connectionId === null) throw new Error(`${integration} was not connected`);
+      return connectionId;
+    });
+  },
+
+  pasteSlack: async ({ tree }, provide) => {
+    const { installAndPaste } = await lib.accounts();
+    await provide((nodeId) =>
+      installAndPaste(
+        tree,
+        { nodeId, integration: "slack" },
+        {
+          botToken: `xoxb-sandbox-${randomBytes(6).toString("hex")}`,
+          signingSecret: `sandbox-${randomBytes(16).toString("hex")}`,
+        },
+      ),
+    );
+  },
+
+  disconnect: async ({ tree }, provide) => {
+    const { disconnectConnection } = await lib.disconnect();
+    const { execute } = await lib.pipeline();
+    await provide(async (connectionId) => {
+      const { removalId } = await execute(disconnectConnection, tree.owner, { connectionId });
+      return removalId;
+    });
+  },
+
+  sendLink: async ({ tree }, provide) => {
+    const { createConnectLink } = await lib.links();
+    const { execute } = await lib.pipeline();
+    await provide(async (nodeId, integration, email) => {
+      const asked = { nodeId, integration, to: { email }, days: 3 };
+      return (await execute(createConnectLink, tree.owner, asked)).url;
+    });
+  },
+
+  callTool: async ({ tree }, provide) => {
+    const { callTool } = await lib.tools();
+    const { execute } = await lib.pipeline();
+    await provide(async (nodeId, tool, input = {}) => {
+      const call = execute(callTool, tree.owner, { nodeId, tool, arguments: input });
+      return call.then(
+        ({ outcome }) => outcome,
+        (error: unknown) => (error instanceof Error ? error.message : String(error)),
       );
     });
   },

@@ -26,6 +26,26 @@ export const pagesOf = (tree: TestTree): ReadonlyMap<string, string> =>
     ["an answer that was used", "/connect/used"],
   ]);
 
+/** The pages about accounts, links and removals, as far as they are about one of these. */
+export const connectionPagesOf = (
+  { slug, team, project }: TestTree,
+  of: { connection: string; broken: string; retried: string; refused: string; link: string },
+): ReadonlyMap<string, string> =>
+  new Map([
+    ["the hub", `/${slug}/-/connections`],
+    ["the hub with filters", `/${slug}/-/connections?node=${project.id}&inherited=true`],
+    ["the accounts of a node", `${team.path}?tab=connections`],
+    ["an account", `/${slug}/-/connections/${of.connection}`],
+    ["a broken account", `/${slug}/-/connections/${of.broken}`],
+    ["the links", `/${slug}/-/links`],
+    ["a link to somebody else", of.link],
+    ["the provider apps", `/${slug}/-/apps`],
+    ["the receipts", `/${slug}/-/receipts`],
+    ["a receipt that is tried again", `/${slug}/-/receipts/${of.retried}`],
+    ["a receipt that waits for a person", `/${slug}/-/receipts/${of.refused}`],
+    ["the notifications", `/${slug}/-/notifications`],
+  ]);
+
 /** A team with an account, and an integration that still needs one. */
 export async function furnish(page: Page, tree: TestTree): Promise<void> {
   const node = new NodePage(page);

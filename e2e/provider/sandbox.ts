@@ -76,7 +76,12 @@ export class Sandbox {
   private send(method: string, path: string, body?: object): Promise<Response> {
     return fetch(`${this.url}/_sandbox${path}`, {
       method,
-      headers: { "x-alfe-sandbox": "1", "content-type": "application/json" },
+      // A connection that was kept may just be closed by the other side, on a machine that is busy.
+      headers: {
+        "x-alfe-sandbox": "1",
+        "content-type": "application/json",
+        connection: "close",
+      },
       ...(body && { body: JSON.stringify(body) }),
     });
   }
