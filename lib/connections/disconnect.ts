@@ -1,6 +1,4 @@
 import { z } from "zod";
-import type { Tx } from "@/lib/db";
-import { invalidField } from "@/lib/errors";
 import { actorId } from "@/lib/pipeline/actor";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { providers } from "@/lib/providers/catalog";
@@ -9,6 +7,7 @@ import { openRemoval } from "@/lib/removals/open-removal";
 import { runRemoval } from "@/lib/removals/run";
 import { toolsOff } from "@/lib/removals/tools-off";
 import { ConnectionId, nodesOfConnection } from "./connection";
+import { lockAccounts, makeDefault } from "./update-default";
 
 export const disconnectConnection = defineCommand({
   name: "disconnect_connection",
@@ -28,11 +27,13 @@ export const disconnectConnection = defineCommand({
   async run({ actor, organizationId, commit }, { connectionId, nextDefault, previewDigest }) {
     const removalId = await commit(async (tx, { place }) => {
       const nodeId = place.node.id;
-      const where = { organizationId, nodeId, endedAt: null };
       const row = await tx.connection.findFirstOrThrow({
-        where: { ...where, id: connectionId },
-        select: { provider: true, accountName: true, isDefault: true },
+        where: { organizationId, nodeId, id: connectionId, endedAt: null },
+        select: { provider: true, accountName: true },
       });
+      const accounts = { organizationId, nodeId, provider: row.provider };
+      // Before the row itself, as whoever stores an account there does.
+      if (nextDefault !== undefined) await lockAccounts(tx, accounts);
       const change = { kind: "disconnect", nodeId, connectionId, nextDefault } as const;
       const { lines } = await confirmedPreview(tx, organizationId, change, previewDigest);
       const removalId = await openRemoval(
@@ -47,8 +48,7 @@ export const disconnectConnection = defineCommand({
         },
         { connectionIds: [connectionId], toolsOff: toolsOff(lines) },
       );
-      if (nextDefault !== undefined)
-        await makeDefault(tx, { ...where, provider: row.provider }, nextDefault);
+      if (nextDefault !== undefined) await makeDefault(tx, accounts, nextDefault, "nextDefault");
       return {
         result: removalId,
         audit: {
@@ -65,16 +65,3 @@ export const disconnectConnection = defineCommand({
     return { removalId };
   },
 });
-
-type Where = { organizationId: string; nodeId: string; provider: string; endedAt: null };
-
-async function makeDefault(tx: Tx, where: Where, id: string): Promise<void> {
-  const next = await tx.connection.findFirst({ where: { ...where, id }, select: { id: true } });
-  if (!next)
-    throw invalidField("nextDefault", "Choose another account of the same node and provider.");
-  await tx.connection.updateMany({
-    where: { ...where, isDefault: true },
-    data: { isDefault: false },
-  });
-  await tx.connection.updateMany({ where: { ...where, id }, data: { isDefault: true } });
-}

@@ -7,6 +7,7 @@ import { previewChange } from "@/lib/installations/preview-change";
 import { execute } from "@/lib/pipeline/execute";
 import { addAccount, addCall } from "@/lib/testing/accounts";
 import { createPerson, createTestNode, createTree, type TestTree } from "@/lib/testing/fixtures";
+import { disconnectConnection } from "./disconnect";
 import { getConnection } from "./get";
 import { moveConnection } from "./move";
 import { startConnect } from "./start";
@@ -152,6 +153,22 @@ describe("the default", () => {
     );
     expect(results.every(({ status }) => status === "fulfilled")).toBe(true);
     expect(await defaults(teamId)).toHaveLength(1);
+  });
+
+  test("is one, also when it is disconnected while another is chosen, and nobody fails for it", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const old = await addAccount(organizationId, teamId, { isDefault: true });
+      const next = await addAccount(organizationId, teamId);
+      const other = await addAccount(organizationId, teamId);
+      await Promise.all([
+        execute(disconnectConnection, tree.owner, { connectionId: old, nextDefault: next }),
+        execute(updateConnection, tree.owner, { connectionId: other, makeDefault: true }),
+      ]);
+      expect(await defaults(teamId)).toHaveLength(1);
+      await inOrganization(organizationId, (tx) =>
+        tx.connection.updateMany({ where: { organizationId }, data: { endedAt: new Date() } }),
+      );
+    }
   });
 
   test("is confirmed with a digest that is refused once facts changed", async () => {
