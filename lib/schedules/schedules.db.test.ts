@@ -125,6 +125,27 @@ describe("running", () => {
     expect(await list()).toMatchObject([{ last_outcome: "done" }]);
   });
 
+  test("slow calls of one organization take two places of a worker, and the others wait", async () => {
+    const ids = [];
+    for (let index = 0; index < 4; index += 1) ids.push((await create(every)).id);
+    await sandbox.control("POST", "/faults", {
+      host: "api.github.com",
+      method: "POST",
+      kind: "slow",
+      delayMs: 2_000,
+    });
+    await Promise.all(ids.map((id) => letCome(id)));
+    const running = Promise.all(ids.map((id) => run(id)));
+    const ended = async (outcome: string) =>
+      (await list()).filter((each) => each.last_outcome === outcome).length;
+    await expect.poll(() => ended("running")).toBe(2);
+    await running;
+    expect(await ended("done")).toBe(2);
+    await sandbox.control("DELETE", "/faults");
+    await expect.poll(() => ended("done"), { timeout: 20_000 }).toBe(4);
+    expect(await sent()).toBe(4);
+  }, 40_000);
+
   test("an occurrence whose worker died is unknown, and never sent again", async () => {
     const { id } = await create(every);
     await letCome(id);

@@ -3,6 +3,8 @@ import { AppError } from "@/lib/errors";
 import { logError } from "@/lib/log";
 import { execute } from "@/lib/pipeline/execute";
 import { type Claim, claimOccurrence } from "@/lib/schedules/claim";
+import { enqueueRun } from "@/lib/schedules/enqueue-run";
+import { takeScheduleTurn } from "@/lib/schedules/schedule-turns";
 import { settleBrokenOff, settleOccurrence } from "@/lib/schedules/settle";
 import { callTool } from "@/lib/tools/dispatch";
 import { ToolOutcome } from "@/lib/tools/tool-call";
@@ -16,19 +18,32 @@ export const runSchedule: Task<"run_schedule"> = async (
   { organizationId, scheduleId },
   { attempt },
 ) => {
-  const claim = await inOrganization(organizationId, async (tx) => {
-    // An earlier attempt of this very job died, or could not note how it ended.
-    if (attempt > 1) await settleBrokenOff(tx, organizationId, scheduleId);
-    return claimOccurrence(tx, organizationId, scheduleId);
-  });
-  if (!claim) return;
+  const leave = takeScheduleTurn(organizationId);
+  try {
+    const claim = await inOrganization(organizationId, async (tx) => {
+      // An earlier attempt of this very job died, or could not note how it ended.
+      if (attempt > 1) await settleBrokenOff(tx, organizationId, scheduleId);
+      if (leave) return claimOccurrence(tx, organizationId, scheduleId);
+      const nextRunAt = new Date(Date.now() + againMs * (0.5 + Math.random()));
+      return enqueueRun(tx, organizationId, { id: scheduleId, nextRunAt });
+    });
+    if (claim) await carryOut(organizationId, claim);
+  } finally {
+    leave?.();
+  }
+};
+
+/** While all places are taken. */
+const againMs = 5_000;
+
+async function carryOut(organizationId: string, claim: Claim): Promise<void> {
   const requestId = `schedule:${claim.id}:${claim.at.toISOString()}`;
   const error = await call(organizationId, claim, requestId).then(
     () => undefined,
     (cause: unknown) => cause,
   );
   if (error !== undefined && !(error instanceof AppError))
-    logError("a planned call failed", error, { organizationId, scheduleId });
+    logError("a planned call failed", error, { organizationId, scheduleId: claim.id });
   await inOrganization(organizationId, async (tx) => {
     // Refused and failed calls are on record too, and only there.
     const noted = await tx.auditEvent.findFirst({
@@ -44,7 +59,7 @@ export const runSchedule: Task<"run_schedule"> = async (
     const outcome = made ? ToolOutcome.catch("unknown").parse(made.outcome) : outcomeOf(error);
     await settleOccurrence(tx, organizationId, claim, { outcome, callId: made?.id ?? null });
   });
-};
+}
 
 const call = (organizationId: string, { nodeId, tool, ...planned }: Claim, requestId: string) =>
   execute(
