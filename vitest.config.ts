@@ -31,6 +31,8 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude: outside,
           globalSetup: "prisma/test-environment.ts",
+          // They wait more than they work: for slow providers, killed processes and leases.
+          maxWorkers: 4,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

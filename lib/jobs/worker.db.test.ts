@@ -130,10 +130,10 @@ test("a worker that is stopped ends what it is doing, and takes nothing more", a
   });
   const told = await ask();
   await expect.poll(() => begun).toBe(1);
-  const stopping = worker.stop();
+  await worker.stop();
   const late = await ask();
-  await stopping;
   expect(ended).toEqual([told.connectionId]);
+  await sleep(200);
   expect(await jobs()).toMatchObject([{ attempts: 0, payload: late }]);
 });
 
