@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
 import type { Actor } from "@/lib/pipeline/actor";
 import { parseAttemptId } from "./attempt-id";
+import { letGoOfGrant } from "./outside-account";
 
 /** How long a person has to finish at the provider, and to decide about missing permissions. */
 export const attemptLifetimeMs = 10 * 60_000;
@@ -160,6 +161,7 @@ export async function endAttempt(
     where: { ...where, endedAt: null },
     data: { status, outcome, connectionId, endedAt: new Date(), sealed: null, stateHash: null },
   });
+  await letGoOfGrant(tx, where.id);
 }
 
 export const outcomeOf = (row: Pick<AttemptRow, "outcome">): AttemptOutcome =>

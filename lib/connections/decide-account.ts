@@ -92,8 +92,7 @@ const park = (
 ): Promise<void> =>
   commit(async (tx) => {
     await lockFinishing(tx, organizationId, attempt.id);
-    const { id, world } = attempt;
-    await parkAttempt(tx, { organizationId, id, world }, status, outcome, tokens);
+    await parkAttempt(tx, { ...attempt, organizationId }, status, outcome, tokens);
     return {
       result: undefined,
       audit: { subjectId: attempt.id, details: attemptDetails(attempt, status, outcome.account) },

@@ -108,7 +108,7 @@ function commitAccount(
     const where = { organizationId, id };
     if (saved.kind === "wrong_account") {
       const parked = { ...outcome, expectedAccount: saved.expected };
-      await parkAttempt(tx, { ...where, world: attempt.world }, "wrong_account", parked, tokens);
+      await parkAttempt(tx, { ...attempt, organizationId }, "wrong_account", parked, tokens);
     } else if (saved.kind === "gone") {
       const message =
         problem ?? "The account to reconnect was disconnected meanwhile. Nothing was saved.";

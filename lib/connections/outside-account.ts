@@ -72,7 +72,25 @@ export async function claimOutside(
       .catch(onDuplicate(new AccountTakenError(identity)));
 }
 
-/** Whether another connection, anywhere on this server, uses the same grant. */
+/**
+ * Notes that an attempt has tokens of a grant about which a person decides: until then the grant is
+ * shared, so that giving back other tokens does not end it. `endAttempt` lets go of it.
+ */
+export async function holdGrant(
+  tx: Pick<Directory, "outsideAccount">,
+  attemptId: string,
+  grant: Hash,
+): Promise<void> {
+  await letGoOfGrant(tx, attemptId);
+  await tx.outsideAccount.create({
+    data: { hash: grant, connectionId: attemptId, exclusive: false },
+  });
+}
+
+export const letGoOfGrant = (tx: Pick<Directory, "outsideAccount">, attemptId: string) =>
+  tx.outsideAccount.deleteMany({ where: { connectionId: attemptId } });
+
+/** Whether another connection or parked attempt, anywhere on this server, uses the same grant. */
 export const isGrantShared = async (
   tx: Directory,
   grant: Hash,

@@ -17,6 +17,7 @@ import { attemptDetails } from "./close-attempt";
 import { dropAttempt, giveBackTokens, lockAttempt } from "./drop-attempt";
 import { endWhenOverdue } from "./end-when-overdue";
 import { keepAccount } from "./keep-account";
+import { letGoOfGrant } from "./outside-account";
 import { unsavedTokens } from "./unsaved-tokens";
 
 const nothingToDecide = "There is nothing to decide about this attempt any more.";
@@ -87,6 +88,7 @@ const letGo = (
     if (choice === "discard") await dropAttempt(tx, organizationId, row, "cancelled", outcome);
     else {
       await giveBackTokens(tx, organizationId, row, tokens);
+      await letGoOfGrant(tx, id);
       const expiresAt = new Date(Date.now() + attemptLifetimeMs);
       await tx.connectAttempt.updateMany({
         where: { organizationId, id, endedAt: null },

@@ -19,6 +19,7 @@ import { getConnectAttempt } from "./get-attempt";
 import { listConnections } from "./list";
 import { resolveConnect } from "./resolve";
 import { startConnect } from "./start";
+import { testConnection } from "./test";
 
 let sandbox: OwnSandbox;
 let tree: TestTree;
@@ -280,4 +281,28 @@ test("a reconnect of the same account leaves one access alive", async () => {
   const alive = (await sandbox.grants("linear")).filter(({ tokens }) => tokens > 0);
   expect(alive).toHaveLength(1);
   expect(alive[0]?.tokens).toBe(2);
+});
+
+test("tokens that wait for a decision stay alive when others of the same grant are given back", async () => {
+  const scope = "https://www.googleapis.com/auth/gmail";
+  const untick = [`${scope}.send`, `${scope}.compose`];
+  const park = async (nodeId: string) => {
+    const place = { nodeId, integration: "gmail" };
+    const parked = await connectAccount(tree.owner, place, { account: "ops@acme.test", untick });
+    expect(parked.status).toBe("partial");
+    return parked.attemptId;
+  };
+  const first = await park(tree.team.id);
+  await resolve(await park(tree.agent.id), "discard");
+  await resolve(await park(tree.agent.id), "ask_again");
+  await workOffRemovals(tree.organizationId);
+  const { connectionId } = await resolve(first, "keep");
+  expect(
+    await execute(testConnection, tree.owner, { connectionId: connectionId ?? "" }),
+  ).toMatchObject({ ok: true });
+  // Of a grant that nobody keeps nothing is left.
+  const last = await park(tree.agent.id);
+  await execute(disconnectConnection, tree.owner, { connectionId: connectionId ?? "" });
+  await resolve(last, "discard");
+  expect(await aliveAt("google")).toEqual([]);
 });

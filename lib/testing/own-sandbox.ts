@@ -55,7 +55,11 @@ export async function startOwnSandbox(): Promise<OwnSandbox> {
 /** Lets go of the outside accounts of a test that is over, so that the next one is alone with them. */
 export const forgetOutsideAccounts = (organizationId: string): Promise<void> =>
   inOrganization(organizationId, async (tx) => {
-    const rows = await tx.connection.findMany({ where: { organizationId }, select: { id: true } });
+    const own = { where: { organizationId }, select: { id: true } } as const;
+    const rows = [
+      ...(await tx.connection.findMany(own)),
+      ...(await tx.connectAttempt.findMany(own)),
+    ];
     await tx.outsideAccount.deleteMany({
       where: { connectionId: { in: rows.map(({ id }) => id) } },
     });
