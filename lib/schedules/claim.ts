@@ -2,6 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { planner } from "@/lib/integrations/catalog";
+import { allows } from "@/lib/pipeline/access";
 import { recordAudit } from "@/lib/pipeline/audit";
 import { loadPlace, type Place } from "@/lib/pipeline/lineage";
 import { findTool } from "@/lib/tools/find-tool";
@@ -46,7 +47,7 @@ export async function claimOccurrence(
     return undefined;
   }
   const seen = { organizationId, id, nextRunAt, pausedAt: null };
-  const reason = await whyNot(tx, organizationId, place, row.tool);
+  const reason = await whyNot(tx, organizationId, place, row);
   if (reason !== null) {
     const { count } = await tx.schedule.updateMany({
       where: seen,
@@ -77,13 +78,27 @@ async function whyNot(
   tx: Tx,
   organizationId: string,
   { lineage }: Place,
-  name: string,
+  { nodeId, tool: name, createdBy }: Row,
 ): Promise<string | null> {
+  if (createdBy !== null && !(await mayStillPlan(tx, organizationId, nodeId, createdBy)))
+    return "Whoever planned it may no longer run tools here.";
   const found = findTool(name);
   const [planning] = planner.tools;
   if (!found || !planning) return `There is no tool "${name}" any more.`;
   const able = await toolAt(tx, organizationId, lineage, { integration: planner, tool: planning });
   return able.missing ?? (await toolAt(tx, organizationId, lineage, found)).missing;
+}
+
+/** A plan lasts no longer than the right of the person who made it. */
+async function mayStillPlan(
+  tx: Tx,
+  organizationId: string,
+  nodeId: string,
+  userId: string,
+): Promise<boolean> {
+  const person = { kind: "person", userId, sessionId: "" } as const;
+  const { role, node } = await loadPlace(tx, organizationId, nodeId, person);
+  return allows(role, "tools:try", node.kind);
 }
 
 const tellPaused = (

@@ -16,7 +16,7 @@ const mostPerAgent = 100;
 export async function createSchedule(
   tx: Tx,
   organizationId: string,
-  nodeId: string,
+  { nodeId, createdBy }: { nodeId: string; createdBy: string | null },
   planned: NewSchedule,
 ): Promise<Schedule> {
   const now = new Date();
@@ -42,6 +42,7 @@ export async function createSchedule(
       nodeId,
       name: planned.name,
       tool: planned.tool,
+      createdBy,
       arguments: await sealCall(tx, organizationId, id, planned),
       ...timing,
     },

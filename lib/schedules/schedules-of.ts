@@ -2,6 +2,7 @@ import "server-only";
 import { inOrganization, type Tx } from "@/lib/db";
 import { notFound } from "@/lib/errors";
 import type { Schedules } from "@/lib/integrations/manifest";
+import type { Actor } from "@/lib/pipeline/actor";
 import { lockTree } from "@/lib/pipeline/lock-tree";
 import { createSchedule } from "./create";
 import { scheduleView } from "./schedule-view";
@@ -11,17 +12,21 @@ import { setPaused } from "./set-paused";
 export function schedulesOf({
   organizationId,
   nodeId,
+  actor,
 }: {
   organizationId: string;
   nodeId: string;
+  actor: Actor;
 }): Schedules {
+  const createdBy = actor.kind === "person" ? actor.userId : null;
   const change = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     inOrganization(organizationId, async (tx) => {
       await lockTree(tx, organizationId, false);
       return work(tx);
     });
   return {
-    create: (planned) => change((tx) => createSchedule(tx, organizationId, nodeId, planned)),
+    create: (planned) =>
+      change((tx) => createSchedule(tx, organizationId, { nodeId, createdBy }, planned)),
     list: () =>
       inOrganization(organizationId, async (tx) => {
         const rows = await tx.schedule.findMany({
@@ -32,7 +37,7 @@ export function schedulesOf({
         return rows.map((row) => scheduleView(row, new Date()));
       }),
     setPaused: (id, paused) =>
-      change((tx) => setPaused(tx, { organizationId, nodeId, id }, paused)),
+      change((tx) => setPaused(tx, { organizationId, nodeId, id }, paused, createdBy)),
     delete: (id) =>
       change(async (tx) => {
         const { count } = await tx.schedule.deleteMany({ where: { organizationId, nodeId, id } });

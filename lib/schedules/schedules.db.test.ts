@@ -12,7 +12,7 @@ import type { Worker } from "@/lib/jobs/worker";
 import { listActivity } from "@/lib/activity/list";
 import { execute } from "@/lib/pipeline/execute";
 import { connectAccount } from "@/lib/testing/connect";
-import { createTestNode, createTree, type TestTree } from "@/lib/testing/fixtures";
+import { createPerson, createTestNode, createTree, type TestTree } from "@/lib/testing/fixtures";
 import { forgetOutsideAccounts, type OwnSandbox, startOwnSandbox } from "@/lib/testing/own-sandbox";
 import { startTestWorker } from "@/lib/testing/worker";
 import { callTool } from "@/lib/tools/dispatch";
@@ -196,6 +196,27 @@ describe("running", () => {
       expect(await list()).toMatchObject([{ paused: false, paused_reason: null }]);
     },
   );
+
+  test("what a person planned pauses when they may no longer run tools here", async () => {
+    const { organizationId, agent } = tree;
+    const member = await createPerson(organizationId, agent.id, "member");
+    const input = { nodeId: agent.id, tool: "scheduler_create_schedule" };
+    await execute(callTool, member, { ...input, arguments: planned(every) });
+    const [{ id } = { id: "" }] = await list();
+    await inOrganization(organizationId, (tx) =>
+      tx.membership.deleteMany({ where: { userId: member.actor.userId } }),
+    );
+    await letCome(id);
+    await run(id);
+    expect(await sent()).toBe(0);
+    const [paused] = await list();
+    expect(paused).toMatchObject({ paused: true });
+    expect(paused?.paused_reason).toMatch(/planned it/);
+    await setPaused(id, false);
+    await letCome(id);
+    await run(id);
+    expect(await sent(), "now somebody else answers for it").toBe(1);
+  });
 
   test("a schedule that lost its job gets it back by sweeping", async () => {
     const { id } = await create(every);

@@ -11,6 +11,8 @@ export async function setPaused(
   tx: Tx,
   { organizationId, nodeId, id }: { organizationId: string; nodeId: string; id: string },
   paused: boolean,
+  /** Whoever lets it go on answers for it from now on. */
+  by: string | null,
 ): Promise<Schedule> {
   const now = new Date();
   // A run that claims its occurrence at this moment comes before or after, not in between.
@@ -24,7 +26,12 @@ export async function setPaused(
   if (!paused && !nextRunAt) throw conflict("Its time has passed. Create another schedule.");
   const changed = await tx.schedule.update({
     where: { organizationId_id: { organizationId, id } },
-    data: { pausedAt: paused ? now : null, pausedReason: null, nextRunAt },
+    data: {
+      pausedAt: paused ? now : null,
+      pausedReason: null,
+      nextRunAt,
+      ...(!paused && { createdBy: by }),
+    },
   });
   if (nextRunAt) await enqueueRun(tx, organizationId, { id, nextRunAt });
   return scheduleView(changed, now);

@@ -109,7 +109,18 @@ async function prepare(context: CommandContext, input: Input): Promise<Prepared>
     }),
   );
   const { nodeId } = input;
-  return { organizationId, nodeId, callId, integration, tool, args, settings, provider, account };
+  return {
+    actor,
+    organizationId,
+    nodeId,
+    callId,
+    integration,
+    tool,
+    args,
+    settings,
+    provider,
+    account,
+  };
 }
 
 const digest = (value: unknown): Uint8Array<ArrayBuffer> =>

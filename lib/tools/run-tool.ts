@@ -7,10 +7,13 @@ import { schedulesOf } from "@/lib/schedules/schedules-of";
 import type { Provider, ProviderCall } from "@/lib/providers/provider";
 import { isWorthRepeating } from "./call-failure";
 import { toResult } from "./call-result";
+import type { Actor } from "@/lib/pipeline/actor";
 import type { ToolOutcome } from "./tool-call";
 
 /** A call that may be made: everything about it is checked and noted. */
 export type Prepared = {
+  /** Who calls. */
+  actor: Actor;
   organizationId: string;
   nodeId: string;
   callId: string;

@@ -98,6 +98,7 @@ CREATE TABLE "schedule" (
     "paused_at" TIMESTAMPTZ(3),
     "paused_reason" TEXT,
     "last_run_at" TIMESTAMPTZ(3),
+    "created_by" UUID,
     "last_call_id" UUID,
     "last_outcome" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
