@@ -126,7 +126,7 @@ test("the kill switch ends every account of one provider at once, and leaves the
   await dialog.confirm("Revoke 2 accounts");
 
   const receipt = new ReceiptPage(ownerPage);
-  await expect(receipt.title("Removed Everything at GitHub")).toBeVisible();
+  await expect(receipt.title("Removed everything at GitHub")).toBeVisible();
   await expect(receipt.summary).toHaveText("Removed. Every access at GitHub is gone.");
   await expect(receipt.step("Revoke the grant")).toHaveCount(2);
   const alive = (await sandbox.grantsSince(before, "github")).filter(({ tokens }) => tokens > 0);

@@ -3,7 +3,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { PreviewDialog } from "@/components/changes/preview-dialog";
-import { inWords, plural } from "@/components/plural";
 import { notify, notifyFailure } from "@/components/ui/toast";
 import { unwrap } from "@/components/unwrap";
 import type { EffectiveIntegration } from "@/lib/installations/effective-integration";
@@ -57,28 +56,15 @@ export function RemoveDialog({ row, open, onClose }: RemoveDialogProps) {
         );
       }}
     >
-      {(preview) => <Removal row={row} preview={preview} />}
+      {(preview) => <KeyRemoval row={row} preview={preview} />}
     </PreviewDialog>
   );
 }
 
-type RemovalProps = { row: EffectiveIntegration; preview: ChangePreview };
-
-/** "Tools go off at once for 12 agents. Then at GitHub: revoke octocat's grant." */
-function Removal({ row, preview }: RemovalProps) {
+/** What removing does where a key was pasted, which only its own manifest knows. */
+function KeyRemoval({ row, preview }: { row: EffectiveIntegration; preview: ChangePreview }) {
   const { organization, node } = useOverview();
   const { data } = useQuery(catalogIntegrationQuery(organization.id, node.id, row.id));
-  const ending = preview.connections.filter(({ kept }) => kept === null);
-  const names = inWords(ending.map(({ accountName }) => `${accountName}'s`));
-  const grants = ending.length === 1 ? "grant" : "grants";
-  return (
-    <p>
-      Tools go off at once for {plural(preview.agents, "agent")}.{" "}
-      {row.provider &&
-        ending.length > 0 &&
-        (data?.connect.kind === "key"
-          ? data.removal
-          : `Then at ${row.provider.name}: revoke ${names} ${grants}.`)}
-    </p>
-  );
+  const ends = preview.connections.some(({ kept }) => kept === null);
+  return ends && data?.connect.kind === "key" ? <p>{data.removal}</p> : null;
 }

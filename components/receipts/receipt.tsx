@@ -7,6 +7,7 @@ import { SandboxPill } from "@/components/integrations/sandbox-pill";
 import { RelativeTime } from "@/components/relative-time";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { TextLink } from "@/components/ui/text-link";
+import type { Receipt } from "@/lib/removals/receipt";
 import { receiptQuery } from "./queries";
 import type { ReceiptActions } from "./receipt-actions";
 import { ReceiptPill } from "./receipt-pill";
@@ -23,7 +24,7 @@ export function ReceiptView({ organizationId, removalId, actions }: ReceiptViewP
     <>
       <div className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-1">
         <h1 tabIndex={-1} className="text-xl font-semibold">
-          {receipt.state === "done" ? "Removed" : "Removing"} {receipt.title}
+          {receipt.state === "done" ? "Removed" : "Removing"} {toObject(receipt)}
         </h1>
         <ReceiptPill receipt={receipt} />
         {receipt.sandbox && <SandboxPill />}
@@ -78,4 +79,10 @@ export function ReceiptView({ organizationId, removalId, actions }: ReceiptViewP
       </div>
     </>
   );
+}
+
+/** The title inside a sentence: names keep their capital, our own words do not. */
+function toObject({ kind, title }: Receipt): string {
+  const isOurs = kind === "revoke_all" || kind === "give_back";
+  return isOurs ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }

@@ -88,9 +88,7 @@ export function RevokeAll({ node }: { node: NodeDetails }) {
         }}
       >
         <p>
-          Their tools go off at once, open attempts to connect end, and connect links stop working.
-          Then the access is ended at {where}. This cannot be undone; accounts have to be connected
-          again.
+          Their tools go off at once. This cannot be undone; accounts have to be connected again.
         </p>
       </PreviewDialog>
     </>

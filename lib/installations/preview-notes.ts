@@ -18,7 +18,6 @@ export type Noted = AccountNoted & {
   /** With the provider's id. */
   connections: readonly EndingConnection[];
   grants: ReadonlyMap<string, GrantFate>;
-  deleted: { agents: number; installations: number } | null;
 };
 
 const plural = (count: number, noun: string) => `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
@@ -43,7 +42,7 @@ export function previewNotes(noted: Noted): string[] {
         ...grantNotes(connections, grants),
       ];
     case "delete":
-      return [deletedNote(noted), ...grantNotes(connections, grants)];
+      return grantNotes(connections, grants);
     case "move":
       return accessNotes(
         lineNames(noted.before, change.nodeId),
@@ -163,13 +162,4 @@ function accessNotes(before: NamedLine, after: NamedLine): string[] {
   ];
   const text = parts.join("; ");
   return text === "" ? [] : [`${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`];
-}
-
-function deletedNote({ deleted, connections }: Noted): string {
-  const { agents, installations } = deleted ?? { agents: 0, installations: 0 };
-  return `Deletes ${list.format([
-    plural(agents, "agent"),
-    plural(installations, "installation"),
-    plural(connections.length, "connection"),
-  ])}.`;
 }

@@ -70,7 +70,7 @@ export async function computePreview(
           }
         : null,
     deleted,
-    notes: previewNotes({ ...given, change, lines, connections, grants, deleted }),
+    notes: previewNotes({ ...given, change, lines, connections, grants }),
   };
   const digest = createHash("sha256")
     .update(JSON.stringify([PlannedChange.parse(change), content]))
