@@ -8,6 +8,7 @@ import { MessagePage } from "@/components/message-page";
 import { FormError } from "@/components/people/form-error";
 import { RelativeTime } from "@/components/relative-time";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { unwrap } from "@/components/unwrap";
 import type { ConnectLinkPage } from "@/lib/connect-links/get";
 import type { LinkPageActions } from "./link-page-actions";
@@ -59,6 +60,9 @@ export function LinkPage({ organizationId, token, link, actions, signOut }: Link
           </p>
         )}
         {link.state === "other_person" && <SignedInAs email={link.me.email} signOut={signOut} />}
+        <div>
+          <ButtonLink href="/">Go to Alfe Integrations</ButtonLink>
+        </div>
       </MessagePage>
     );
   const { organization, provider, node, sentBy, me } = link;
@@ -70,7 +74,7 @@ export function LinkPage({ organizationId, token, link, actions, signOut }: Link
           {node.parentName !== null && ` in ${node.parentName}`}
         </Fact>
         <Fact name="Asked by">
-          {sentBy.name} ({sentBy.email}),{" "}
+          {sentBy.name === "" ? sentBy.email : `${sentBy.name} (${sentBy.email})`},{" "}
           {sentBy.role === "admin" || sentBy.role === "owner" ? "an" : "a"} {sentBy.role} of{" "}
           {node.name}, <RelativeTime value={link.sentAt} />
         </Fact>
