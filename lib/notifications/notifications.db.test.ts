@@ -55,6 +55,8 @@ const broken = (people: TestPerson[], key = "broken:1") =>
       details: { provider: "GitHub", account: "octocat" },
     }),
   );
+/** Without what a test before this one may still cause. */
+const mailsToMember = () => mail.mails.filter(({ to }) => to === member.email);
 const listed = (person: TestPerson) => execute(listNotifications, person, {});
 const text = "GitHub stopped accepting octocat at Growth. Tools that use it are off. Reconnect it.";
 const membershipOf = async ({ actor: { userId } }: TestPerson) => {
@@ -73,8 +75,8 @@ test("a person is told once, in the dashboard and by mail, and a way to repair i
     unread: 1,
     notifications: [{ kind: "connection_broken", text, href: href(), readAt: null }],
   });
-  await expect.poll(() => mail.mails.length, { timeout: 10_000 }).toBe(1);
-  const [letter] = mail.mails;
+  await expect.poll(() => mailsToMember().length, { timeout: 10_000 }).toBe(1);
+  const [letter] = mailsToMember();
   expect(letter).toMatchObject({ from: "alfe@mail.test", to: member.email });
   expect(letter?.source).toMatch(/^Subject: GitHub stopped accepting octocat\r$/m);
   const words = letter?.source.replaceAll("=\r\n", "").replaceAll("=3D", "=") ?? "";
@@ -88,10 +90,10 @@ test("a mail that the server does not take is tried again, and keeps nothing els
   mail.refuseWith("451 later");
   await broken([member]);
   await new Promise((resolve) => setTimeout(resolve, 1_000));
-  expect(mail.mails).toEqual([]);
+  expect(mailsToMember()).toEqual([]);
   expect((await listed(member)).unread).toBe(1);
   mail.refuseWith(undefined);
-  await expect.poll(() => mail.mails.length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => mailsToMember().length, { timeout: 20_000 }).toBe(1);
   await expect
     .poll(() =>
       inOrganization(tree.organizationId, (tx) =>
@@ -103,7 +105,7 @@ test("a mail that the server does not take is tried again, and keeps nothing els
 
 test("a task that is done twice mails once", async () => {
   await broken([member]);
-  await expect.poll(() => mail.mails.length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => mailsToMember().length, { timeout: 10_000 }).toBe(1);
   const { id } = (await listed(member)).notifications[0] ?? { id: "" };
   await expect
     .poll(() =>
@@ -113,7 +115,7 @@ test("a task that is done twice mails once", async () => {
     )
     .toBe(1);
   await mailNotification(tree.organizationId, id);
-  expect(mail.mails).toHaveLength(1);
+  expect(mailsToMember()).toHaveLength(1);
 });
 
 test("a change that is rolled back tells nobody", async () => {
@@ -143,7 +145,7 @@ test("whoever has left the organization is told nothing, not even by a mail that
   mail.refuseWith(undefined);
   await mailNotification(tree.organizationId, id);
   await broken([member], "broken:2");
-  expect(mail.mails).toEqual([]);
+  expect(mailsToMember()).toEqual([]);
   const told = await inOrganization(tree.organizationId, (tx) =>
     tx.notification.count({ where: { userId, key: "broken:2" } }),
   );

@@ -301,9 +301,10 @@ describe("changing", () => {
   });
 
   test("a deleted schedule does not run", async () => {
-    const { id } = await create({ at: soon(1_500) });
+    const { id } = await create({ at: soon(60_000) });
+    await letCome(id);
     await call("scheduler_delete_schedule", { schedule: id });
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    await run(id);
     expect(await sent()).toBe(0);
     expect(await list()).toEqual([]);
   });
