@@ -149,8 +149,8 @@ test("a worker goes on after the database cut all of its connections", async () 
   await owner.end();
   const told = await ask();
   // A job that was just being taken when its connection was cut is given back after half a minute.
-  await expect.poll(() => done, { timeout: 60_000 }).toEqual([told.connectionId]);
-}, 90_000);
+  await expect.poll(() => done, { timeout: 120_000 }).toEqual([told.connectionId]);
+}, 150_000);
 
 test("a job that was locked by a living worker, which never heard of it, is done all the same", async () => {
   const done: string[] = [];
