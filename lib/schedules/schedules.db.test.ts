@@ -35,7 +35,12 @@ afterAll(async () => {
   await worker.stop();
   await sandbox.close();
 });
-afterEach(() => forgetOutsideAccounts(tree.organizationId));
+afterEach(async () => {
+  const { organizationId, agent } = tree;
+  // One of every minute would go on through the tests that follow.
+  await inOrganization(organizationId, (tx) => deleteSchedules(tx, organizationId, [agent.id]));
+  await forgetOutsideAccounts(organizationId);
+});
 beforeEach(async () => {
   await sandbox.reset();
   tree = await createTree();

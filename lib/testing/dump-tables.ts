@@ -13,7 +13,7 @@ export async function dumpTables(organizationId: string): Promise<string> {
     let text = "";
     for (const { name } of tables.rows) {
       const { rows } = await client.query<{ row: string }>(
-        `select to_jsonb(t)::text as row from ${client.escapeIdentifier(name)} t`,
+        `select to_jsonb(t)::text as row from ${client.escapeIdentifier(name)} t order by 1`,
       );
       text += rows.map(({ row }) => `${row}\n`).join("");
     }
