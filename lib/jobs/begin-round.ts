@@ -34,6 +34,8 @@ export async function beginRound(
       shown = liveness.hold(workerPool.id);
       shown.catch(() => undefined);
     });
+    // A library that lost its connections may wait for ever for what they were just asked: it starts anew.
+    events.on("pool:listen:error", () => void runner?.stop().catch(() => undefined));
     const hourly = { identifier: "sweep", task: "sweep", match: "17 * * * *" };
     runner = await run({
       pgPool,

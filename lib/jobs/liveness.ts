@@ -3,6 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { logWarning } from "@/lib/log";
 
+const endingMs = 2_000;
+
 /** Shows other workers that this one lives. */
 export type Liveness = {
   /** From now on; `workerId` is the name under which it locks jobs. */
@@ -53,7 +55,11 @@ export async function startLiveness(connectionString: string): Promise<Liveness>
     },
     async end() {
       isOver = true;
-      await session.end().catch(() => undefined);
+      // A session that was cut off a moment ago may never say that it has ended.
+      await Promise.race([
+        session.end().catch(() => undefined),
+        sleep(endingMs, undefined, { ref: false }),
+      ]);
     },
   };
 }

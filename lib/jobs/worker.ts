@@ -35,7 +35,12 @@ export async function startWorker({
 }: WorkerOptions = {}): Promise<Worker> {
   const connectionString = env().ALFE_JOBS_DATABASE_URL;
   if (!connectionString) throw new Error("A worker takes ALFE_JOBS_DATABASE_URL");
-  const pool = new pg.Pool({ connectionString, max: concurrency + 2, allowExitOnIdle: true });
+  const pool = new pg.Pool({
+    connectionString,
+    max: concurrency + 2,
+    allowExitOnIdle: true,
+    connectionTimeoutMillis: 5_000,
+  });
   pool.on("error", () => undefined);
   pool.on("connect", (client) => void client.on("error", () => undefined));
 
