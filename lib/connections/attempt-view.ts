@@ -90,10 +90,7 @@ export async function viewAttempt(
   const status = statusOf(row, new Date());
   const outcome = outcomeOf(row);
   const attemptId = toAttemptId(organizationId, row.id);
-  const started = await tx.user.findUnique({
-    where: { id: row.userId },
-    select: { name: true, email: true },
-  });
+  const started = await nameOfStarter(tx, organizationId, row);
   const expected = row.reconnects
     ? await tx.connection.findFirst({
         where: { organizationId, id: row.reconnects },
@@ -141,7 +138,7 @@ export async function viewAttempt(
     guide: auth.type === "key" ? [...auth.guide] : [],
     reconnects: row.reconnects,
     accountHint: expected?.accountName ?? null,
-    startedBy: nameOf(started),
+    startedBy: started,
     agentsBelow: node.kind === "agent" ? 1 : total,
     account: outcome.account ?? null,
     expectedAccount: outcome.expectedAccount ?? null,
@@ -155,6 +152,20 @@ export async function viewAttempt(
   };
 }
 
+/** The agent that asked for it, else the person who began it. */
+async function nameOfStarter(
+  tx: Tx & Directory,
+  organizationId: string,
+  { agentId, userId }: Pick<AttemptRow, "agentId" | "userId">,
+): Promise<string> {
+  if (agentId !== null) {
+    const where = { organizationId, id: agentId };
+    return (await tx.node.findFirst({ where, select: { name: true } }))?.name ?? "";
+  }
+  const select = { name: true, email: true };
+  return nameOf(userId && (await tx.user.findUnique({ where: { id: userId }, select })));
+}
+
 export const toWorldName = (world: string): "real" | "sandbox" =>
   world === "sandbox" ? "sandbox" : "real";
 
@@ -164,5 +175,5 @@ const appOf = ({ providerAppId, world }: Pick<AttemptRow, "providerAppId" | "wor
 };
 
 /** Whoever gave no name is known by their address. */
-export const nameOf = (person: { name: string; email: string } | null): string =>
-  person === null ? "" : person.name === "" ? person.email : person.name;
+export const nameOf = (person: { name: string; email: string } | "" | null): string =>
+  !person ? "" : person.name === "" ? person.email : person.name;

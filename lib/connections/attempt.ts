@@ -8,6 +8,9 @@ import { letGoOfGrant } from "./outside-account";
 /** How long a person has to finish at the provider, and to decide about missing permissions. */
 export const attemptLifetimeMs = 10 * 60_000;
 
+/** How long the link waits for a person that an agent or a terminal asked for. */
+export const unopenedLifetimeMs = 24 * 3_600_000;
+
 /** How long a callback may take to be completed; after that whoever worked on it counts as gone. */
 export const finishingLifetimeMs = 2 * 60_000;
 
@@ -76,6 +79,7 @@ const attemptFields = {
   providerAppId: true,
   userId: true,
   sessionId: true,
+  agentId: true,
   status: true,
   sealed: true,
   redirectUri: true,
@@ -138,15 +142,28 @@ const openStatuses: readonly AttemptStatus[] = [
 
 export const isOpen = (status: AttemptStatus): boolean => openStatuses.includes(status);
 
-/** A person with the session they are signed in with: only people connect accounts. */
-export function requirePerson(actor: Actor): { userId: string; sessionId: string } {
+/** A person with the session they are signed in with, if any: only people connect accounts. */
+export function requirePerson(actor: Actor): { userId: string; sessionId: string | null } {
   if (actor.kind === "person") return actor;
   throw new AppError("conflict", "Only a signed-in person can connect an account.");
 }
 
-/** Somebody else's attempt does not exist. */
+/**
+ * Whether somebody may see and stop an attempt, whatever their role: it is theirs, or an agent asked
+ * for it and nobody has taken it up yet.
+ */
+export function isOwnAttempt(
+  { userId, agentId }: Pick<AttemptRow, "userId" | "agentId">,
+  actor: Actor,
+): boolean {
+  if (actor.kind === "agent") return agentId === actor.nodeId;
+  return actor.kind === "person" && (userId === null || userId === actor.userId);
+}
+
+/** Somebody else's attempt does not exist; what an agent asked for is taken up by the first person who may. */
 export function requireOwnAttempt(row: AttemptRow, actor: Actor): void {
-  if (row.userId !== requirePerson(actor).userId) throw notFound("This attempt");
+  requirePerson(actor);
+  if (!isOwnAttempt(row, actor)) throw notFound("This attempt");
 }
 
 /** Ends an attempt and forgets all that could be used again. */

@@ -46,7 +46,9 @@ export const authorizeConnect = defineCommand({
     const challenge = await oauth.calculatePKCECodeChallenge(verifier);
     const state = mintToken(organizationId);
     return commit(async (tx, { place }) => {
-      const { sessionId } = requirePerson(actor);
+      const { userId, sessionId } = requirePerson(actor);
+      // The provider sends a browser back, which has to be the one that was sent there.
+      if (sessionId === null) throw conflict("Open the connect page in a browser to go on.");
       const row = await loadAttempt(tx, organizationId, attemptId);
       requireOwnAttempt(row, actor);
       const status = statusOf(row, new Date());
@@ -80,6 +82,7 @@ export const authorizeConnect = defineCommand({
           status: "waiting",
           world,
           providerAppId,
+          userId,
           sessionId,
           redirectUri,
           expiresAt,

@@ -1,10 +1,17 @@
 import { z } from "zod";
 import { conflict, notFound } from "@/lib/errors";
 import { isAtLeast } from "@/lib/pipeline/access";
-import { actorId } from "@/lib/pipeline/actor";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { admitsToOwn } from "./attempt-admission";
-import { AttemptId, isOpen, loadAttempt, nodesOfAttempt, outcomeOf, statusOf } from "./attempt";
+import {
+  AttemptId,
+  isOpen,
+  isOwnAttempt,
+  loadAttempt,
+  nodesOfAttempt,
+  outcomeOf,
+  statusOf,
+} from "./attempt";
 import { ConnectAttempt, viewAttempt } from "./attempt-view";
 import { attemptDetails } from "./close-attempt";
 import { dropAttempt, lockAttempt } from "./drop-attempt";
@@ -13,14 +20,16 @@ export const cancelConnect = defineCommand({
   name: "cancel_connect",
   summary: "Stop a connect attempt. Nothing is saved.",
   permission: "connections:write",
+  agents: true,
   input: z.object({ attemptId: AttemptId }),
   output: ConnectAttempt,
   nodes: nodesOfAttempt,
   admits: admitsToOwn,
   run: ({ actor, organizationId, commit }, { attemptId }) =>
     commit(async (tx, { place }) => {
-      const { id, userId } = await loadAttempt(tx, organizationId, attemptId);
-      if (userId !== actorId(actor) && !isAtLeast(place.role, "admin"))
+      const begun = await loadAttempt(tx, organizationId, attemptId);
+      const { id } = begun;
+      if (!isOwnAttempt(begun, actor) && !isAtLeast(place.role, "admin"))
         throw notFound("This attempt");
       const row = await lockAttempt(tx, organizationId, id);
       const status = row && statusOf(row, new Date());

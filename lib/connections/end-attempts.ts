@@ -7,8 +7,10 @@ type Where = {
   organizationId: string;
   nodeId?: string;
   integration?: string;
-  /** Only this person's attempts. */
-  userId?: string;
+  /** Only this person's attempts; null: only those that nobody has taken up yet. */
+  userId?: string | null;
+  /** Only those that this agent asked for; null: only those of people. */
+  agentId?: string | null;
   /** Only those that a connect link began. */
   linkId?: string;
   /** Only those that authorize this connection anew. */

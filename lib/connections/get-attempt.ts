@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { notFound } from "@/lib/errors";
 import { isAtLeast } from "@/lib/pipeline/access";
-import { actorId } from "@/lib/pipeline/actor";
 import { defineQuery } from "@/lib/pipeline/operation";
 import { admitsToOwn } from "./attempt-admission";
-import { AttemptId, loadAttempt, nodesOfAttempt } from "./attempt";
+import { AttemptId, isOwnAttempt, loadAttempt, nodesOfAttempt } from "./attempt";
 import { ConnectAttempt, viewAttempt } from "./attempt-view";
 
 export const getConnectAttempt = defineQuery({
@@ -12,13 +11,14 @@ export const getConnectAttempt = defineQuery({
   summary: "Tell how a connect attempt stands: waiting, connected, declined, or what went wrong.",
   // Who lost the role meanwhile may still read how their own attempt ended.
   permission: "integrations:read",
+  agents: true,
   input: z.object({ attemptId: AttemptId }),
   output: ConnectAttempt,
   nodes: nodesOfAttempt,
   admits: admitsToOwn,
   async run({ actor, organizationId, place, tx }, { attemptId }) {
     const row = await loadAttempt(tx, organizationId, attemptId);
-    if (row.userId !== actorId(actor) && !isAtLeast(place.role, "admin"))
+    if (!isOwnAttempt(row, actor) && !isAtLeast(place.role, "admin"))
       throw notFound("This attempt");
     return viewAttempt(tx, organizationId, place, row);
   },

@@ -219,7 +219,14 @@ describe("of many accounts", () => {
       });
       const { actor } = tree.owner;
       const place = await loadPlace(tx, organizationId, organizationId, actor);
-      const context = { tx: counting, actor, organizationId, place, places: [place] };
+      const context = {
+        tx: counting,
+        caller: tree.owner,
+        actor,
+        organizationId,
+        place,
+        places: [place],
+      };
       await listAllConnections.run(context, { limit: 100 });
     });
     return count;

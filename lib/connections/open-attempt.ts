@@ -6,7 +6,14 @@ import type { Actor } from "@/lib/pipeline/actor";
 import type { Place } from "@/lib/pipeline/lineage";
 import { getProvider } from "@/lib/providers/catalog";
 import { scopesToAsk } from "./asked-scopes";
-import { attemptLifetimeMs, loadAttempt, requirePerson } from "./attempt";
+import {
+  attemptLifetimeMs,
+  isOpen,
+  loadAttempt,
+  requirePerson,
+  statusOf,
+  unopenedLifetimeMs,
+} from "./attempt";
 import { toAttemptId } from "./attempt-id";
 import { ConnectAttempt, viewAttempt } from "./attempt-view";
 import { connectProblem } from "./connect-problem";
@@ -47,17 +54,31 @@ export async function openAttempt(
   if (problem !== null) throw conflict(problem);
   if (provider === null) return null;
 
-  const { userId, sessionId } = requirePerson(actor);
+  // What an agent asks for is taken up by a person; what a terminal begins, by the same one in a browser.
+  const { userId, sessionId, agentId } =
+    actor.kind === "agent"
+      ? { userId: null, sessionId: null, agentId: actor.nodeId }
+      : { ...requirePerson(actor), agentId: null };
   const held = await scopesHeld(tx, { organizationId, nodeId, provider: provider.id });
   if (reconnects !== null && !held.ids.includes(reconnects)) throw notFound("This connection");
-  const mine = { organizationId, nodeId, integration: integration.id, userId };
-  await endAttempts(tx, mine, "replaced");
+  const here = { organizationId, nodeId, integration: integration.id };
+  if (agentId === null) await endAttempts(tx, { ...here, userId }, "replaced");
+  else {
+    // Somebody may be at the provider with it: asking again leads to the same one.
+    const asked = await openAttemptOf(tx, { ...here, agentId });
+    if (asked)
+      return { id: asked.id, attempt: await viewAttempt(tx, organizationId, place, asked) };
+  }
   const client =
     provider.auth.type === "oauth" ? await currentClient(tx, organizationId, provider) : undefined;
-  const expiresAt = new Date(Date.now() + attemptLifetimeMs);
+  const expiresAt = new Date(
+    Date.now() + (sessionId === null ? unopenedLifetimeMs : attemptLifetimeMs),
+  );
   const { id } = await tx.connectAttempt.create({
     data: {
-      ...mine,
+      ...here,
+      userId,
+      agentId,
       provider: provider.id,
       world: client?.world ?? "real",
       providerAppId: client?.providerAppId ?? null,
@@ -73,6 +94,22 @@ export async function openAttempt(
   await endWhenOverdue(tx, { organizationId, id }, expiresAt);
   const row = await loadAttempt(tx, organizationId, toAttemptId(organizationId, id));
   return { id, attempt: await viewAttempt(tx, organizationId, place, row) };
+}
+
+/** What an agent asked for before and still leads somewhere. */
+async function openAttemptOf(
+  tx: Tx,
+  where: { organizationId: string; nodeId: string; integration: string; agentId: string },
+) {
+  const found = await tx.connectAttempt.findFirst({
+    where: { ...where, endedAt: null },
+    orderBy: { createdAt: "desc" },
+    select: { id: true },
+  });
+  if (!found) return null;
+  const attemptId = toAttemptId(where.organizationId, found.id);
+  const row = await loadAttempt(tx, where.organizationId, attemptId);
+  return isOpen(statusOf(row, new Date())) ? row : null;
 }
 
 /** What the page that follows needs to know. */

@@ -31,6 +31,16 @@ export async function viewIntegrations(
   return only.map((integration) => viewIntegration({ ...context, facts, counts }, integration));
 }
 
+/** The same for an agent, of facts that are at hand. */
+export const viewOfFacts = (
+  { place, actor, organizationId }: { place: Place; actor: Actor; organizationId: string },
+  facts: Facts,
+  only: readonly Integration[] = integrations,
+): EffectiveIntegration[] =>
+  only.map((integration) =>
+    viewIntegration({ place, actor, organizationId, facts, counts: null }, integration),
+  );
+
 function viewIntegration(given: Given, integration: Integration): EffectiveIntegration {
   const { place, facts, actor, organizationId, counts } = given;
   const now = new Date();

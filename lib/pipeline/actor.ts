@@ -1,13 +1,29 @@
+import type { Place } from "./lineage";
+
 /** Who does something. */
 export type Actor =
-  | { kind: "person"; userId: string; sessionId: string }
+  /** Without a session they came with a personal token. */
+  | { kind: "person"; userId: string; sessionId: string | null }
   /** An agent of the tree, which may do what is open to agents, and only as itself. */
   | { kind: "agent"; nodeId: string }
   /** The operator at the server's own terminal, the seed, and clean-up that goes on by itself. */
   | { kind: "system" };
 
 /** Who asks, and in which organization. The organization is a claim: roles in it decide. */
-export type Caller = { actor: Actor; organizationId: string; requestId?: string };
+export type Caller = {
+  actor: Actor;
+  organizationId: string;
+  requestId?: string;
+  /** The agent's key or personal token that they came with. */
+  keyId?: string;
+  /** The approval that a person gave, where what it allows is being carried out. */
+  approvalId?: string;
+  /** What was read together with an agent's key: the same facts that the database would tell again. */
+  snapshot?: Snapshot;
+};
+
+/** What one statement told about an agent. The domain knows what is in it (lib/keys/agent-snapshot.ts). */
+export type Snapshot = { place: Place; data: unknown };
 
 /** The person's or the agent's id. */
 export const actorId = (actor: Actor): string | null => {

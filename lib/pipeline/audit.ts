@@ -20,6 +20,7 @@ export async function recordAudit(tx: Tx, caller: Caller, event: Event): Promise
       subjectId: event.subjectId ?? null,
       details: event.details,
       requestId: caller.requestId ?? null,
+      keyId: caller.keyId ?? null,
     },
   });
 }

@@ -4,7 +4,8 @@ import { type Directory, inOrganization, type Tx } from "@/lib/db";
 import { AppError, forbidden, notFound, parse } from "@/lib/errors";
 import { logInfo } from "@/lib/log";
 import { allows, permissions, roleAt } from "./access";
-import type { Caller } from "./actor";
+import type { Actor, Caller } from "./actor";
+import { announce } from "./announce";
 import { recordAudit } from "./audit";
 import { loadPlace, type Place } from "./lineage";
 import { lockTree } from "./lock-tree";
@@ -23,16 +24,24 @@ export async function execute<Input extends z.ZodObject, Output extends z.ZodTyp
   const { actor, organizationId } = caller;
   if (!z.uuid().safeParse(organizationId).success) throw notFound();
   try {
-    if (operation.kind === "query")
+    const known = knownPlace(operation, caller, input);
+    const base = { caller, actor, organizationId };
+    if (operation.kind === "query") {
+      if (known && operation.fromSnapshot) {
+        const context = { ...base, ...known, data: caller.snapshot?.data };
+        return operation.output.parse(operation.fromSnapshot(context, input));
+      }
       return await inOrganization(organizationId, async (tx) => {
         const places = await authorize(tx, operation, caller, input);
-        const context = { actor, organizationId, places, place: first(places), tx };
+        const context = { ...base, places, place: first(places), tx };
         return operation.output.parse(await operation.run(context, input));
       });
-    const places = await inOrganization(organizationId, (tx) =>
-      authorize(tx, operation, caller, input),
-    );
-    const context = { actor, organizationId, places, place: first(places) };
+    }
+    const places =
+      known && operation.journaled
+        ? known.places
+        : await inOrganization(organizationId, (tx) => authorize(tx, operation, caller, input));
+    const context = { ...base, places, place: first(places) };
     return await runCommand(operation, caller, input, context).catch(async (error: unknown) => {
       if (error instanceof AppError && error.kind === "forbidden")
         await recordRefused(operation, caller, context.place.node.id, { reason: error.message });
@@ -42,6 +51,22 @@ export async function execute<Input extends z.ZodObject, Output extends z.ZodTyp
     if (error instanceof Refusal) await recordRefusal(operation, caller, error);
     throw error instanceof Refusal ? error.toAppError() : error;
   }
+}
+
+/**
+ * Where an agent acts at itself, as it was read together with its key a moment ago; undefined for
+ * everything else. An operation with `fromSnapshot` or `journaled` names the one node of its input.
+ */
+function knownPlace(
+  { agents }: Pick<Operation, "agents">,
+  { actor, snapshot }: Caller,
+  input: Record<string, unknown>,
+): { place: Place; places: Place[] } | undefined {
+  if (!snapshot || actor.kind !== "agent" || agents !== true) return undefined;
+  const { place } = snapshot;
+  return place.node.id === actor.nodeId && input.nodeId === actor.nodeId
+    ? { place, places: [place] }
+    : undefined;
 }
 
 async function runCommand<Input extends z.ZodObject, Output extends z.ZodType>(
@@ -64,6 +89,8 @@ async function runCommand<Input extends z.ZodObject, Output extends z.ZodType>(
         operation: operation.name,
         outcome: "done",
       });
+      const nodeIds = places.map(({ node }) => node.id);
+      await announce(tx, { organizationId, nodeIds, what: operation.name });
       return result;
     });
     commits += 1;
@@ -72,7 +99,8 @@ async function runCommand<Input extends z.ZodObject, Output extends z.ZodType>(
   const read: CommandContext["read"] = (work) => inOrganization(organizationId, work);
 
   const output = operation.output.parse(await operation.run({ ...base, read, commit }, input));
-  if (commits === 0) throw new Error(`${operation.name} changed nothing: it must commit`);
+  if (commits === 0 && operation.journaled !== true)
+    throw new Error(`${operation.name} changed nothing: it must commit`);
   return output;
 }
 
@@ -80,15 +108,22 @@ async function runCommand<Input extends z.ZodObject, Output extends z.ZodType>(
 class Refusal extends Error {
   readonly place: Place;
   readonly least: string;
+  readonly isAgent: boolean;
 
-  constructor(place: Place, least: string) {
+  constructor(place: Place, least: string, actor: Actor) {
     super(`takes ${least}`);
     this.place = place;
     this.least = least;
+    this.isAgent = actor.kind === "agent";
   }
 
   toAppError(): AppError {
-    return this.place.role === null ? notFound() : forbidden(`This takes ${this.least}.`);
+    if (this.place.role === null) return notFound();
+    return forbidden(
+      this.isAgent
+        ? `An agent cannot do this for itself. Ask ${this.least}.`
+        : `This takes ${this.least}.`,
+    );
   }
 }
 
@@ -112,7 +147,7 @@ async function authorize<Input extends z.ZodObject>(
           (admitted ??= (await operation.admits?.(tx, input, caller)) ?? false);
     if (!isAllowed) {
       const least = permissions[permission](place.node.kind);
-      throw new Refusal(place, roleAt(least, place.node.name));
+      throw new Refusal(place, roleAt(least, place.node.name), actor);
     }
     places.push(place);
   }

@@ -40,11 +40,26 @@ export async function loadPlace(
     left join membership m on m.organization_id = ${organizationId}::uuid and m.node_id = l.id
       and m.user_id = ${actorId(actor)}::uuid
     order by l.depth`;
+  return toPlace(
+    rows.map(({ parent_id: parentId, own_role: ownRole, ...row }) => ({
+      ...row,
+      parentId,
+      ownRole,
+    })),
+    actor,
+  );
+}
+
+/** What counts at a node, from its ancestors, root first; not found where there are none. */
+export function toPlace(rows: readonly Omit<LineageNode, "role">[], actor: Actor): Place {
   const lineage: LineageNode[] = [];
   let role: Role | null = actor.kind === "system" ? "owner" : null;
-  for (const { parent_id: parentId, own_role: ownRole, ...row } of rows) {
+  for (const row of rows) {
+    // At itself an agent counts as a member; what is open to it is narrower (`agents` of an operation).
+    const itself = actor.kind === "agent" && row.id === actor.nodeId && row.kind === "agent";
+    const ownRole = itself ? "member" : row.ownRole;
     role = strongest([role, ownRole]);
-    lineage.push({ ...row, parentId, ownRole, role });
+    lineage.push({ ...row, ownRole, role });
   }
   const node = lineage.at(-1);
   if (!node) throw notFound();

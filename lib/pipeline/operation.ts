@@ -6,6 +6,7 @@ import type { AuditDetails } from "./audit";
 import type { Place } from "./lineage";
 
 type Base = {
+  caller: Caller;
   actor: Actor;
   organizationId: string;
   /** The nodes the input names, in the order of `nodes`; all are authorized. */
@@ -16,6 +17,9 @@ type Base = {
 
 /** What a running query sees: one transaction, already authorized and confined to the organization. */
 export type QueryContext = Base & { tx: Tx & Directory };
+
+/** What a query sees that is answered from what was read with the agent's key. */
+export type SnapshotContext = Base & { data: unknown };
 
 /** What a change returns: its result, and what the audit log says about it. */
 export type Change<T> = { result: T; audit: AuditDetails };
@@ -66,12 +70,19 @@ type Definition<Input extends z.ZodObject, Output extends z.ZodType, Context> = 
 
 export type Query<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {
   kind: "query";
+  /**
+   * Answers an agent about itself from what was read with its key, without another look at the
+   * database. Says the same as `run`, which stays as its reference.
+   */
+  fromSnapshot?(context: SnapshotContext, input: z.output<I>): z.input<O>;
 } & Definition<I, O, QueryContext>;
 
 export type Command<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {
   kind: "command";
   /** Excludes every other command of the organization while it commits: changes of the tree and of roles. */
   exclusive?: boolean;
+  /** Keeps a record of its own instead of an audit event, so that it need not commit (tool calls). */
+  journaled?: boolean;
 } & Definition<I, O, CommandContext>;
 
 /**
@@ -83,10 +94,10 @@ export type Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodType =
 
 /** Defines an operation that only reads. */
 export const defineQuery = <I extends z.ZodObject, O extends z.ZodType>(
-  definition: Definition<I, O, QueryContext>,
+  definition: Omit<Query<I, O>, "kind">,
 ): Query<I, O> => ({ kind: "query", ...definition });
 
 /** Defines an operation that changes something. */
 export const defineCommand = <I extends z.ZodObject, O extends z.ZodType>(
-  definition: Definition<I, O, CommandContext> & { exclusive?: boolean },
+  definition: Omit<Command<I, O>, "kind">,
 ): Command<I, O> => ({ kind: "command", ...definition });

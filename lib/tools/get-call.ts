@@ -7,6 +7,7 @@ export const getToolCall = defineQuery({
   name: "get_tool_call",
   summary: "Tell how one tool call ended.",
   permission: "calls:read",
+  agents: true,
   input: z.object({ callId: z.uuid().describe("Id of the call") }),
   output: ToolCallRecord,
   async nodes(tx, { callId }, organizationId) {

@@ -1,5 +1,5 @@
 import "server-only";
-import { personOfRequest } from "@/lib/auth/authenticate";
+import { personOfRequest } from "@/lib/auth/person-of-request";
 import { finishConnect } from "@/lib/connections/finish";
 import { refuseConnect } from "@/lib/connections/refuse";
 import { publicOrigin } from "@/lib/env";

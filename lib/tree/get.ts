@@ -21,6 +21,7 @@ export const getNode = defineQuery({
   name: "get_node",
   summary: "One node: its name, place, address, and how much is below it.",
   permission: "tree:read",
+  agents: true,
   input: z.object({ nodeId: NodeId }),
   output: NodeDetails,
   nodes: (_tx, { nodeId }) => [nodeId],
