@@ -5,7 +5,10 @@ import { hashPassword, NewPassword, verifyPassword } from "./password";
 import { endSessionsOf, type Person } from "./sessions";
 import { countTry, forgiveTries } from "./sign-in-limits";
 
-const ChangePasswordInput = z.object({ current: z.string().max(1_000), password: NewPassword });
+const ChangePasswordInput = z.strictObject({
+  current: z.string().max(1_000),
+  password: NewPassword,
+});
 
 /** Sets a new password for somebody who knows the old one, and ends their other sign-ins. */
 export async function changePassword(

@@ -33,7 +33,7 @@ export async function requestPasswordReset(email: string): Promise<{ link: strin
   return { link: `/reset?token=${token}` };
 }
 
-const ResetPasswordInput = z.object({ token: z.string().max(200), password: NewPassword });
+const ResetPasswordInput = z.strictObject({ token: z.string().max(200), password: NewPassword });
 
 /** Sets a new password with a link, once, and ends every sign-in of the person. Returns their id. */
 export async function resetPassword(rawInput: unknown): Promise<string> {

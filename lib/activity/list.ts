@@ -26,7 +26,7 @@ const ActivityEvent = z.object({
 });
 export type ActivityEvent = z.infer<typeof ActivityEvent>;
 
-const ListActivityInput = z.object({
+const ListActivityInput = z.strictObject({
   nodeId: NodeId,
   cursor: z.uuid().optional().describe("Where the page before ended."),
   who: z.uuid().optional().describe("Only what this person did."),

@@ -27,12 +27,12 @@ export const createConnectLink = defineCommand({
   summary:
     "Ask somebody to connect an account at a node: a member who may connect there, or whoever has an address, for this one account only.",
   permission: "connections:write",
-  input: z.object({
+  input: z.strictObject({
     nodeId: NodeId,
     integration: z.string().describe("Id of the integration"),
     reconnects: z.uuid().optional().describe("Id of the connection to authorize anew"),
     to: z
-      .union([z.object({ userId: z.uuid() }), z.object({ email: Email })])
+      .union([z.strictObject({ userId: z.uuid() }), z.strictObject({ email: Email })])
       .describe("A member, or an address"),
     days: z
       .union([z.literal(1), z.literal(3), z.literal(7)])

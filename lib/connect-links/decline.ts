@@ -19,7 +19,7 @@ export const declineConnectLink = defineCommand({
   name: "decline_connect_link",
   summary: "Decline what a connect link asks for. Its sender is told.",
   permission: "connections:write",
-  input: z.object({ token: LinkToken }),
+  input: z.strictObject({ token: LinkToken }),
   output: z.object({}),
   nodes: nodesOfLink,
   admits: admitsAddressee,

@@ -55,7 +55,7 @@ export const getConnectLink = defineQuery({
   name: "get_connect_link",
   summary: "What a connect link asks for, or why it leads nowhere. Reading it changes nothing.",
   permission: "connections:write",
-  input: z.object({ token: LinkToken }),
+  input: z.strictObject({ token: LinkToken }),
   output: ConnectLinkPage,
   nodes: nodesOfLink,
   admits: admitsToLink,

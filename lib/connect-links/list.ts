@@ -12,7 +12,7 @@ export const listConnectLinks = defineQuery({
   name: "list_connect_links",
   summary: "List connect links: those the caller sent, and all at the nodes they administer.",
   permission: "integrations:read",
-  input: z.object({}),
+  input: z.strictObject({}),
   output: z.object({ links: z.array(ConnectLink) }),
 
   /** One stands for all: what is returned is the caller's own, or at nodes of theirs. */

@@ -12,7 +12,7 @@ export const openConnectLink = defineCommand({
   name: "open_connect_link",
   summary: "Note for its sender that a connect link was read by whoever it is for.",
   permission: "connections:write",
-  input: z.object({ token: LinkToken }),
+  input: z.strictObject({ token: LinkToken }),
   output: z.object({}),
   nodes: nodesOfLink,
   admits: admitsAddressee,

@@ -17,7 +17,7 @@ export const startFromLink = defineCommand({
   summary:
     "Start connecting the account that a connect link asks for. Nothing outside is contacted yet, and the link is not used up by it.",
   permission: "connections:write",
-  input: z.object({ token: LinkToken }),
+  input: z.strictObject({ token: LinkToken }),
   output: StartedConnect,
   nodes: nodesOfLink,
   admits: admitsToConnect,

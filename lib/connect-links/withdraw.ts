@@ -13,7 +13,7 @@ export const withdrawConnectLink = defineCommand({
   name: "withdraw_connect_link",
   summary: "Withdraw a connect link. It stops working at once, also for who is just using it.",
   permission: "connections:write",
-  input: z.object({ linkId: z.uuid().describe("Id of the link") }),
+  input: z.strictObject({ linkId: z.uuid().describe("Id of the link") }),
   output: ConnectLink,
   nodes: async (tx, { linkId }, organizationId) => [
     (await loadLinkById(tx, organizationId, linkId)).nodeId,

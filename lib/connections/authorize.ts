@@ -34,7 +34,7 @@ export const authorizeConnect = defineCommand({
   name: "authorize_connect",
   summary: "Go on to the provider's own page, where the person allows the access.",
   permission: "connections:write",
-  input: z.object({ attemptId: AttemptId }),
+  input: z.strictObject({ attemptId: AttemptId }),
   output: z.object({
     url: z.string().describe("The provider's page"),
     expiresAt: z.string(),

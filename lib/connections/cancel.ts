@@ -21,7 +21,7 @@ export const cancelConnect = defineCommand({
   summary: "Stop a connect attempt. Nothing is saved.",
   permission: "connections:write",
   agents: true,
-  input: z.object({ attemptId: AttemptId }),
+  input: z.strictObject({ attemptId: AttemptId }),
   output: ConnectAttempt,
   nodes: nodesOfAttempt,
   admits: admitsToOwn,

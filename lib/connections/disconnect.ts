@@ -14,7 +14,7 @@ export const disconnectConnection = defineCommand({
   summary:
     "Disconnect an account. Tools that used it go off at once; then the access is revoked at the provider.",
   permission: "connections:write",
-  input: z.object({
+  input: z.strictObject({
     connectionId: ConnectionId,
     nextDefault: z
       .uuid()

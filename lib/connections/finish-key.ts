@@ -24,7 +24,7 @@ export const finishConnectKey = defineCommand({
   name: "finish_connect_key",
   summary: "Connect an account with a pasted key. The key is tried at once and then kept sealed.",
   permission: "connections:write",
-  input: z.object({
+  input: z.strictObject({
     attemptId: AttemptId,
     fields: z
       .record(z.string(), z.string().max(4000))

@@ -20,7 +20,7 @@ export const finishConnect = defineCommand({
   name: "finish_connect",
   summary: "Take what the provider sent back with the person, and store the account.",
   permission: "connections:write",
-  input: z.object({
+  input: z.strictObject({
     provider: z.string().describe("Id of the provider whose callback was called"),
     state: z.string().describe("The `state` that came back; it counts once"),
     code: z.string().optional().describe("The authorization code"),

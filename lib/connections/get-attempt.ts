@@ -12,7 +12,7 @@ export const getConnectAttempt = defineQuery({
   // Who lost the role meanwhile may still read how their own attempt ended.
   permission: "integrations:read",
   agents: true,
-  input: z.object({ attemptId: AttemptId }),
+  input: z.strictObject({ attemptId: AttemptId }),
   output: ConnectAttempt,
   nodes: nodesOfAttempt,
   admits: admitsToOwn,

@@ -17,7 +17,7 @@ export const getConnection = defineQuery({
   summary:
     "Show one account: its health, the agents that use it and how much, and what happened to it.",
   permission: "integrations:read",
-  input: z.object({ connectionId: ConnectionId }),
+  input: z.strictObject({ connectionId: ConnectionId }),
   output: ConnectionDetail,
   nodes: whereSeen,
   async run(context, { connectionId }) {

@@ -25,7 +25,7 @@ export const ConnectionList = z.object({
 });
 export type ConnectionList = z.infer<typeof ConnectionList>;
 
-const ListAllInput = z.object({
+const ListAllInput = z.strictObject({
   nodeId: z.uuid().optional().describe("Only what this node and those below it own"),
   includeInherited: z.boolean().optional().describe("With a node: also what it inherits"),
   provider: z.string().max(100).optional().describe("Only accounts at this provider"),

@@ -8,7 +8,7 @@ export const listConnections = defineQuery({
   name: "list_connections",
   summary: "List the accounts that a node owns, and those that it inherits from above.",
   permission: "integrations:read",
-  input: z.object({ nodeId: z.string().describe("Id of the node") }),
+  input: z.strictObject({ nodeId: z.string().describe("Id of the node") }),
   output: z.object({
     own: z.array(Connection),
     /** Owned above; read-only here. Where the caller has no role: provider, account, label and health. */

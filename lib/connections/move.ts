@@ -16,7 +16,7 @@ export const moveConnection = defineCommand({
   permission: "connections:move",
   // What is chosen by whom changes at two places at once.
   exclusive: true,
-  input: z.object({
+  input: z.strictObject({
     connectionId: ConnectionId,
     toNodeId: z.uuid().describe("Id of the node that will own it"),
     nextDefault: z

@@ -15,7 +15,7 @@ export const refuseConnect = defineCommand({
   name: "refuse_connect",
   summary: "End a connect attempt whose person may no longer connect accounts there.",
   permission: "connections:write",
-  input: z.object({
+  input: z.strictObject({
     state: z.string().describe("The `state` that came back"),
     sessionId: z.string().describe("The session that came back"),
   }),

@@ -36,7 +36,7 @@ export const resolveConnect = defineCommand({
   summary:
     "Decide what happens when the provider gave only some of the permissions, or when another account signed in than the one to reconnect.",
   permission: "connections:write",
-  input: z.object({
+  input: z.strictObject({
     attemptId: AttemptId,
     choice: z
       .enum(["keep", "replace", "ask_again", "discard"])

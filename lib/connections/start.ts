@@ -14,7 +14,7 @@ export const startConnect = defineCommand({
   summary:
     "Start connecting an account for an integration at a node. Nothing outside is contacted yet; open the returned page to go on.",
   permission: "connections:write",
-  input: z.object({
+  input: z.strictObject({
     nodeId: z.string().describe("Id of the node that will own the account"),
     integration: z.string().describe("Id of the integration"),
     reconnects: z

@@ -11,7 +11,7 @@ export const testConnection = defineCommand({
   name: "test_connection",
   summary: "Ask the provider whether it still accepts an account. What it says shows at once.",
   permission: "connections:write",
-  input: z.object({ connectionId: ConnectionId }),
+  input: z.strictObject({ connectionId: ConnectionId }),
   output: z.object({
     ok: z.boolean(),
     /** "GitHub answered in 180 ms as octocat.", or why it did not. */

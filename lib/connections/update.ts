@@ -11,7 +11,7 @@ export const updateConnection = defineCommand({
   name: "update_connection",
   summary: "Relabel an account, or make it the default of its provider at its node.",
   permission: "connections:write",
-  input: z.object({
+  input: z.strictObject({
     connectionId: ConnectionId,
     label: z
       .string()

@@ -10,7 +10,7 @@ export const blockIntegration = defineCommand({
   name: "block_integration",
   summary: "Block an integration at a node and everything below. Accounts stay connected.",
   permission: "blocks:write",
-  input: z.object({
+  input: z.strictObject({
     nodeId: z.string().describe("Id of the node"),
     integration: z.string().describe("Id of the integration"),
     note: z.string().trim().max(200).optional().describe("Shown to everyone below"),

@@ -13,7 +13,7 @@ export const configureIntegration = defineCommand({
   name: "configure_integration",
   summary: "Change an installed integration's settings at its node, or pin the account it uses.",
   permission: "integrations:write",
-  input: z.object({
+  input: z.strictObject({
     nodeId: z.string().describe("Id of the node"),
     integration: z.string().describe("Id of the integration"),
     settings: z

@@ -47,7 +47,7 @@ export const getCatalogIntegration = defineQuery({
     "Show what an integration does, asks for, sends where and leaves behind, and where it is installed.",
   permission: "integrations:read",
   agents: true,
-  input: z.object({
+  input: z.strictObject({
     nodeId: z.string().describe("Id of the node that the status refers to"),
     integration: z.string().describe("Id of the integration"),
   }),

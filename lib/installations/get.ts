@@ -59,7 +59,7 @@ export const getEffectiveIntegration = defineQuery({
     "Show one integration at a node: status, settings with their source, tools, and why this account.",
   permission: "integrations:read",
   agents: true,
-  input: z.object({
+  input: z.strictObject({
     nodeId: z.string().describe("Id of the node"),
     integration: z.string().describe("Id of the integration"),
   }),

@@ -13,7 +13,7 @@ export const installIntegration = defineCommand({
   summary:
     "Install an integration at a node, for it and everything below. Nothing outside is contacted.",
   permission: "integrations:write",
-  input: z.object({
+  input: z.strictObject({
     nodeId: z.string().describe("Id of the node"),
     integration: z.string().describe("Id of the integration, e.g. github"),
     settings: z.record(z.string(), z.json()).optional().describe("Settings to enter here"),

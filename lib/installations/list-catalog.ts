@@ -18,7 +18,7 @@ export const listCatalog = defineQuery({
   summary: "List every integration there is, with its tools and its status at a node.",
   permission: "integrations:read",
   agents: true,
-  input: z.object({ nodeId: z.string().describe("Id of the node that statuses refer to") }),
+  input: z.strictObject({ nodeId: z.string().describe("Id of the node that statuses refer to") }),
   output: z.object({ entries: z.array(CatalogEntry) }),
   nodes: (_tx, { nodeId }) => [nodeId],
   async run(context) {

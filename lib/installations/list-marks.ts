@@ -18,7 +18,7 @@ export const listMarks = defineQuery({
   name: "list_marks",
   summary: "The status marks of some nodes of the tree, and how much is to fix at or below each.",
   permission: "tree:read",
-  input: z.object({
+  input: z.strictObject({
     nodeId: z.uuid().describe("The node below which all of them are"),
     ids: z.array(z.uuid()).max(200).describe("The nodes in view"),
   }),

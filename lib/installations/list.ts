@@ -10,7 +10,7 @@ export const listIntegrations = defineQuery({
     "List every integration as it is in effect at a node: status, account, tools, and what to do next.",
   permission: "integrations:read",
   agents: true,
-  input: z.object({ nodeId: z.string().describe("Id of the node") }),
+  input: z.strictObject({ nodeId: z.string().describe("Id of the node") }),
   output: z.object({ integrations: z.array(EffectiveIntegration) }),
   nodes: (_tx, { nodeId }) => [nodeId],
   run: async (context) => ({ integrations: await viewIntegrations(context.tx, context) }),

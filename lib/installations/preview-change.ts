@@ -49,7 +49,7 @@ export const previewChange = defineQuery({
   summary:
     "Show which agents would gain, lose or switch what if something were moved, blocked, removed, disconnected or deleted.",
   permission: "tree:read",
-  input: z.object({ change: PlannedChange.describe("What would be done") }),
+  input: z.strictObject({ change: PlannedChange.describe("What would be done") }),
   output: ChangePreview,
   nodes: (_tx, { change }) =>
     change.kind === "move" ? [change.nodeId, change.parentId] : reachedNodes(change),

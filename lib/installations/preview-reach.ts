@@ -35,7 +35,7 @@ export const previewReach = defineQuery({
   name: "preview_reach",
   summary: "Show which agents an installation and an account at a node would reach.",
   permission: "integrations:read",
-  input: z.object({
+  input: z.strictObject({
     nodeId: z.uuid().describe("Id of the node"),
     integration: z.string().describe("Id of the integration"),
   }),

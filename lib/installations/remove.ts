@@ -20,7 +20,7 @@ export const removeIntegration = defineCommand({
   // Two removals at once would each leave a shared account to the other, and a connect that is just
   // being finished would leave one to nobody.
   exclusive: true,
-  input: z.object({
+  input: z.strictObject({
     nodeId: z.string().describe("Id of the node"),
     integration: z.string().describe("Id of the integration"),
     previewDigest: z.string().optional().describe("Digest of the preview that was confirmed"),

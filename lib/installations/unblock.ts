@@ -8,7 +8,7 @@ export const unblockIntegration = defineCommand({
   name: "unblock_integration",
   summary: "Lift a block at the node where it was set.",
   permission: "blocks:write",
-  input: z.object({
+  input: z.strictObject({
     nodeId: z.string().describe("Id of the node"),
     integration: z.string().describe("Id of the integration"),
     previewDigest: z.string().optional().describe("Digest of the preview that was confirmed"),

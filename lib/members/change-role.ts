@@ -9,7 +9,7 @@ export const changeRole = defineCommand({
   summary: "Change somebody's role at a node, between roles that are not above your own.",
   permission: "members:write",
   exclusive: true,
-  input: z.object({
+  input: z.strictObject({
     nodeId: NodeId,
     membershipId: MembershipId,
     role: Role.describe("Their new role, at most your own."),

@@ -23,7 +23,7 @@ export const inviteMembers = defineCommand({
     "Invite people to a role at a node. Each gets a link for their address only, once, for 7 days.",
   permission: "members:write",
   exclusive: true,
-  input: z.object({
+  input: z.strictObject({
     nodeId: NodeId,
     emails: z
       .array(Email)

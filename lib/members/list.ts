@@ -37,7 +37,7 @@ export const listMembers = defineQuery({
   name: "list_members",
   summary: "Who has which role at a node, and from where; and who is invited.",
   permission: "members:read",
-  input: z.object({ nodeId: NodeId }),
+  input: z.strictObject({ nodeId: NodeId }),
   output: z.object({ members: z.array(Member), invitations: z.array(OpenInvitation) }),
   nodes: (_tx, { nodeId }) => [nodeId],
 

@@ -20,7 +20,7 @@ export const previewRemoveMember = defineQuery({
   summary:
     "What taking away somebody's role at a node touches: agents, and accounts they connected.",
   permission: "members:write",
-  input: z.object({ nodeId: NodeId, membershipId: MembershipId }),
+  input: z.strictObject({ nodeId: NodeId, membershipId: MembershipId }),
   output: z.object({
     agentCount: z.int().describe("Agents at or below the node, which they lose access to."),
     connectionCount: z.int().describe("Accounts that they connected at or below the node."),

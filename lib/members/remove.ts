@@ -17,7 +17,7 @@ export const removeMember = defineCommand({
   summary: "Take away somebody's role at a node. Accounts they connected stay or are disconnected.",
   permission: "members:write",
   exclusive: true,
-  input: z.object({
+  input: z.strictObject({
     nodeId: NodeId,
     membershipId: MembershipId,
     connections: z

@@ -9,7 +9,10 @@ export const withdrawInvitation = defineCommand({
   summary: "Withdraw an invitation that nobody has accepted yet. Its link stops working at once.",
   permission: "members:write",
   exclusive: true,
-  input: z.object({ nodeId: NodeId, invitationId: z.uuid().describe("Id of the invitation.") }),
+  input: z.strictObject({
+    nodeId: NodeId,
+    invitationId: z.uuid().describe("Id of the invitation."),
+  }),
   output: z.object({ id: z.uuid() }),
   nodes: (_tx, { nodeId }) => [nodeId],
 

@@ -19,7 +19,7 @@ export const listNotifications = defineQuery({
   name: "list_notifications",
   summary: "What the caller was told in this organization, newest first.",
   permission: "tree:read",
-  input: z.object({}),
+  input: z.strictObject({}),
   output: NotificationList,
   nodes: ownNode,
   async run({ tx, actor, organizationId }) {

@@ -7,7 +7,7 @@ export const readNotifications = defineCommand({
   name: "read_notifications",
   summary: "Mark what the caller was told as read.",
   permission: "tree:read",
-  input: z.object({
+  input: z.strictObject({
     ids: z
       .union([z.array(z.uuid()).max(100), z.literal("all")])
       .describe("Ids of notifications, or all of them"),

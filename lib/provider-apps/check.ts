@@ -14,7 +14,7 @@ export const checkProviderApp = defineCommand({
   name: "check_provider_app",
   summary: "Ask a provider whether it knows an OAuth app. Nothing is saved and nobody signs in.",
   permission: "apps:write",
-  input: z.object({
+  input: z.strictObject({
     provider: ProviderId,
     clientId: ClientId,
     clientSecret: ClientSecret.optional().describe(

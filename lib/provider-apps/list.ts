@@ -6,7 +6,7 @@ export const listProviderApps = defineQuery({
   name: "list_provider_apps",
   summary: "List the OAuth apps through which the organization connects each provider.",
   permission: "apps:read",
-  input: z.object({}),
+  input: z.strictObject({}),
   output: z.object({ apps: z.array(ProviderApp) }),
   nodes: (_tx, _input, organizationId) => [organizationId],
   run: async ({ tx, organizationId }) => ({

@@ -8,7 +8,7 @@ export const previewProviderApp = defineQuery({
   name: "preview_provider_app",
   summary: "Show which connections would have to reconnect to use another app of a provider.",
   permission: "apps:write",
-  input: z.object({
+  input: z.strictObject({
     provider: ProviderId,
     clientId: ClientId.nullable().describe("The next client id; null to take the own app away"),
   }),

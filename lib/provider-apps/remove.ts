@@ -15,7 +15,7 @@ export const removeProviderApp = defineCommand({
     "Stop using the organization's own OAuth app for a provider. Connections made with it go on with it.",
   permission: "apps:write",
   exclusive: true,
-  input: z.object({
+  input: z.strictObject({
     provider: ProviderId,
     askToReconnect: z
       .boolean()

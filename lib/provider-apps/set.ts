@@ -18,7 +18,7 @@ export const setProviderApp = defineCommand({
   permission: "apps:write",
   // Of two admins who save at once the second one builds on what the first one saved.
   exclusive: true,
-  input: z.object({
+  input: z.strictObject({
     provider: ProviderId,
     clientId: ClientId,
     clientSecret: ClientSecret,

@@ -13,7 +13,7 @@ export const confirmStep = defineCommand({
   name: "confirm_step",
   summary: "Say that a step of a removal, which the server could not do, was done by hand.",
   permission: "receipts:confirm",
-  input: z.object({ stepId: z.uuid().describe("Id of the step") }),
+  input: z.strictObject({ stepId: z.uuid().describe("Id of the step") }),
   output: Receipt,
   nodes: (tx, { stepId }, organizationId) => placeOfStep(tx, organizationId, stepId),
   async run({ actor, organizationId, place, commit, read }, { stepId }) {

@@ -8,7 +8,7 @@ export const getReceipt = defineQuery({
   name: "get_receipt",
   summary: "What a removal did, step by step, and what is still being done or left to a person.",
   permission: "receipts:read",
-  input: z.object({ removalId: z.uuid().describe("Id of the removal") }),
+  input: z.strictObject({ removalId: z.uuid().describe("Id of the removal") }),
   output: Receipt,
   nodes: (tx, { removalId }, organizationId) => placeOfRemoval(tx, organizationId, removalId),
   run: ({ tx, organizationId, place }, { removalId }) =>

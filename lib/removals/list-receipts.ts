@@ -21,7 +21,7 @@ export const listReceipts = defineQuery({
   summary:
     "Removals at a node and below it: those that wait for a person, then running, then done.",
   permission: "receipts:read",
-  input: z.object({
+  input: z.strictObject({
     nodeId: z
       .uuid()
       .optional()

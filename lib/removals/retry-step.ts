@@ -12,7 +12,7 @@ export const retryStep = defineCommand({
   name: "retry_step",
   summary: "Try a step of a removal again now, instead of later or by hand.",
   permission: "connections:write",
-  input: z.object({ stepId: z.uuid().describe("Id of the step") }),
+  input: z.strictObject({ stepId: z.uuid().describe("Id of the step") }),
   output: Receipt,
   nodes: (tx, { stepId }, organizationId) => placeOfStep(tx, organizationId, stepId),
   async run({ organizationId, place, commit, read }, { stepId }) {

@@ -17,7 +17,7 @@ export const revokeEverything = defineCommand({
   permission: "kill:write",
   // A connect that is just being finished is either in or refused.
   exclusive: true,
-  input: z.object({
+  input: z.strictObject({
     nodeId: z.uuid().describe("Id of the organization"),
     provider: z.string().nullable().describe("Id of the provider; null for all of them"),
     previewDigest: z.string().optional().describe("Digest of the preview that was confirmed"),

@@ -8,7 +8,7 @@ import { conflict, invalidField, parse } from "@/lib/errors";
 import { hashToken } from "@/lib/vault/token";
 import { isEmptyServer } from "./is-empty-server";
 
-const ClaimServerInput = z.object({
+const ClaimServerInput = z.strictObject({
   code: z.string().trim().max(100).describe("The code that the server's terminal prints."),
   name: z.string().trim().max(80, "Use 80 characters at most.").default(""),
   email: Email,

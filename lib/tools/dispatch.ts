@@ -10,7 +10,7 @@ import { type Prepared, runTool } from "./run-tool";
 import { toolAt } from "./tool-at";
 import { ToolOutcome } from "./tool-call";
 
-const CallToolInput = z.object({
+const CallToolInput = z.strictObject({
   nodeId: z.string().describe("Id of the agent"),
   tool: z.string().describe("Name of the tool, e.g. github_list_issues"),
   arguments: z.record(z.string(), z.unknown()).default({}).describe("The tool's arguments"),

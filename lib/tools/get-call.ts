@@ -8,7 +8,7 @@ export const getToolCall = defineQuery({
   summary: "Tell how one tool call ended.",
   permission: "calls:read",
   agents: true,
-  input: z.object({ callId: z.uuid().describe("Id of the call") }),
+  input: z.strictObject({ callId: z.uuid().describe("Id of the call") }),
   output: ToolCallRecord,
   async nodes(tx, { callId }, organizationId) {
     const row = await tx.toolCall.findFirst({

@@ -8,7 +8,7 @@ export const listToolCalls = defineQuery({
     "List the latest tool calls of a node: which tool, with which account, and how it ended.",
   permission: "calls:read",
   agents: true,
-  input: z.object({
+  input: z.strictObject({
     nodeId: z.string().describe("Id of the node"),
     limit: z.coerce.number().int().min(1).max(200).default(50).describe("How many, 1 to 200"),
   }),

@@ -43,7 +43,7 @@ export const listTools = defineQuery({
   summary: "List the tools of a node, those that can be called now and those that lack something.",
   permission: "tools:read",
   agents: true,
-  input: z.object({ nodeId: z.string().describe("Id of the node") }),
+  input: z.strictObject({ nodeId: z.string().describe("Id of the node") }),
   output: z.object({ groups: z.array(ToolGroup) }),
   nodes: (_tx, { nodeId }) => [nodeId],
   async run({ tx, organizationId, place }, { nodeId }) {

@@ -13,7 +13,7 @@ export const createNode = defineCommand({
   name: "create_node",
   summary: "Create a team, project or agent below a node.",
   permission: "tree:write",
-  input: z.object({
+  input: z.strictObject({
     parentId: NodeId.describe("Id of the node it will stand below."),
     kind: NodeKind.exclude(["organization"]).describe("What to create."),
     name: NodeName,

@@ -26,7 +26,7 @@ export const deleteNode = defineCommand({
     "Delete a node and everything below it. Tools stop at once; accounts are revoked, then forgotten.",
   permission: "tree:delete",
   exclusive: true,
-  input: z.object({
+  input: z.strictObject({
     nodeId: NodeId,
     previewDigest: z.string().optional().describe("Digest of the preview that was confirmed."),
   }),

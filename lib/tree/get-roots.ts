@@ -18,7 +18,7 @@ export const getTreeRoots = defineQuery({
   name: "get_tree_roots",
   summary: "The nodes where the caller's roles begin, with the names of the places above them.",
   permission: "tree:read",
-  input: z.object({}),
+  input: z.strictObject({}),
   output: z.object({
     organization: z.object({ id: NodeId, name: z.string(), slug: z.string() }),
     roots: z.array(TreeRoot),

@@ -22,7 +22,7 @@ export const getNode = defineQuery({
   summary: "One node: its name, place, address, and how much is below it.",
   permission: "tree:read",
   agents: true,
-  input: z.object({ nodeId: NodeId }),
+  input: z.strictObject({ nodeId: NodeId }),
   output: NodeDetails,
   nodes: (_tx, { nodeId }) => [nodeId],
 

@@ -19,7 +19,7 @@ export const listChildren = defineQuery({
   name: "list_children",
   summary: "The nodes directly below a node, by name.",
   permission: "tree:read",
-  input: z.object({
+  input: z.strictObject({
     nodeId: NodeId,
     cursor: NodeId.optional().describe("Where the page before ended."),
     limit: z.int().min(1).max(200).default(200).describe("How many at most."),

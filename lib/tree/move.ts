@@ -14,7 +14,7 @@ export const moveNode = defineCommand({
   summary: "Move a node, with everything below it, to another parent.",
   permission: "tree:write",
   exclusive: true,
-  input: z.object({
+  input: z.strictObject({
     nodeId: NodeId,
     parentId: NodeId.describe("Id of the node it will stand below."),
     previewDigest: z.string().optional().describe("Digest of the preview that was confirmed."),

@@ -15,7 +15,7 @@ export const renameNode = defineCommand({
   permission: "tree:write",
   // Paths of everything below change with it.
   exclusive: true,
-  input: z.object({
+  input: z.strictObject({
     nodeId: NodeId,
     name: NodeName.optional(),
     slug: Slug.optional(),

@@ -15,7 +15,7 @@ export const resolvePath = defineQuery({
   name: "resolve_path",
   summary: "Find the node at an address, also at one that it had before.",
   permission: "tree:read",
-  input: z.object({
+  input: z.strictObject({
     segments: z
       .array(Segment)
       .max(8)

@@ -15,7 +15,7 @@ export const searchNodes = defineQuery({
   name: "search_nodes",
   summary: "Find nodes by name or address, among those that the caller may see.",
   permission: "tree:read",
-  input: z.object({
+  input: z.strictObject({
     q: z.string().trim().min(1).max(100).describe("Part of a name or of an address."),
     nodeId: NodeId.optional().describe("Search at and below this node only."),
     limit: z.int().min(1).max(100).default(50).describe("How many at most."),
