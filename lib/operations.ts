@@ -21,6 +21,7 @@ import { resolveConnect } from "./connections/resolve";
 import { startConnect } from "./connections/start";
 import { testConnection } from "./connections/test";
 import { updateConnection } from "./connections/update";
+import { getCredits } from "./credits/get-credits";
 import { blockIntegration } from "./installations/block";
 import { configureIntegration } from "./installations/configure";
 import { getEffectiveIntegration } from "./installations/get";
@@ -136,6 +137,8 @@ export const operations: readonly Operation[] = [
   listReceipts,
   retryStep,
   revokeEverything,
+  // Credits
+  getCredits,
   // Tools
   callTool,
   getToolCall,

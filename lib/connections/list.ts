@@ -8,6 +8,7 @@ export const listConnections = defineQuery({
   name: "list_connections",
   summary: "List the accounts that a node owns, and those that it inherits from above.",
   permission: "integrations:read",
+  agents: true,
   input: z.strictObject({ nodeId: z.string().describe("Id of the node") }),
   output: z.object({
     own: z.array(Connection),

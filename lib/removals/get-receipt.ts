@@ -8,6 +8,7 @@ export const getReceipt = defineQuery({
   name: "get_receipt",
   summary: "What a removal did, step by step, and what is still being done or left to a person.",
   permission: "receipts:read",
+  agents: true,
   input: z.strictObject({ removalId: z.uuid().describe("Id of the removal") }),
   output: Receipt,
   nodes: (tx, { removalId }, organizationId) => placeOfRemoval(tx, organizationId, removalId),
