@@ -18,7 +18,7 @@ type Hub = {
 };
 
 const store = globalThis as { alfeChanges?: Hub };
-const hub = (): Hub => (store.alfeChanges ??= { listeners: new Set(), isListening: false });
+const hub = (): Hub => (store.alfeChanges ??= { listeners: new Set() });
 
 /**
  * Tells of every change that any process makes, in all organizations, over one connection of this
