@@ -5,6 +5,7 @@ export const errorKinds = {
   invalid_input: { status: 422, title: "The input is not valid" },
   unauthenticated: { status: 401, title: "Sign in or send a key" },
   forbidden: { status: 403, title: "Your role does not allow this" },
+  approval_required: { status: 403, title: "A person has to approve this" },
   not_found: { status: 404, title: "Not found" },
   conflict: { status: 409, title: "Conflicts with the current state" },
   rate_limited: { status: 429, title: "Too many requests" },
@@ -19,9 +20,13 @@ export type ErrorKind = keyof typeof errorKinds;
 /** One invalid field: where it is in the input (JSON Pointer) and what is wrong with it. */
 export type FieldError = { pointer: string; detail: string };
 
+/** What a person has to decide first: where, and until when. */
+export type NeededApproval = { id: string; url: string; expiresAt: string };
+
 type Options = {
   cause?: unknown;
   fields?: FieldError[];
+  approval?: NeededApproval;
   /** Seconds after which the same call may succeed. */
   retryAfterSeconds?: number;
 };
@@ -32,12 +37,14 @@ export class AppError extends Error {
   readonly kind: ErrorKind;
   readonly fields: FieldError[];
   readonly retryAfterSeconds: number | undefined;
+  readonly approval: NeededApproval | undefined;
 
   constructor(kind: ErrorKind, message: string, options: Options = {}) {
     super(message, { cause: options.cause });
     this.kind = kind;
     this.fields = options.fields ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.approval = options.approval;
   }
 }
 

@@ -1,4 +1,10 @@
-import { AppError, errorKinds, type ErrorKind, type FieldError } from "@/lib/errors";
+import {
+  AppError,
+  errorKinds,
+  type ErrorKind,
+  type FieldError,
+  type NeededApproval,
+} from "@/lib/errors";
 import { logError } from "@/lib/log";
 
 /** An RFC 9457 problem document. Routes send it as the body; actions return it as data. */
@@ -9,6 +15,8 @@ export type Problem = {
   detail: string;
   code: ErrorKind;
   errors?: FieldError[];
+  /** What a person has to decide first. */
+  approval?: NeededApproval;
   retryAfterSeconds?: number;
   /** Finds the request in the server's log. */
   requestId?: string;
@@ -26,13 +34,14 @@ export function toProblem(error: unknown, requestId?: string): Problem {
           cause: error,
         });
   if (ours.includes(known.kind)) logError(known.message, known.cause, { requestId });
-  const { kind, message, fields, retryAfterSeconds } = known;
+  const { kind, message, fields, approval, retryAfterSeconds } = known;
   return {
     type: `urn:alfe:problem:${kind}`,
     ...errorKinds[kind],
     detail: message,
     code: kind,
     ...(fields.length > 0 && { errors: fields }),
+    ...(approval && { approval }),
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
     ...(requestId !== undefined && { requestId }),
   };
