@@ -34,6 +34,14 @@ import { previewChange } from "./installations/preview-change";
 import { previewReach } from "./installations/preview-reach";
 import { removeIntegration } from "./installations/remove";
 import { unblockIntegration } from "./installations/unblock";
+import { createAgentKey } from "./keys/create-agent-key";
+import { createPersonalToken } from "./keys/create-personal-token";
+import { listAgentKeys } from "./keys/list-agent-keys";
+import { listPersonalTokens } from "./keys/list-personal-tokens";
+import { revokeAgentKey } from "./keys/revoke-agent-key";
+import { revokePersonalToken } from "./keys/revoke-personal-token";
+import { rotateAgentKey } from "./keys/rotate-agent-key";
+import { rotatePersonalToken } from "./keys/rotate-personal-token";
 import { changeRole } from "./members/change-role";
 import { inviteMembers } from "./members/invite";
 import { listMembers } from "./members/list";
@@ -88,6 +96,15 @@ export const operations: readonly Operation[] = [
   previewRemoveMember,
   removeMember,
   withdrawInvitation,
+  // Keys
+  createAgentKey,
+  createPersonalToken,
+  listAgentKeys,
+  listPersonalTokens,
+  revokeAgentKey,
+  revokePersonalToken,
+  rotateAgentKey,
+  rotatePersonalToken,
   // Integrations
   blockIntegration,
   configureIntegration,

@@ -19,6 +19,8 @@ export const permissions = {
   "tree:delete": (kind: NodeKind): Role => (kind === "organization" ? "owner" : "admin"),
   "members:read": everywhere("viewer"),
   "members:write": everywhere("admin"),
+  "keys:read": everywhere("admin"),
+  "keys:write": everywhere("admin"),
   "audit:read": everywhere("viewer"),
   "integrations:read": everywhere("viewer"),
   "integrations:write": memberBelowTeams,
