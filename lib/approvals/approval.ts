@@ -49,8 +49,8 @@ export const Approval = z.object({
   createdAt: z.string(),
   expiresAt: z.string(),
   decidedAt: z.string().nullable(),
-  /** Name of whoever decided. */
-  decidedBy: z.string().nullable(),
+  /** Who decided; screens say "you" to that person. */
+  decidedBy: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** From whoever decided, to the agent. */
   note: z.string(),
   /** How it ended, in one sentence. */
