@@ -1,5 +1,6 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { ProviderCall } from "@/lib/providers/provider";
+import type { ToolContent } from "./tool-content";
 
 /** What a tool does to the world. `destructive` cannot be undone by another call. */
 export type Effect = "read" | "write" | "destructive";
@@ -57,10 +58,16 @@ export type ToolContext<Settings> = {
   /** Fetches a public address without any credential; refuses private ones, and what `allows` does not. */
   fetchPublic: (
     url: string,
-    options?: { maxBytes?: number; allows?: (url: string) => boolean },
+    options?: { maxBytes?: number; allows?: (url: string) => boolean; signal?: AbortSignal },
   ) => Promise<PublicPage>;
   schedules: Schedules;
   settings: Settings;
+  /** Ends when the call has taken too long. `call` and `fetchPublic` heed it already. */
+  signal: AbortSignal;
+  /** Tells whoever waits how far it is; nobody may be listening. */
+  progress: (done: number, total?: number, message?: string) => void;
+  /** The same for every attempt of this one call, for providers that do a thing once under one key. */
+  idempotencyKey: string;
 };
 
 /** One function that an active integration gives an agent. */
@@ -76,7 +83,12 @@ export type Tool = {
    * is among the manifest's `scopes`, the others are wider or narrower ones that a grant may hold.
    */
   scopes: readonly (string | readonly string[])[];
+  /** Takes nothing that it does not declare. */
   input: z.ZodObject;
+  /** JSON Schema of the arguments (draft 2020-12), published and checked instead of that of `input`. */
+  inputSchema?: Readonly<Record<string, unknown>>;
+  /** What `run` returns: an object. What it does not declare does not leave. */
+  output: z.ZodType;
   /** `input` has been parsed with the schema above, `settings` with the manifest's. */
   run: (
     context: ToolContext<Record<string, unknown>>,
@@ -115,16 +127,31 @@ export type Integration = {
   removal: string;
 };
 
-type ToolDefinition<Settings, Input extends z.ZodObject> = Omit<Tool, "input" | "run"> & {
+type ToolDefinition<Settings, Input extends z.ZodObject, Output extends z.ZodType> = Omit<
+  Tool,
+  "input" | "output" | "run"
+> & {
   input: Input;
-  run: (context: ToolContext<Settings>, input: z.output<Input>) => Promise<unknown>;
+  output?: Output;
+  run: (
+    context: ToolContext<Settings>,
+    input: z.output<Input>,
+  ) => Promise<z.input<Output> | ToolContent>;
 };
 
 /** Defines a tool; `run` sees the parsed input and the merged settings with their types. */
 export const defineTool =
   <Settings = Record<string, unknown>>() =>
-  <Input extends z.ZodObject>(definition: ToolDefinition<Settings, Input>): Tool =>
+  <Input extends z.ZodObject, Output extends z.ZodType>(
+    definition: ToolDefinition<Settings, Input, Output>,
+  ): Tool => {
+    const strict = {
+      ...definition,
+      input: definition.input.strict(),
+      output: definition.output ?? z.unknown(),
+    };
     // The dispatcher parses both with these very schemas before it calls `run`.
-    definition as unknown as Tool;
+    return strict as unknown as Tool;
+  };
 
 export const defineIntegration = (definition: Integration): Integration => definition;

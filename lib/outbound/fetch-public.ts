@@ -16,7 +16,8 @@ export const createFetchPublic =
     {
       maxBytes = 512 * 1024,
       allows = () => true,
-    }: { maxBytes?: number; allows?: (url: string) => boolean } = {},
+      signal,
+    }: { maxBytes?: number; allows?: (url: string) => boolean; signal?: AbortSignal } = {},
   ): Promise<PublicPage> => {
     let url = upgrade(toUrl(address));
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
@@ -36,6 +37,7 @@ export const createFetchPublic =
         }),
         maxBytes,
         timeoutMs,
+        signal,
       });
       const location = answer.headers.get("location");
       const isRedirect = [301, 302, 303, 307, 308].includes(answer.status);

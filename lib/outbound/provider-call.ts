@@ -64,6 +64,7 @@ function callWith(
       body,
       maxBytes: Math.min(request.maxBytes ?? maxBytes, maxBytes),
       timeoutMs: request.timeoutMs ?? defaultTimeoutMs,
+      signal: request.signal,
     });
     if (answer.status >= 300 && answer.status < 400)
       throw new NoAnswerError(

@@ -14,6 +14,8 @@ export type Outgoing = {
   body?: string | Uint8Array<ArrayBuffer> | undefined;
   maxBytes: number;
   timeoutMs: number;
+  /** Breaks it off before that. */
+  signal?: AbortSignal | undefined;
 };
 
 export type Incoming = BodyBytes & { status: number; headers: Headers };
@@ -31,8 +33,9 @@ export function createSend(destinations: Destinations): Send {
     connect: { lookup: guardLookup(destinations), timeout: connectTimeoutMs },
     connections: 32,
   });
-  return async ({ name, url, method, headers, body, maxBytes, timeoutMs }) => {
+  return async ({ name, url, method, headers, body, maxBytes, timeoutMs, signal }) => {
     assertDestination(url, destinations);
+    const limit = AbortSignal.timeout(timeoutMs);
     try {
       const response = await fetch(url, {
         dispatcher,
@@ -40,7 +43,7 @@ export function createSend(destinations: Destinations): Send {
         headers: [...headers],
         body: body ?? null,
         redirect: "manual",
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: signal ? AbortSignal.any([signal, limit]) : limit,
       });
       const read = await readBody(response.body, maxBytes);
       return { ...read, status: response.status, headers: new Headers([...response.headers]) };

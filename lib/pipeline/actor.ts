@@ -20,6 +20,10 @@ export type Caller = {
   approvalId?: string;
   /** What was read together with an agent's key: the same facts that the database would tell again. */
   snapshot?: Snapshot;
+  /** Ends when nobody waits for the answer any more. What changes something goes on all the same. */
+  signal?: AbortSignal;
+  /** Hears how far long work is. */
+  onProgress?: (done: number, total?: number, message?: string) => void;
 };
 
 /** What one statement told about an agent. The domain knows what is in it (lib/keys/agent-snapshot.ts). */

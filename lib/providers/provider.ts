@@ -32,6 +32,8 @@ export type ProviderRequest = {
   /** Bytes of the answer after which it is refused (default 2 MiB). */
   maxBytes?: number;
   timeoutMs?: number;
+  /** Breaks it off before that. */
+  signal?: AbortSignal;
 };
 
 export type ProviderResponse = {

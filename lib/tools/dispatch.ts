@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { AppError, conflict, notFound, parse } from "@/lib/errors";
+import { ContentBlock } from "@/lib/integrations/tool-content";
 import { actorId } from "@/lib/pipeline/actor";
 import { type CommandContext, defineCommand } from "@/lib/pipeline/operation";
 import { toCallerError } from "./call-failure";
@@ -30,8 +31,12 @@ export const callTool = defineCommand({
     result: z.unknown(),
     /** True where the result was too long: then it is the start of its JSON text. */
     truncated: z.boolean(),
+    /** What it answered besides data: pictures, sounds, documents. Null for most tools. */
+    content: z.array(ContentBlock).nullable(),
     account: z.object({ id: z.string(), accountName: z.string(), label: z.string() }).nullable(),
-    /** What to know about a call whose outcome is unknown. */
+    /** What it waits for, where its outcome is `waiting`: a person decides at that address. */
+    approval: z.object({ id: z.string(), url: z.string(), expiresAt: z.string() }).nullable(),
+    /** What to know about a call that waits, or whose outcome is unknown. */
     message: z.string().nullable(),
   }),
   nodes: (_tx, { nodeId }) => [nodeId],
@@ -57,6 +62,8 @@ export const callTool = defineCommand({
       durationMs,
       result: ended.result,
       truncated: ended.truncated,
+      content: null,
+      approval: null,
       account: account && {
         id: account.id,
         accountName: account.accountName,

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { notFound } from "@/lib/errors";
 import { defineQuery } from "@/lib/pipeline/operation";
-import { loadToolCalls, ToolCallRecord } from "./tool-call";
+import { loadCalls } from "./load-calls";
+import { ToolCallRecord } from "./tool-call";
 
 export const getToolCall = defineQuery({
   name: "get_tool_call",
@@ -9,7 +10,10 @@ export const getToolCall = defineQuery({
   permission: "calls:read",
   agents: true,
   input: z.strictObject({ callId: z.uuid().describe("Id of the call") }),
-  output: ToolCallRecord,
+  output: ToolCallRecord.extend({
+    /** Of a call that was approved by a person, for a day after it ended: what it returned. Null otherwise. */
+    result: z.unknown(),
+  }),
   async nodes(tx, { callId }, organizationId) {
     const row = await tx.toolCall.findFirst({
       where: { organizationId, id: callId },
@@ -18,9 +22,10 @@ export const getToolCall = defineQuery({
     if (!row) throw notFound("This call");
     return [row.nodeId];
   },
-  async run({ tx, organizationId }, { callId }) {
-    const [call] = await loadToolCalls(tx, organizationId, { id: callId }, 1);
+  async run({ tx, organizationId, place }, { callId }) {
+    const filter = { scope: "here", nodeId: place.node.id, callId, limit: 1 } as const;
+    const [call] = await loadCalls(tx, organizationId, place, filter);
     if (!call) throw notFound("This call");
-    return call;
+    return { ...call, result: null };
   },
 });

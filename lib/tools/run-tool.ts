@@ -1,7 +1,7 @@
 import "server-only";
 import { type OpenConnection, openConnection } from "@/lib/connections/open-connection";
 import type { ConnectionFact } from "@/lib/installations/facts";
-import type { Integration, Tool } from "@/lib/integrations/manifest";
+import type { Integration, Tool, ToolContext } from "@/lib/integrations/manifest";
 import { fetchPublic } from "@/lib/outbound/fetch-public";
 import { schedulesOf } from "@/lib/schedules/schedules-of";
 import type { Provider, ProviderCall } from "@/lib/providers/provider";
@@ -34,6 +34,9 @@ type Ended = {
   error: unknown;
 };
 
+/** What a call may take altogether. */
+const limitMs = 60_000;
+
 const callWithoutAccount: ProviderCall = () => {
   throw new Error("A tool without a provider has nothing to call");
 };
@@ -43,8 +46,17 @@ export async function runTool(prepared: Prepared): Promise<Ended> {
   const begun = performance.now();
   const { tool, args, settings } = prepared;
   const { call, redact, mayHaveActed } = connect(prepared);
-  const schedules = schedulesOf(prepared);
-  const run = () => tool.run({ call, fetchPublic, schedules, settings }, args);
+  const signal = AbortSignal.timeout(limitMs);
+  const context: ToolContext<Record<string, unknown>> = {
+    call: (request) => call({ signal, ...request }),
+    fetchPublic: (url, options) => fetchPublic(url, { signal, ...options }),
+    schedules: schedulesOf(prepared),
+    settings,
+    signal,
+    progress: () => undefined,
+    idempotencyKey: prepared.callId,
+  };
+  const run = () => tool.run(context, args);
   const durationMs = () => Math.round(performance.now() - begun);
   try {
     const value = await run().catch((error: unknown) => {

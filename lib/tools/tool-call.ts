@@ -1,79 +1,55 @@
 import { z } from "zod";
-import type { Directory, Tx } from "@/lib/db";
+import { NamedNode } from "@/lib/installations/effective-integration";
+import { policyValues } from "@/lib/policies/policy";
 
-/** How a call ended. `unknown`: it may have taken effect, and is never sent again. */
-export const ToolOutcome = z.enum(["running", "done", "failed", "refused", "unknown"]);
+/**
+ * Where a call stands. `waiting`: for a person's approval; it ends as declined, expired or voided, or is
+ * sent. `unknown`: it may have taken effect, and is never sent again.
+ */
+export const ToolOutcome = z.enum([
+  "waiting",
+  "running",
+  "done",
+  "failed",
+  "refused",
+  "declined",
+  "expired",
+  "voided",
+  "unknown",
+]);
 export type ToolOutcome = z.infer<typeof ToolOutcome>;
 
-/** A call as every surface shows it. Arguments are kept as a digest only. */
+/** A call as every surface shows it. Arguments and results are kept as digests only. */
 export const ToolCallRecord = z.object({
   id: z.string(),
   nodeId: z.string(),
+  /** The agent's name, with its path while it is there. */
+  node: NamedNode,
   integration: z.string(),
   tool: z.string(),
   account: z
     .object({ id: z.string(), accountName: z.string(), label: z.string(), sandbox: z.boolean() })
     .nullable(),
+  /** Why this account: pinned, default, own, or named by the caller. Null without an account. */
+  rule: z.enum(["pinned", "default", "own", "named"]).nullable(),
   by: z.object({ kind: z.string(), id: z.string().nullable(), name: z.string() }),
+  /** The key or personal token it came with. */
+  key: z.object({ id: z.string(), name: z.string() }).nullable(),
   outcome: ToolOutcome,
   detail: z.string(),
+  /** What held for the agent, and the node that says so (null: a default). Null for a person, whom no policy binds. */
+  policy: z.object({ value: z.enum(policyValues), at: NamedNode.nullable() }).nullable(),
+  /** The approval that it waits or waited for. */
+  approvalId: z.string().nullable(),
+  /** Millionths of a US dollar. */
+  costMicros: z.string(),
+  requestId: z.string().nullable(),
+  /** SHA-256 of the arguments as canonical JSON, in hexadecimal. */
+  argumentsDigest: z.string(),
+  /** SHA-256 of the result's JSON text, in hexadecimal, and its length. */
+  resultDigest: z.string().nullable(),
+  resultBytes: z.number().int().nullable(),
   createdAt: z.string(),
   durationMs: z.number().int().nullable(),
 });
 export type ToolCallRecord = z.infer<typeof ToolCallRecord>;
-
-/** Longer than any call may take: what still runs then was broken off. */
-const longestMs = 120_000;
-
-/** A call that broke off with its process may have taken effect. */
-function outcomeOf(outcome: string, createdAt: Date): ToolOutcome {
-  const known = ToolOutcome.catch("unknown").parse(outcome);
-  return known === "running" && Date.now() - createdAt.getTime() > longestMs ? "unknown" : known;
-}
-
-export async function loadToolCalls(
-  tx: Tx & Directory,
-  organizationId: string,
-  where: { nodeId?: string; id?: string },
-  limit: number,
-): Promise<ToolCallRecord[]> {
-  const rows = await tx.toolCall.findMany({
-    where: { organizationId, ...where },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: limit,
-  });
-  const connections = await tx.connection.findMany({
-    where: { organizationId, id: { in: rows.flatMap(({ connectionId }) => connectionId ?? []) } },
-    select: { id: true, accountName: true, label: true, world: true },
-  });
-  const people = await tx.user.findMany({
-    where: { id: { in: rows.flatMap(({ actorId }) => actorId ?? []) } },
-    select: { id: true, name: true, email: true },
-  });
-  const agents = await tx.node.findMany({
-    where: {
-      organizationId,
-      id: { in: rows.flatMap((row) => (row.actorKind === "agent" ? (row.actorId ?? []) : [])) },
-    },
-    select: { id: true, name: true },
-  });
-  const accounts = new Map(
-    connections.map(({ world, ...each }) => [each.id, { ...each, sandbox: world === "sandbox" }]),
-  );
-  const names = new Map([
-    ...people.map(({ id, name, email }) => [id, name || email] as const),
-    ...agents.map(({ id, name }) => [id, name] as const),
-  ]);
-  return rows.map((row) => ({
-    id: row.id,
-    nodeId: row.nodeId,
-    integration: row.integration,
-    tool: row.tool,
-    account: accounts.get(row.connectionId ?? "") ?? null,
-    by: { kind: row.actorKind, id: row.actorId, name: names.get(row.actorId ?? "") ?? "" },
-    outcome: outcomeOf(row.outcome, row.createdAt),
-    detail: row.detail,
-    createdAt: row.createdAt.toISOString(),
-    durationMs: row.durationMs,
-  }));
-}

@@ -31,6 +31,9 @@ const fetching = (page: Partial<PublicPage>, settings: object = {}) =>
         }),
       schedules: { create: unused, list: unused, setPaused: unused, delete: unused },
       settings: webFetchSettings.parse(settings),
+      signal: new AbortController().signal,
+      progress: () => undefined,
+      idempotencyKey: "",
     },
     { url: "https://example.com/" },
   );
