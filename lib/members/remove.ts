@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endAttemptsBelow } from "@/lib/connections/end-attempts-below";
 import { withdrawLinksBelow } from "@/lib/connect-links/withdraw-below";
 import type { Tx } from "@/lib/db";
+import { endTokensWithoutRole } from "@/lib/keys/end-keys";
 import { actorId } from "@/lib/pipeline/actor";
 import type { Place } from "@/lib/pipeline/lineage";
 import { defineCommand } from "@/lib/pipeline/operation";
@@ -41,6 +42,7 @@ export const removeMember = defineCommand({
         select: { id: true },
       });
       await endLinks(tx, organizationId, place, membership);
+      await endTokensWithoutRole(tx, organizationId);
 
       const theirs = await connectionsOf(tx, organizationId, nodeId, membership.userId);
       const ended = connections === "disconnect" ? theirs : [];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { withdrawLinksBelow } from "@/lib/connect-links/withdraw-below";
 import { endAttemptsBelow } from "@/lib/connections/end-attempts-below";
 import type { Directory, Tx } from "@/lib/db";
+import { endKeysBelow, endTokensWithoutRole } from "@/lib/keys/end-keys";
 import { actorId } from "@/lib/pipeline/actor";
 import { pathOf } from "@/lib/pipeline/lineage";
 import { defineCommand } from "@/lib/pipeline/operation";
@@ -47,6 +48,8 @@ export const deleteNode = defineCommand({
       const agents = await agentsBelow(tx, organizationId, nodeId);
       const schedulesDeleted = await deleteSchedules(tx, organizationId, agents);
       const installations = await endEverything(tx, organizationId, nodeId);
+      await endKeysBelow(tx, { organizationId, nodeId });
+      await endTokensWithoutRole(tx, organizationId);
       const removalId = await openRemoval(
         tx,
         {
