@@ -1,0 +1,34 @@
+import {
+  type CallToolRequestParams,
+  type CallToolResult,
+  type InputRequiredResult,
+  type McpServer,
+  ProtocolError,
+  ProtocolErrorCode,
+  type ServerContext,
+} from "@modelcontextprotocol/server";
+import { findTool } from "@/lib/tools/find-tool";
+import type { AgentCaller } from "./mcp-agent";
+import { toRefusal } from "./mcp-answer";
+import { callIntegrationTool } from "./mcp-integration-tool";
+import { findManagementTool } from "./mcp-management";
+import { toProblem } from "./problem";
+
+/** One call of a tool: by whom, and how they can be reached while it runs. */
+export type McpCall = { caller: AgentCaller; server: McpServer; context: ServerContext };
+
+/** Calls what an agent named. What fails is told as a result, so that the model behind it can act on it. */
+export async function callMcpTool(
+  call: McpCall,
+  { name, arguments: args = {} }: CallToolRequestParams,
+): Promise<CallToolResult | InputRequiredResult> {
+  const tool = findManagementTool(name);
+  if (!tool && !findTool(name))
+    throw new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no tool "${name}".`);
+  try {
+    return await (tool ? tool.run(call, args) : callIntegrationTool(call, name, args));
+  } catch (error) {
+    if (error instanceof ProtocolError) throw error;
+    return toRefusal(toProblem(error, call.caller.requestId));
+  }
+}

@@ -1,0 +1,20 @@
+import type { CallToolResult } from "@modelcontextprotocol/server";
+import { execute } from "@/lib/pipeline/execute";
+import { callTool } from "@/lib/tools/dispatch";
+import { toAnswer } from "./mcp-answer";
+import type { McpCall } from "./mcp-call";
+
+/** Calls a tool of an integration through the one dispatcher. The account is not an argument of the tool itself. */
+export async function callIntegrationTool(
+  { caller }: McpCall,
+  tool: string,
+  { account, ...args }: Record<string, unknown>,
+): Promise<CallToolResult> {
+  const called = await execute(callTool, caller, {
+    nodeId: caller.actor.nodeId,
+    tool,
+    arguments: args,
+    ...(account !== undefined && { account }),
+  });
+  return toAnswer(called.result, JSON.stringify(called.result));
+}

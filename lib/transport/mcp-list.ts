@@ -1,0 +1,37 @@
+import type { ListToolsResult, Tool } from "@modelcontextprotocol/server";
+import { execute } from "@/lib/pipeline/execute";
+import { listTools } from "@/lib/tools/list";
+import type { AgentCaller } from "./mcp-agent";
+import { managementTools } from "./mcp-management";
+import { withAccount } from "./mcp-account";
+
+/**
+ * What an agent can call now, always in the same order: what manages itself, then the tools of its
+ * active integrations. Nobody keeps it: it may be another one after any call.
+ */
+export async function listMcpTools(caller: AgentCaller): Promise<ListToolsResult> {
+  const { nodeId } = caller.actor;
+  const { groups } = await execute(listTools, caller, { nodeId });
+  const own = groups.flatMap(({ tools, accounts, destructiveNeedsAccount }) =>
+    tools
+      .filter(({ isAvailable }) => isAvailable)
+      .map(({ name, title, description, effect, inputSchema }): Tool => {
+        const isRequired = destructiveNeedsAccount && effect === "destructive";
+        return {
+          name,
+          title,
+          description,
+          inputSchema: withAccount(inputSchema, accounts, isRequired),
+          annotations: {
+            readOnlyHint: effect === "read",
+            destructiveHint: effect === "destructive",
+          },
+        };
+      }),
+  );
+  return {
+    tools: [...managementTools.map(({ listed }) => listed), ...own],
+    ttlMs: 0,
+    cacheScope: "private",
+  };
+}

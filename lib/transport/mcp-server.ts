@@ -1,0 +1,21 @@
+import { McpServer } from "@modelcontextprotocol/server";
+import type { AgentCaller } from "./mcp-agent";
+import { callMcpTool } from "./mcp-call";
+import { instructions } from "./mcp-instructions";
+import { listMcpTools } from "./mcp-list";
+
+/**
+ * The server of one request: it lives as long as that and knows one agent. Only clients of the newest
+ * revision can listen for changes of the list, since there are no sessions.
+ */
+export function serverFor(caller: AgentCaller, era: "legacy" | "modern"): McpServer {
+  const server = new McpServer(
+    { name: "alfe", title: "Alfe Integrations", version: "0.1.0" },
+    { capabilities: { tools: { listChanged: era === "modern" } }, instructions },
+  );
+  server.server.setRequestHandler("tools/list", () => listMcpTools(caller));
+  server.server.setRequestHandler("tools/call", ({ params }, context) =>
+    callMcpTool({ caller, server, context }, params),
+  );
+  return server;
+}
