@@ -3,6 +3,9 @@ import type { z } from "zod";
 /** Every way an operation can fail, with the HTTP status and title each one is reported under. */
 export const errorKinds = {
   invalid_input: { status: 422, title: "The input is not valid" },
+  method_not_allowed: { status: 405, title: "Not possible at this address" },
+  payload_too_large: { status: 413, title: "Too much was sent" },
+  unsupported_media_type: { status: 415, title: "Sent in a form that is not understood" },
   unauthenticated: { status: 401, title: "Sign in or send a key" },
   forbidden: { status: 403, title: "Your role does not allow this" },
   approval_required: { status: 403, title: "A person has to approve this" },

@@ -1,51 +1,209 @@
 import { listActivity } from "@/lib/activity/list";
+import { createConnectLink } from "@/lib/connect-links/create";
 import { listConnectLinks } from "@/lib/connect-links/list";
+import { withdrawConnectLink } from "@/lib/connect-links/withdraw";
+import { cancelConnect } from "@/lib/connections/cancel";
+import { disconnectConnection } from "@/lib/connections/disconnect";
+import { finishConnectKey } from "@/lib/connections/finish-key";
 import { getConnectAttempt } from "@/lib/connections/get-attempt";
 import { getConnection } from "@/lib/connections/get";
 import { listConnections } from "@/lib/connections/list";
 import { listAllConnections } from "@/lib/connections/list-all";
+import { moveConnection } from "@/lib/connections/move";
+import { startConnect } from "@/lib/connections/start";
+import { testConnection } from "@/lib/connections/test";
+import { updateConnection } from "@/lib/connections/update";
+import { blockIntegration } from "@/lib/installations/block";
+import { configureIntegration } from "@/lib/installations/configure";
 import { getEffectiveIntegration } from "@/lib/installations/get";
 import { getCatalogIntegration } from "@/lib/installations/get-catalog-integration";
+import { installIntegration } from "@/lib/installations/install";
 import { listIntegrations } from "@/lib/installations/list";
 import { listCatalog } from "@/lib/installations/list-catalog";
 import { listMarks } from "@/lib/installations/list-marks";
+import { previewChange } from "@/lib/installations/preview-change";
 import { previewReach } from "@/lib/installations/preview-reach";
+import { removeIntegration } from "@/lib/installations/remove";
+import { unblockIntegration } from "@/lib/installations/unblock";
+import { changeRole } from "@/lib/members/change-role";
+import { inviteMembers } from "@/lib/members/invite";
 import { listMembers } from "@/lib/members/list";
+import { previewRemoveMember } from "@/lib/members/preview-remove";
+import { removeMember } from "@/lib/members/remove";
+import { withdrawInvitation } from "@/lib/members/withdraw-invitation";
 import { listNotifications } from "@/lib/notifications/list";
-import type { Query } from "@/lib/pipeline/operation";
+import { readNotifications } from "@/lib/notifications/read";
+import { checkProviderApp } from "@/lib/provider-apps/check";
 import { listProviderApps } from "@/lib/provider-apps/list";
+import { previewProviderApp } from "@/lib/provider-apps/preview";
+import { removeProviderApp } from "@/lib/provider-apps/remove";
+import { setProviderApp } from "@/lib/provider-apps/set";
+import { confirmStep } from "@/lib/removals/confirm-step";
 import { getReceipt } from "@/lib/removals/get-receipt";
 import { listReceipts } from "@/lib/removals/list-receipts";
+import { retryStep } from "@/lib/removals/retry-step";
+import { revokeEverything } from "@/lib/removals/revoke-everything";
+import { callTool } from "@/lib/tools/dispatch";
+import { getToolCall } from "@/lib/tools/get-call";
 import { listTools } from "@/lib/tools/list";
 import { listToolCalls } from "@/lib/tools/list-calls";
+import { createNode } from "@/lib/tree/create";
+import { deleteNode } from "@/lib/tree/delete";
 import { getNode } from "@/lib/tree/get";
+import { getLineage } from "@/lib/tree/get-lineage";
+import { getTreeRoots } from "@/lib/tree/get-roots";
 import { listChildren } from "@/lib/tree/list-children";
+import { moveNode } from "@/lib/tree/move";
+import { renameNode } from "@/lib/tree/rename";
+import { resolvePath } from "@/lib/tree/resolve-path";
 import { searchNodes } from "@/lib/tree/search";
+import type { Endpoint } from "./endpoint";
 
-export type Endpoint = { path: string; operation: Query };
+/** What a tool call may take, with the time to say that it took too long. */
+const callLimitMs = 130_000;
 
-/** Every route that is read, and the operation behind it. Path and query parameters are its input. */
+const node = "/nodes/{node}";
+const integration = `${node}/integrations/{integration}`;
+const connection = "/connections/{connection}";
+const member = `${node}/members/{member}`;
+const app = "/provider-apps/{provider}";
+
+/** Every address of the REST API. Paths are those of PRODUCT.md; a test compares with the operations. */
 export const endpoints: readonly Endpoint[] = [
-  { path: "/nodes/:nodeId", operation: getNode },
-  { path: "/nodes/:nodeId/children", operation: listChildren },
-  { path: "/nodes/:nodeId/search", operation: searchNodes },
-  { path: "/nodes/:nodeId/marks", operation: listMarks },
-  { path: "/nodes/:nodeId/integrations", operation: listIntegrations },
-  { path: "/nodes/:nodeId/integrations/:integration", operation: getEffectiveIntegration },
-  { path: "/nodes/:nodeId/integrations/:integration/reach", operation: previewReach },
-  { path: "/nodes/:nodeId/connections", operation: listConnections },
-  { path: "/connections", operation: listAllConnections },
-  { path: "/connections/:connectionId", operation: getConnection },
-  { path: "/nodes/:nodeId/tools", operation: listTools },
-  { path: "/nodes/:nodeId/calls", operation: listToolCalls },
-  { path: "/nodes/:nodeId/members", operation: listMembers },
-  { path: "/nodes/:nodeId/audit", operation: listActivity },
-  { path: "/nodes/:nodeId/receipts", operation: listReceipts },
-  { path: "/receipts/:removalId", operation: getReceipt },
-  { path: "/catalog", operation: listCatalog },
-  { path: "/catalog/:integration", operation: getCatalogIntegration },
-  { path: "/notifications", operation: listNotifications },
-  { path: "/provider-apps", operation: listProviderApps },
-  { path: "/connect-attempts/:attemptId", operation: getConnectAttempt },
-  { path: "/connect-links", operation: listConnectLinks },
+  // The tree
+  { method: "GET", path: "/tree", operation: getTreeRoots },
+  { method: "GET", path: "/resolve", operation: resolvePath },
+  { method: "GET", path: node, operation: getNode },
+  { method: "PATCH", path: node, operation: renameNode },
+  { method: "PATCH", path: node, operation: moveNode, onlyWith: "parentId" },
+  {
+    method: "DELETE",
+    path: node,
+    operation: deleteNode,
+    location: "/receipts/{removalId}",
+  },
+  { method: "GET", path: `${node}/lineage`, operation: getLineage },
+  { method: "GET", path: `${node}/children`, operation: listChildren },
+  {
+    method: "POST",
+    path: `${node}/children`,
+    operation: createNode,
+    names: { node: "parentId" },
+    created: true,
+    location: "/nodes/{id}",
+  },
+  { method: "GET", path: `${node}/search`, operation: searchNodes },
+  { method: "GET", path: `${node}/marks`, operation: listMarks },
+  { method: "POST", path: `${node}/preview`, operation: previewChange, whole: "change" },
+  {
+    method: "POST",
+    path: `${node}/revoke`,
+    operation: revokeEverything,
+    location: "/receipts/{removalId}",
+  },
+
+  // People
+  { method: "GET", path: `${node}/members`, operation: listMembers },
+  { method: "POST", path: `${node}/members`, operation: inviteMembers, created: true },
+  { method: "PATCH", path: member, operation: changeRole },
+  { method: "DELETE", path: member, operation: removeMember },
+  { method: "POST", path: `${member}/preview`, operation: previewRemoveMember },
+  { method: "DELETE", path: `${node}/invitations/{invitation}`, operation: withdrawInvitation },
+
+  // Integrations
+  { method: "GET", path: "/catalog", operation: listCatalog },
+  { method: "GET", path: "/catalog/{integration}", operation: getCatalogIntegration },
+  { method: "GET", path: `${node}/integrations`, operation: listIntegrations },
+  {
+    method: "POST",
+    path: `${node}/integrations`,
+    operation: installIntegration,
+    created: true,
+    location: "/nodes/{node}/integrations/{id}",
+  },
+  { method: "GET", path: integration, operation: getEffectiveIntegration },
+  { method: "PATCH", path: integration, operation: configureIntegration },
+  {
+    method: "DELETE",
+    path: integration,
+    operation: removeIntegration,
+    location: "/receipts/{removalId}",
+  },
+  { method: "GET", path: `${integration}/reach`, operation: previewReach },
+  { method: "PUT", path: `${integration}/block`, operation: blockIntegration },
+  { method: "DELETE", path: `${integration}/block`, operation: unblockIntegration },
+  {
+    method: "POST",
+    path: `${integration}/connect`,
+    operation: startConnect,
+    created: true,
+    location: "/connect-attempts/{attemptId}",
+  },
+
+  // Connecting
+  { method: "GET", path: "/connect-attempts/{attempt}", operation: getConnectAttempt },
+  { method: "POST", path: "/connect-attempts/{attempt}", operation: finishConnectKey },
+  { method: "DELETE", path: "/connect-attempts/{attempt}", operation: cancelConnect },
+  { method: "GET", path: "/connect-links", operation: listConnectLinks },
+  {
+    method: "POST",
+    path: `${node}/connect-links`,
+    operation: createConnectLink,
+    created: true,
+  },
+  { method: "DELETE", path: "/connect-links/{link}", operation: withdrawConnectLink },
+
+  // Accounts
+  { method: "GET", path: "/connections", operation: listAllConnections },
+  { method: "GET", path: `${node}/connections`, operation: listConnections },
+  { method: "GET", path: connection, operation: getConnection },
+  {
+    method: "PATCH",
+    path: connection,
+    operation: updateConnection,
+    names: { default: "makeDefault" },
+  },
+  {
+    method: "PATCH",
+    path: connection,
+    operation: moveConnection,
+    names: { node: "toNodeId" },
+    onlyWith: "node",
+  },
+  {
+    method: "DELETE",
+    path: connection,
+    operation: disconnectConnection,
+    location: "/receipts/{removalId}",
+  },
+  { method: "POST", path: `${connection}/test`, operation: testConnection },
+
+  // Apps of the organization's own
+  { method: "GET", path: "/provider-apps", operation: listProviderApps },
+  { method: "PUT", path: app, operation: setProviderApp },
+  { method: "DELETE", path: app, operation: removeProviderApp },
+  { method: "POST", path: `${app}/check`, operation: checkProviderApp },
+  { method: "POST", path: `${app}/preview`, operation: previewProviderApp },
+
+  // Tools
+  { method: "GET", path: `${node}/tools`, operation: listTools },
+  {
+    method: "POST",
+    path: `${node}/tools/{tool}/call`,
+    operation: callTool,
+    timeLimitMs: callLimitMs,
+  },
+  { method: "GET", path: `${node}/calls`, operation: listToolCalls },
+  { method: "GET", path: "/tool-calls/{call}", operation: getToolCall },
+
+  // Clean-up
+  { method: "GET", path: `${node}/receipts`, operation: listReceipts },
+  { method: "GET", path: "/receipts/{receipt}", operation: getReceipt },
+  { method: "POST", path: "/receipt-steps/{step}/confirm", operation: confirmStep },
+  { method: "POST", path: "/receipt-steps/{step}/retry", operation: retryStep },
+
+  // What people are told, and what happened
+  { method: "GET", path: "/notifications", operation: listNotifications },
+  { method: "POST", path: "/notifications/read", operation: readNotifications },
+  { method: "GET", path: `${node}/audit`, operation: listActivity },
 ];

@@ -1,81 +1,106 @@
 import "server-only";
 import { type Context, Hono } from "hono";
-import { z } from "zod";
-import { findOrganization } from "@/lib/account/find-organization";
-import { currentPerson } from "@/lib/auth/authenticate";
-import { parseAttemptId } from "@/lib/connections/attempt-id";
-import { inOrganization } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
+import type { Caller } from "@/lib/pipeline/actor";
 import { execute } from "@/lib/pipeline/execute";
-import { findPath } from "@/lib/tree/find-path";
+import type { Client } from "./client";
+import { type Endpoint, pathParameters } from "./endpoint";
+import { type Given, toInput, toRequestNames } from "./endpoint-input";
 import { endpoints } from "./endpoints";
+import { findNode } from "./find-node";
+import { jsonResponse } from "./json-response";
 import { problemResponse, toProblem } from "./problem";
-import { toQueryInput } from "./query-input";
+import { readJsonBody } from "./read-json-body";
+import { requirePrincipal } from "./require-principal";
+import { callerOf } from "./rest-caller";
+import { timeLimitMs, within } from "./within";
 
-/** The REST API. A browser session may only read, and only from this origin. */
-const rest = new Hono().basePath("/api/v1");
+type Served = Context<{ Bindings: Client }>;
 
-for (const { path, operation } of endpoints)
-  rest.get(path, async (context) => {
-    const person = await currentPerson();
-    if (!person) throw new AppError("unauthenticated", "Sign in first.");
-    assertSameOrigin(context.req.raw);
-    const parameters = { ...context.req.query(), ...context.req.param() };
-    const place = await locate(parameters);
-    const { userId, sessionId } = person;
-    const output = await execute(
-      operation,
-      {
-        actor: { kind: "person", userId, sessionId },
-        organizationId: place.organizationId,
-        ...requestIdOf(context),
-      },
-      toQueryInput(operation.input, { ...parameters, ...place.parameters }),
-    );
-    return Response.json(output, { headers: { "cache-control": "no-store" } });
+/** The REST API: one route for every endpoint. */
+const rest = new Hono<{ Bindings: Client }>().basePath("/api/v1");
+
+for (const [path, those] of Map.groupBy(endpoints, (endpoint) => endpoint.path)) {
+  const pattern = path.replace(/\{(\w+)\}/g, ":$1");
+  const byMethod = Map.groupBy(those, ({ method }) => method);
+  for (const [method, choices] of byMethod)
+    rest.on(method, pattern, (context) => answer(context, choices));
+  const allow = [...byMethod.keys(), ...(byMethod.has("GET") ? ["HEAD"] : [])].join(", ");
+  rest.all(pattern, ({ env, req }) => {
+    const message = `${req.method} is not possible here, but ${allow} is.`;
+    const problem = toProblem(new AppError("method_not_allowed", message), env.requestId);
+    const response = problemResponse(problem);
+    response.headers.set("allow", allow);
+    return response;
   });
-
-rest.notFound(() => problemResponse(toProblem(notFound("This address"))));
-rest.onError((error) => problemResponse(toProblem(error)));
-
-export const serveRest = (request: Request): Response | Promise<Response> => rest.fetch(request);
-
-const requestIdOf = (context: Context) => {
-  const requestId = context.req.header("x-request-id");
-  return requestId ? { requestId } : {};
-};
-
-/** A page of another origin cannot read the answer, but must not even make us work. */
-function assertSameOrigin(request: Request): void {
-  const site = request.headers.get("sec-fetch-site");
-  if (site !== null && site !== "same-origin" && site !== "none")
-    throw new AppError("forbidden", "A browser may read this only from the dashboard itself.");
 }
 
-/** Finds the organization that the address names: by an attempt's id, a node's path, or a parameter. */
-async function locate(
-  parameters: Record<string, string>,
-): Promise<{ organizationId: string; parameters: Record<string, string> }> {
-  const { attemptId, nodeId, organization } = parameters;
-  if (attemptId !== undefined) {
-    const attempt = parseAttemptId(attemptId);
-    if (!attempt) throw notFound();
-    return { organizationId: attempt.organizationId, parameters: {} };
-  }
-  if (nodeId !== undefined && !z.uuid().safeParse(nodeId).success) return locatePath(nodeId);
-  const id = z.uuid().safeParse(organization);
-  if (!id.success)
-    throw new AppError("invalid_input", "Name the organization, or address the node by its path.");
-  return { organizationId: id.data, parameters: {} };
+rest.notFound(({ env }) => problemResponse(toProblem(notFound("This address"), env.requestId)));
+rest.onError((error, { env }) => problemResponse(toProblem(error, env.requestId)));
+
+export const serveRest = (request: Request, client: Client): Response | Promise<Response> =>
+  rest.fetch(request, client);
+
+/** Answers one request for an address: with that of its endpoints which the body is for. */
+async function answer({ env, req }: Served, choices: readonly Endpoint[]): Promise<Response> {
+  const request = req.raw;
+  const principal = await requirePrincipal(request, env.address);
+  const parameters: Record<string, string> = req.param();
+  const query = new URL(request.url).searchParams;
+  const caller = await callerOf(principal, env.requestId, { request, parameters, query });
+  const given = { parameters, query, body: await readJsonBody(request) };
+  const endpoint = choose(choices, given);
+  const work = run(request, endpoint, caller, given);
+  return within(endpoint.timeLimitMs ?? timeLimitMs, work);
 }
 
-async function locatePath(path: string) {
-  const [slug = "", ...segments] = path.split("/");
-  const organizationId = await findOrganization(slug);
-  if (!organizationId) throw notFound();
-  const nodeId = await inOrganization(organizationId, (tx) =>
-    findPath(tx, organizationId, segments),
+function choose(choices: readonly Endpoint[], { body = {} }: Given): Endpoint {
+  const named = choices.find(({ onlyWith }) => onlyWith !== undefined && onlyWith in body);
+  const endpoint = named ?? choices.find(({ onlyWith }) => onlyWith === undefined);
+  if (!endpoint) throw notFound("This address");
+  return endpoint;
+}
+
+async function run(
+  request: Request,
+  endpoint: Endpoint,
+  caller: Caller,
+  given: Given,
+): Promise<Response> {
+  const input = await withNodes(caller, toInput(endpoint, given));
+  const output: unknown = await execute(endpoint.operation, caller, input).catch(
+    (error: unknown) => {
+      throw toRequestNames(endpoint, error);
+    },
   );
-  if (!nodeId) throw notFound();
-  return { organizationId, parameters: { nodeId } };
+  const location = locationOf(endpoint, { ...given.parameters, ...(output as object) });
+  return jsonResponse(request, output, {
+    status: endpoint.created ? 201 : 200,
+    ...(location !== undefined && { headers: { location } }),
+  });
+}
+
+/** Fields of inputs that name a node. */
+const nodeFields = ["nodeId", "parentId", "toNodeId"];
+
+/** The input with every node named by its id. */
+async function withNodes(caller: Caller, input: Record<string, unknown>) {
+  const entries = Object.entries(input).map(async ([field, value]) => {
+    if (!nodeFields.includes(field) || typeof value !== "string") return [field, value] as const;
+    return [field, await findNode(caller, value)] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** The address of what was made; undefined where it has none. */
+function locationOf(
+  { location }: Endpoint,
+  values: Readonly<Record<string, unknown>>,
+): string | undefined {
+  if (location === undefined) return undefined;
+  const known = pathParameters(location).every((name) => typeof values[name] === "string");
+  const path = location.replace(/\{(\w+)\}/g, (_match, name: string) =>
+    encodeURIComponent(String(values[name])),
+  );
+  return known ? `/api/v1${path}` : undefined;
 }

@@ -1,0 +1,45 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { notFound } from "@/lib/errors";
+import type { Client } from "./client";
+import { reportHealth } from "./health";
+import { problemResponse, toProblem } from "./problem";
+import { serveRest } from "./rest";
+
+type Serve = (request: Request, client: Client) => Response | Promise<Response>;
+
+/** What is served where, beside the REST API: exact paths. */
+const places: Readonly<Record<string, Serve>> = {
+  "/api/health": () => reportHealth(),
+};
+
+/**
+ * Everything that is no page: REST, MCP, events. A web-standard handler, which Next.js mounts and the
+ * gateway serves without it.
+ */
+export async function handle(
+  request: Request,
+  { address, requestId = randomUUID() }: Omit<Client, "requestId"> & Partial<Client>,
+): Promise<Response> {
+  const client = { address, requestId };
+  try {
+    return withOurHeaders(await serve(request, client), requestId);
+  } catch (error) {
+    return withOurHeaders(problemResponse(toProblem(error, requestId)), requestId);
+  }
+}
+
+function serve(request: Request, client: Client): Response | Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const place = Object.hasOwn(places, pathname) ? places[pathname] : undefined;
+  if (place) return place(request, client);
+  if (pathname.startsWith("/api/v1/")) return serveRest(request, client);
+  throw notFound("This address");
+}
+
+function withOurHeaders(response: Response, requestId: string): Response {
+  response.headers.set("x-request-id", requestId);
+  response.headers.set("x-content-type-options", "nosniff");
+  if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
+  return response;
+}

@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+
+/** An answer as JSON. What is read carries a strong ETag, and is not sent again to whoever has it. */
+export function jsonResponse(
+  request: Request,
+  output: unknown,
+  { status, headers = {} }: { status: number; headers?: Record<string, string> },
+): Response {
+  const body = JSON.stringify(output);
+  const given = { "content-type": "application/json", "cache-control": "no-store", ...headers };
+  if (request.method !== "GET" && request.method !== "HEAD")
+    return new Response(body, { status, headers: given });
+  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+  // Stored by whoever asks, but never used unasked.
+  const cached = {
+    ...given,
+    "cache-control": "private, no-cache",
+    vary: "Authorization, Cookie",
+    etag,
+  };
+  if (hasTag(request.headers.get("if-none-match"), etag))
+    return new Response(null, {
+      status: 304,
+      headers: { etag, "cache-control": cached["cache-control"], vary: cached.vary },
+    });
+  return new Response(body, { status, headers: cached });
+}
+
+/** Compared weakly, as RFC 9110 13.1.2 says for reading. */
+const hasTag = (header: string | null, etag: string): boolean =>
+  header !== null &&
+  (header.trim() === "*" ||
+    header.split(",").some((each) => each.trim().replace(/^W\//, "") === etag));

@@ -1,0 +1,55 @@
+import { AppError } from "@/lib/errors";
+import { assertHarmless } from "./harmless-json";
+
+/** What a body may have at most. */
+const maxBytes = 1_000_000;
+
+/**
+ * The JSON object in a request's body; undefined where there is none. Throws what a client that sent
+ * anything else can act on.
+ */
+export async function readJsonBody(request: Request): Promise<Record<string, unknown> | undefined> {
+  const bytes = await readBytes(request);
+  if (bytes.length === 0) return undefined;
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type))
+    throw new AppError(
+      "unsupported_media_type",
+      "Send the body as JSON in UTF-8, with the header Content-Type: application/json.",
+    );
+  const value = parseJson(bytes);
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new AppError("invalid_input", "The body must be a JSON object.");
+  assertHarmless(value);
+  return value as Record<string, unknown>;
+}
+
+async function readBytes({ body, headers }: Request): Promise<Buffer> {
+  const tooLarge = new AppError("payload_too_large", "A body may have 1 MB at most.");
+  if (Number(headers.get("content-length") ?? 0) > maxBytes) throw tooLarge;
+  if (body === null) return Buffer.alloc(0);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch((cause: unknown) => {
+      throw new AppError("invalid_input", "The body broke off.", { cause });
+    });
+    if (done) return Buffer.concat(chunks);
+    length += value.length;
+    if (length > maxBytes) {
+      // What still comes is of no use; who sends it must not keep us reading.
+      void reader.cancel().catch(() => undefined);
+      throw tooLarge;
+    }
+    chunks.push(value);
+  }
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw new AppError("invalid_input", "The body is not valid JSON in UTF-8.", { cause });
+  }
+}
