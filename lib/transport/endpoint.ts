@@ -38,6 +38,9 @@ const pathNames: Readonly<Record<string, string>> = {
   link: "linkId",
 };
 
+/** Fields of inputs that name a node, which a request may name by its path as well. */
+export const nodeFields: readonly string[] = ["nodeId", "parentId", "toNodeId"];
+
 /** The names in a path's braces, in their order. */
 export const pathParameters = (path: string): string[] =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);

@@ -4,7 +4,7 @@ import { AppError, notFound } from "@/lib/errors";
 import type { Caller } from "@/lib/pipeline/actor";
 import { execute } from "@/lib/pipeline/execute";
 import type { Client } from "./client";
-import { type Endpoint, pathParameters } from "./endpoint";
+import { type Endpoint, nodeFields, pathParameters } from "./endpoint";
 import { type Given, toInput, toRequestNames } from "./endpoint-input";
 import { endpoints } from "./endpoints";
 import { findNode } from "./find-node";
@@ -79,9 +79,6 @@ async function run(
     ...(location !== undefined && { headers: { location } }),
   });
 }
-
-/** Fields of inputs that name a node. */
-const nodeFields = ["nodeId", "parentId", "toNodeId"];
 
 /** The input with every node named by its id. */
 async function withNodes(caller: Caller, input: Record<string, unknown>) {
