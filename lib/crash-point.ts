@@ -17,6 +17,9 @@ export const crashPoints = [
   "finish:after_answer",
   "finish:after_tokens_stored",
   "finish:before_commit",
+  "approval:after_claim",
+  "approval:before_send",
+  "approval:after_call",
 ] as const;
 
 export type CrashPoint = (typeof crashPoints)[number];

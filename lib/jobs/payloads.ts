@@ -13,6 +13,8 @@ export const payloads = {
   run_removal: of({ removalId: z.uuid() }),
   end_attempt: of({ attemptId: z.uuid() }),
   run_schedule: of({ scheduleId: z.uuid() }),
+  run_approved: of({ approvalId: z.uuid() }),
+  end_approval: of({ approvalId: z.uuid() }),
   send_mail: of({ notificationId: z.uuid() }),
   /** Finds work that lost its job, in all organizations. */
   sweep: z.object({}),

@@ -1,4 +1,5 @@
 import "server-only";
+import { sweepApprovals } from "@/lib/approvals/sweep";
 import { sweepAttempts } from "@/lib/connections/expired-attempts";
 import { sweepHealth } from "@/lib/connections/sweep-health";
 import { sweepUnusedApps } from "@/lib/provider-apps/sweep";
@@ -8,6 +9,7 @@ import { sweepSchedules } from "@/lib/schedules/sweep";
 
 /** Each enqueues, with `keep`, what is due and lost its job: given up, or never enqueued. */
 const sweeps: readonly ((organizationId: string) => Promise<void>)[] = [
+  sweepApprovals,
   sweepAttempts,
   sweepHealth,
   sweepRemovals,

@@ -14,6 +14,7 @@ export const notificationDetails = {
   link_used: z.object({ provider: z.string(), account: z.string(), by: z.string() }),
   link_declined: z.object({ provider: z.string(), integration: z.string(), by: z.string() }),
   removal_needs_hand: z.object({ what: z.string() }),
+  approval_waiting: z.object({ agent: z.string(), what: z.string() }),
 } satisfies Record<string, z.ZodObject>;
 
 export type NotificationKind = keyof typeof notificationDetails;
@@ -27,7 +28,7 @@ type Said = {
   text: string;
   /** What a mail about it is called: what broke. */
   subject: string;
-  page: "connection" | "apps" | "links" | "receipt";
+  page: "connection" | "apps" | "links" | "receipt" | "approval";
 };
 
 /** The sentence of a notification and the page where it is acted on; undefined for what is not known any more. */
@@ -102,5 +103,12 @@ const sentences = {
     "receipt",
     ({ what }) => `${what}: one step needs you`,
     ({ what }) => `${what}: one step needs a person. Do it by hand, then confirm.`,
+  ),
+  approval_waiting: sentence(
+    "approval_waiting",
+    "approval",
+    ({ agent, what }) => `${agent} wants to ${what}`,
+    ({ agent, what }, node) =>
+      `${agent} wants to ${what}. Approve or decline it within three hours; until then ${node} waits.`,
   ),
 } satisfies Record<NotificationKind, unknown>;

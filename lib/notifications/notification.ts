@@ -94,5 +94,6 @@ function hrefOf(page: Page, subjectId: string | null, { slug, role, kind }: Plac
   if (page === "apps") return `${base}/apps`;
   if (page === "links") return `${base}/links`;
   if (page === "receipt") return `${base}/receipts/${subjectId ?? ""}`;
+  if (page === "approval") return `${base}/approvals/${subjectId ?? ""}`;
   return allows(role, "connections:write", kind) ? `${base}/connections/${subjectId ?? ""}` : null;
 }
