@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { getProvider, providers } from "@/lib/providers/catalog";
+import { validatorOf } from "@/lib/tools/read-arguments";
+import { schemasOf } from "@/lib/tools/tool-schemas";
 import { getIntegration, integrations, integrationsOf } from "./catalog";
 
 const folders = (of: string): string[] =>
@@ -148,6 +151,25 @@ describe.each(integrations)("$id", (integration) => {
       }
     });
 
+    test("takes nothing that it does not declare, at any depth", () => {
+      for (const schema of objectsIn(jsonSchema(tool.input)))
+        expect(schema).toHaveProperty("additionalProperties");
+      expect(jsonSchema(tool.input).additionalProperties).toBe(false);
+    });
+
+    test("says what it returns: an object, in JSON Schema that can be checked", () => {
+      const { output, input } = schemasOf(tool);
+      expect(output.type).toBe("object");
+      const parts = (output.oneOf ?? [output]) as { properties?: object }[];
+      for (const { properties } of parts)
+        expect(Object.keys(properties ?? {}).length).toBeGreaterThan(0);
+      expect(typeof new Ajv2020({ strict: false, validateFormats: false }).compile(output)).toBe(
+        "function",
+      );
+      expect(typeof validatorOf(tool)).toBe("function");
+      expect(input).toBe(schemasOf(tool).input);
+    });
+
     test("bounds every text, number and list that it takes", () => {
       for (const [name, field] of Object.entries(jsonSchema(tool.input).properties ?? {}))
         if (typeof field === "object") expect(isBounded(field), name).toBe(true);
@@ -156,6 +178,12 @@ describe.each(integrations)("$id", (integration) => {
 });
 
 type Field = Exclude<z.core.JSONSchema._JSONSchema, boolean>;
+
+function* objectsIn(schema: unknown): Generator<object> {
+  if (typeof schema !== "object" || schema === null) return;
+  if ("type" in schema && schema.type === "object") yield schema;
+  for (const inner of Object.values(schema)) yield* objectsIn(inner);
+}
 
 function isBounded(field: Field): boolean {
   if (field.enum || field.type === "boolean") return true;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { ProviderCall } from "@/lib/providers/provider";
 import type { ToolContent } from "./tool-content";
 
@@ -132,7 +132,7 @@ type ToolDefinition<Settings, Input extends z.ZodObject, Output extends z.ZodTyp
   "input" | "output" | "run"
 > & {
   input: Input;
-  output?: Output;
+  output: Output;
   run: (
     context: ToolContext<Settings>,
     input: z.output<Input>,
@@ -144,14 +144,8 @@ export const defineTool =
   <Settings = Record<string, unknown>>() =>
   <Input extends z.ZodObject, Output extends z.ZodType>(
     definition: ToolDefinition<Settings, Input, Output>,
-  ): Tool => {
-    const strict = {
-      ...definition,
-      input: definition.input.strict(),
-      output: definition.output ?? z.unknown(),
-    };
+  ): Tool =>
     // The dispatcher parses both with these very schemas before it calls `run`.
-    return strict as unknown as Tool;
-  };
+    ({ ...definition, input: definition.input.strict() }) as unknown as Tool;
 
 export const defineIntegration = (definition: Integration): Integration => definition;

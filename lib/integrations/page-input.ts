@@ -8,6 +8,12 @@ export const limitInput = z
   .default(20)
   .describe("How many results to return, 1 to 100.");
 
+/** Where the next page of a list starts. */
+export const nextCursorOutput = z
+  .string()
+  .optional()
+  .describe("Where the list goes on, as cursor of the next call. Absent on the last page.");
+
 /** Where a list goes on, as the call before it said. */
 export const cursorInput = z
   .string()

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../manifest";
-import { limitInput } from "../page-input";
+import { limitInput, nextCursorOutput } from "../page-input";
 import { readAnswer } from "../read-answer";
 import { api, nextPage, pageCursor, repositoryInput, repositoryUrl } from "./request";
 import { repositoryScope } from "./scopes";
@@ -21,14 +21,28 @@ const Issue = z.object({
 
 const excerptLength = 2000;
 
-function toIssue(issue: z.output<typeof Issue>) {
+const IssueView = z.object({
+  number: z.number(),
+  title: z.string(),
+  state: z.string().describe("open or closed."),
+  url: z.string(),
+  author: z.string().optional(),
+  labels: z.array(z.string()),
+  comments: z.number().describe("How many comments it has."),
+  updated_at: z.string().nullish(),
+  body: z.string().describe("The start of its text."),
+});
+
+function toIssue(issue: z.output<typeof Issue>): z.output<typeof IssueView> {
   return {
     number: issue.number,
     title: issue.title,
     state: issue.state,
     url: issue.html_url,
     author: issue.user?.login,
-    labels: issue.labels.map((label) => (typeof label === "string" ? label : label.name)),
+    labels: issue.labels.flatMap((label) =>
+      typeof label === "string" ? label : (label.name ?? []),
+    ),
     comments: issue.comments ?? 0,
     updated_at: issue.updated_at,
     body: (issue.body ?? "").slice(0, excerptLength),
@@ -53,6 +67,7 @@ export const listIssues = defineTool<GithubSettings>()({
     limit: limitInput,
     cursor: pageCursor,
   }),
+  output: z.object({ issues: z.array(IssueView), next_cursor: nextCursorOutput }),
   async run({ call, settings }, { repository, state, labels, limit, cursor }) {
     const response = await call({
       url: `${repositoryUrl(settings, repository)}/issues`,
@@ -89,6 +104,11 @@ export const searchIssues = defineTool<GithubSettings>()({
     limit: limitInput,
     cursor: pageCursor,
   }),
+  output: z.object({
+    total: z.number().describe("How many there are on all pages."),
+    issues: z.array(IssueView.extend({ kind: z.enum(["issue", "pull request"]) })),
+    next_cursor: nextCursorOutput,
+  }),
   async run({ call }, { query, limit, cursor }) {
     const response = await call({
       url: `${api}/search/issues`,
@@ -100,7 +120,7 @@ export const searchIssues = defineTool<GithubSettings>()({
       total: total_count,
       issues: items.map((item) => ({
         ...toIssue(item),
-        kind: item.pull_request === undefined ? "issue" : "pull request",
+        kind: item.pull_request === undefined ? ("issue" as const) : ("pull request" as const),
       })),
       next_cursor: nextPage(response),
     };
@@ -124,6 +144,7 @@ export const createIssue = defineTool<GithubSettings>()({
       .optional()
       .describe("Names of labels to put on it."),
   }),
+  output: IssueView,
   async run({ call, settings }, { repository, ...json }) {
     const url = `${repositoryUrl(settings, repository)}/issues`;
     return toIssue(readAnswer(Issue, await call({ method: "POST", url, json })));
@@ -144,6 +165,7 @@ export const createComment = defineTool<GithubSettings>()({
     number: z.int().min(1).max(10_000_000).describe("Number of the issue or pull request."),
     body: z.string().min(1).max(65_536).describe("The comment, in GitHub Markdown."),
   }),
+  output: z.object({ id: z.number(), url: z.string() }),
   async run({ call, settings }, { repository, number, body }) {
     const url = `${repositoryUrl(settings, repository)}/issues/${number}/comments`;
     const { id, html_url } = readAnswer(

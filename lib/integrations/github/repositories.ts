@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineTool } from "../manifest";
-import { limitInput } from "../page-input";
+import { limitInput, nextCursorOutput } from "../page-input";
 import { readAnswer } from "../read-answer";
-import { toFile } from "./file";
+import { FileView, toFile } from "./file";
 import { api, nextPage, pageCursor, repositoryInput, repositoryUrl } from "./request";
 import { organizationScope, repositoryScope } from "./scopes";
 import type { GithubSettings } from "./settings";
@@ -38,6 +38,22 @@ export const searchRepositories = defineTool<GithubSettings>()({
       .describe('Words and GitHub search qualifiers, e.g. "billing org:acme language:go".'),
     limit: limitInput,
     cursor: pageCursor,
+  }),
+  output: z.object({
+    total: z.number().describe("How many there are on all pages."),
+    repositories: z.array(
+      z.object({
+        repository: z.string().describe("owner/name, as the other tools take it."),
+        description: z.string(),
+        url: z.string(),
+        private: z.boolean(),
+        default_branch: z.string().nullish(),
+        language: z.string().nullish(),
+        stars: z.number().nullish(),
+        updated_at: z.string().nullish(),
+      }),
+    ),
+    next_cursor: nextCursorOutput,
   }),
   async run({ call }, { query, limit, cursor }) {
     const response = await call({
@@ -89,6 +105,7 @@ export const readFile = defineTool<GithubSettings>()({
       .optional()
       .describe("Branch, tag or commit. Leave out for the base branch of the settings."),
   }),
+  output: FileView,
   async run({ call, settings }, { repository, path, ref }) {
     const url = repositoryUrl(settings, repository);
     const parts = path.split("/").filter(Boolean).map(encodeURIComponent);
@@ -110,6 +127,12 @@ export const listOrganizations = defineTool<GithubSettings>()({
   effect: "read",
   scopes: organizationScope,
   input: z.object({ limit: limitInput, cursor: pageCursor }),
+  output: z.object({
+    organizations: z.array(
+      z.object({ name: z.string(), description: z.string(), url: z.string() }),
+    ),
+    next_cursor: nextCursorOutput,
+  }),
   async run({ call }, { limit, cursor }) {
     const response = await call({
       url: `${api}/user/orgs`,

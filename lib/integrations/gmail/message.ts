@@ -39,8 +39,19 @@ export function headerOf({ payload }: Message, name: string): string | undefined
   return payload?.headers?.find((header) => header.name.toLowerCase() === wanted)?.value;
 }
 
+export const SummaryView = z.object({
+  id: z.string(),
+  thread_id: z.string(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  subject: z.string().optional(),
+  date: z.string().optional(),
+  snippet: z.string(),
+  labels: z.array(z.string()).describe("Ids of its labels."),
+});
+
 /** What a list says about a message. */
-export const toSummary = (message: Message) => ({
+export const toSummary = (message: Message): z.output<typeof SummaryView> => ({
   id: message.id,
   thread_id: message.threadId,
   from: headerOf(message, "From"),
@@ -53,8 +64,21 @@ export const toSummary = (message: Message) => ({
 
 const maxCharacters = 100_000;
 
+export const MessageView = SummaryView.extend({
+  cc: z.string().optional(),
+  text: z.string(),
+  truncated: z.boolean().describe("Whether the text is only its beginning."),
+  attachments: z.array(
+    z.object({
+      name: z.string().optional(),
+      type: z.string().optional(),
+      size: z.number().optional().describe("Bytes."),
+    }),
+  ),
+});
+
 /** A message with its text and the names of its attachments. */
-export function toMessage(message: Message) {
+export function toMessage(message: Message): z.output<typeof MessageView> {
   const parts = [...flatten(message.payload)];
   const files = parts.filter(({ filename }) => filename);
   const bodies = parts.filter(({ filename }) => !filename);

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineTool } from "../manifest";
-import { cursorInput, limitInput } from "../page-input";
+import { cursorInput, limitInput, nextCursorOutput } from "../page-input";
 import { readAnswer } from "../read-answer";
-import { api, Message, toMessage, toSummary } from "./message";
+import { api, Message, MessageView, SummaryView, toMessage, toSummary } from "./message";
 import { toRead } from "./scopes";
 import type { GmailSettings } from "./settings";
 
@@ -33,13 +33,14 @@ export const searchMessages = defineTool<GmailSettings>()({
     limit: limitInput,
     cursor: cursorInput,
   }),
+  output: z.object({ messages: z.array(SummaryView), next_cursor: nextCursorOutput }),
   async run({ call }, { query, limit, cursor }) {
     const response = await call({
       url: `${api}/messages`,
       query: { q: query || undefined, maxResults: limit, pageToken: cursor },
     });
     const { messages, nextPageToken } = readAnswer(Found, response);
-    const found: ReturnType<typeof toSummary>[] = [];
+    const found: z.output<typeof SummaryView>[] = [];
     // The list has ids only. A few at once, because Gmail limits each person's requests per second.
     for (let start = 0; start < messages.length; start += atOnce) {
       const few = messages
@@ -66,6 +67,7 @@ export const readMessage = defineTool<GmailSettings>()({
   effect: "read",
   scopes: toRead,
   input: z.object({ message_id: messageId.describe("Id of the message, as the search has it.") }),
+  output: MessageView,
   async run({ call }, { message_id }) {
     const url = `${api}/messages/${message_id}`;
     return toMessage(readAnswer(Message, await call({ url, query: { format: "full" } })));
@@ -86,6 +88,15 @@ export const listLabels = defineTool<GmailSettings>()({
   effect: "read",
   scopes: toRead,
   input: z.object({}),
+  output: z.object({
+    labels: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        own: z.boolean().describe("Whether the person made it; false for Gmail's own."),
+      }),
+    ),
+  }),
   async run({ call }) {
     const { labels } = readAnswer(Labels, await call({ url: `${api}/labels` }));
     return {

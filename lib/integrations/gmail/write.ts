@@ -66,6 +66,11 @@ export const createDraft = defineTool<GmailSettings>()({
   effect: "write",
   scopes: toDraft,
   input: MailInput,
+  output: z.object({
+    draft_id: z.string(),
+    message_id: z.string(),
+    thread_id: z.string().optional(),
+  }),
   async run({ call, settings }, input) {
     const message = await prepare(call, settings, input);
     const response = await call({ method: "POST", url: `${api}/drafts`, json: { message } });
@@ -82,6 +87,7 @@ export const sendMessage = defineTool<GmailSettings>()({
   effect: "destructive",
   scopes: toSend,
   input: MailInput,
+  output: z.object({ message_id: z.string(), thread_id: z.string().optional() }),
   async run({ call, settings }, input) {
     const { to, cc = [], bcc = [] } = input;
     requireAllowedRecipients([...to, ...cc, ...bcc], settings.send_only_to_domains);

@@ -37,7 +37,23 @@ export const Event = z.object({
 
 const maxDescription = 4000;
 
-export const toEvent = (event: z.output<typeof Event>) => ({
+export const EventView = z.object({
+  id: z.string(),
+  title: z.string(),
+  status: z.string().optional().describe("confirmed, tentative or cancelled."),
+  start: z.string().optional().describe("A time with its zone, or a day."),
+  end: z.string().optional().describe("A time with its zone, or the day after the last."),
+  location: z.string().optional(),
+  description: z.string().optional(),
+  organizer: z.string().optional(),
+  attendees: z
+    .array(z.object({ email: z.string().optional(), answer: z.string().optional() }))
+    .optional(),
+  url: z.string().optional(),
+  meeting_url: z.string().optional(),
+});
+
+export const toEvent = (event: z.output<typeof Event>): z.output<typeof EventView> => ({
   id: event.id,
   title: event.summary ?? "",
   status: event.status,

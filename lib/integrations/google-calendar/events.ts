@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { invalidField } from "@/lib/errors";
 import { defineTool } from "../manifest";
-import { cursorInput, limitInput } from "../page-input";
+import { cursorInput, limitInput, nextCursorOutput } from "../page-input";
 import { readAnswer } from "../read-answer";
-import { calendarInput, Event, eventsUrl, timeInput, toEvent } from "./event";
+import { calendarInput, Event, eventsUrl, EventView, timeInput, toEvent } from "./event";
 import { toRead, toWrite } from "./scopes";
 import type { GoogleCalendarSettings } from "./settings";
 
@@ -31,6 +31,11 @@ export const listEvents = defineTool<GoogleCalendarSettings>()({
       .describe("Only events with these words in title, text, place or people."),
     limit: limitInput,
     cursor: cursorInput,
+  }),
+  output: z.object({
+    time_zone: z.string().optional().describe("The calendar's own."),
+    events: z.array(EventView),
+    next_cursor: nextCursorOutput,
   }),
   async run({ call, settings }, { calendar, from, to, query, limit, cursor }) {
     const response = await call({
@@ -77,6 +82,7 @@ export const createEvent = defineTool<GoogleCalendarSettings>()({
     start: timeInput.describe("When it starts, with the zone: 2026-11-23T09:00:00+01:00."),
     end: timeInput.describe("When it ends; after the start."),
   }),
+  output: EventView,
   async run({ call, settings }, { calendar, title, start, end, notify, attendees, ...rest }) {
     if (Date.parse(end) <= Date.parse(start))
       throw invalidField("end", "The event must end after it starts.");
@@ -114,6 +120,7 @@ export const updateEvent = defineTool<GoogleCalendarSettings>()({
     start: timeInput.optional().describe("The new start. Give the end too."),
     end: timeInput.optional().describe("The new end. Give the start too."),
   }),
+  output: EventView,
   async run({ call, settings }, input) {
     const { calendar, event_id, title, start, end, notify, attendees, ...rest } = input;
     if ((start === undefined) !== (end === undefined))

@@ -42,6 +42,11 @@ export const findFreeSlots = defineTool<GoogleCalendarSettings>()({
     include_weekends: z.boolean().default(false).describe("Whether Saturday and Sunday count."),
     limit: z.int().min(1).max(100).default(20).describe("How many stretches to return, 1 to 100."),
   }),
+  output: z.object({
+    time_zone: z.string(),
+    free: z.array(z.object({ start: z.string(), end: z.string(), minutes: z.number() })),
+    more: z.boolean().describe("Whether there are more than were asked for."),
+  }),
   async run({ call, settings }, { calendars, from, to, duration_minutes, limit, ...rest }) {
     const within = { start: Date.parse(from), end: Date.parse(to) };
     if (within.end <= within.start) throw invalidField("to", "This must be after the start.");

@@ -15,7 +15,17 @@ export const File = z.object({
 /** The fields that `File` reads: Drive leaves out what is not asked for. */
 export const fileFields = "id,name,mimeType,size,modifiedTime,webViewLink,owners(emailAddress)";
 
-export const toFile = (file: z.output<typeof File>) => ({
+export const FileView = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string().describe("Its MIME type."),
+  size: z.number().optional().describe("Bytes."),
+  modified_at: z.string().optional(),
+  owner: z.string().optional(),
+  url: z.string().optional(),
+});
+
+export const toFile = (file: z.output<typeof File>): z.output<typeof FileView> => ({
   id: file.id,
   name: file.name,
   type: file.mimeType,

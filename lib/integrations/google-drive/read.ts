@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { defineTool } from "../manifest";
-import { cursorInput, limitInput } from "../page-input";
+import { cursorInput, limitInput, nextCursorOutput } from "../page-input";
 import { readAnswer } from "../read-answer";
-import { api, File, fileFields, textSource, toFile, toQuery } from "./file";
+import { api, File, fileFields, FileView, textSource, toFile, toQuery } from "./file";
 import { toRead } from "./scopes";
 import { FileId, type GoogleDriveSettings } from "./settings";
 
@@ -29,6 +29,7 @@ export const searchFiles = defineTool<GoogleDriveSettings>()({
     limit: limitInput,
     cursor: cursorInput,
   }),
+  output: z.object({ files: z.array(FileView), next_cursor: nextCursorOutput }),
   async run({ call, settings }, { query, folder_id, limit, cursor }) {
     const everywhere = settings.search_shared_drives ? { corpora: "allDrives" } : {};
     const response = await call({
@@ -58,6 +59,10 @@ export const readFile = defineTool<GoogleDriveSettings>()({
   effect: "read",
   scopes: toRead,
   input: z.object({ file_id: FileId.describe("Id of the file, as the search has it.") }),
+  output: FileView.extend({
+    text: z.string(),
+    truncated: z.boolean().describe("Whether the text is only its beginning."),
+  }),
   async run({ call }, { file_id }) {
     const url = `${api}/files/${file_id}`;
     const query = { fields: fileFields, supportsAllDrives: true };

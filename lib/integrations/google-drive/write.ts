@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineTool } from "../manifest";
 import { readAnswer } from "../read-answer";
-import { api, File, fileFields, toFile } from "./file";
+import { api, File, fileFields, FileView, toFile } from "./file";
 import { buildMultipart } from "./multipart";
 import { toWrite } from "./scopes";
 import { FileId, type GoogleDriveSettings } from "./settings";
@@ -30,6 +30,7 @@ export const uploadFile = defineTool<GoogleDriveSettings>()({
       "Folder to put it into, by id. Leave out for the default folder of the settings.",
     ),
   }),
+  output: FileView,
   async run({ call, settings }, { name, text, type, as_google_doc, folder_id }) {
     const folder = folder_id ?? settings.default_folder;
     const about = {
@@ -68,6 +69,12 @@ export const shareFile = defineTool<GoogleDriveSettings>()({
       .describe("What the person may do."),
     notify: z.boolean().default(true).describe("Whether Google mails the person about it."),
     message: z.string().max(2000).optional().describe("A few words for that mail."),
+  }),
+  output: z.object({
+    file_id: z.string(),
+    email: z.string(),
+    role: z.string(),
+    permission_id: z.string(),
   }),
   async run({ call }, { file_id, email, role, notify, message }) {
     const response = await call({

@@ -18,7 +18,19 @@ export const Issue = z.object({
 
 const maxDescription = 4000;
 
-export const toIssue = (issue: z.output<typeof Issue>) => ({
+export const IssueView = z.object({
+  id: z.string().describe("Like ENG-123."),
+  title: z.string(),
+  state: z.string().optional(),
+  team: z.string().optional().describe("Key of the team."),
+  priority: z.string().nullish(),
+  assignee: z.string().optional(),
+  description: z.string(),
+  updated_at: z.string().nullish(),
+  url: z.string(),
+});
+
+export const toIssue = (issue: z.output<typeof Issue>): z.output<typeof IssueView> => ({
   id: issue.identifier,
   title: issue.title,
   state: issue.state?.name,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineTool } from "../manifest";
-import { cursorInput, limitInput } from "../page-input";
+import { cursorInput, limitInput, nextCursorOutput } from "../page-input";
 import { connectionOf, nextCursor, query } from "./graphql";
-import { Issue, issueFields, stateInput, toIssue } from "./issue";
+import { Issue, issueFields, IssueView, stateInput, toIssue } from "./issue";
 import { teamInput } from "./lookup";
 import type { LinearSettings } from "./settings";
 
@@ -25,6 +25,7 @@ export const listIssues = defineTool<LinearSettings>()({
     limit: limitInput,
     cursor: cursorInput,
   }),
+  output: z.object({ issues: z.array(IssueView), next_cursor: nextCursorOutput }),
   async run({ call, settings }, { team, state, assigned_to_me, limit, cursor }) {
     const key = team ?? settings.default_team;
     const filter = {
@@ -53,6 +54,7 @@ export const searchIssues = defineTool<LinearSettings>()({
     limit: limitInput,
     cursor: cursorInput,
   }),
+  output: z.object({ issues: z.array(IssueView), next_cursor: nextCursorOutput }),
   async run({ call }, { query: term, limit, cursor }) {
     const { searchIssues: found } = await query(
       call,
@@ -73,6 +75,10 @@ export const listTeams = defineTool<LinearSettings>()({
   effect: "read",
   scopes: ["read"],
   input: z.object({ limit: limitInput, cursor: cursorInput }),
+  output: z.object({
+    teams: z.array(z.object({ key: z.string(), name: z.string(), description: z.string() })),
+    next_cursor: nextCursorOutput,
+  }),
   async run({ call }, { limit, cursor }) {
     const { teams } = await query(
       call,

@@ -8,6 +8,7 @@ import {
   Issue,
   issueFields,
   issueId,
+  IssueView,
   priorities,
   priorityInput,
   stateInput,
@@ -38,6 +39,7 @@ export const createIssue = defineTool<LinearSettings>()({
     priority: priorityInput,
     assignee: assigneeInput,
   }),
+  output: IssueView,
   async run({ call, settings }, { team, title, description, state, priority, assignee }) {
     const { id: teamId, states } = await requireTeam(call, settings, team);
     const { issueCreate } = await query(
@@ -74,6 +76,7 @@ export const updateIssue = defineTool<LinearSettings>()({
     priority: priorityInput,
     assignee: assigneeInput,
   }),
+  output: IssueView,
   async run({ call }, { issue, title, description, state, priority, assignee }) {
     const input = {
       title,
@@ -110,6 +113,7 @@ export const createComment = defineTool<LinearSettings>()({
     issue: issueId,
     body: z.string().min(1).max(100_000).describe("The comment, in Markdown."),
   }),
+  output: z.object({ id: z.string(), issue: z.string(), url: z.string().nullish() }),
   async run({ call }, { issue, body }) {
     const { commentCreate } = await query(
       call,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../manifest";
-import { cursorInput, limitInput } from "../page-input";
+import { cursorInput, limitInput, nextCursorOutput } from "../page-input";
 import { readAnswer } from "../read-answer";
 import { blocksToText } from "./block-text";
 import { Properties, titleOf, toValue } from "./properties";
@@ -13,6 +13,14 @@ export const Page = z.object({
   url: z.string().nullish(),
   last_edited_time: z.string().nullish(),
   properties: Properties,
+});
+
+const PageView = z.object({
+  id: z.string(),
+  title: z.string(),
+  url: z.string().nullish(),
+  edited_at: z.string().nullish(),
+  properties: z.record(z.string(), z.unknown()).describe("Plain values by the property's name."),
 });
 
 const Found = z.object({
@@ -44,6 +52,18 @@ export const search = defineTool<NotionSettings>()({
       .describe("Only pages or only databases. Leave out for both."),
     limit: limitInput,
     cursor: cursorInput,
+  }),
+  output: z.object({
+    results: z.array(
+      z.object({
+        kind: z.string().describe("page or database."),
+        id: z.string(),
+        title: z.string(),
+        url: z.string().nullish(),
+        edited_at: z.string().nullish(),
+      }),
+    ),
+    next_cursor: nextCursorOutput,
   }),
   async run({ call }, { query, kind, limit, cursor }) {
     const response = await call({
@@ -81,6 +101,10 @@ export const readPage = defineTool<NotionSettings>()({
   effect: "read",
   scopes: [],
   input: z.object({ page: NotionId.describe("The page, by id or by its address at Notion.") }),
+  output: PageView.extend({
+    text: z.string().describe("Its content as Markdown."),
+    truncated: z.boolean().describe("Whether that is not all of it."),
+  }),
   async run({ call }, { page }) {
     const id = toId(page);
     const found = readAnswer(Page, await call({ url: `${api}/pages/${id}` }));
@@ -108,6 +132,7 @@ export const queryDatabase = defineTool<NotionSettings>()({
     limit: limitInput,
     cursor: cursorInput,
   }),
+  output: z.object({ pages: z.array(PageView), next_cursor: nextCursorOutput }),
   async run({ call }, { database, limit, cursor }) {
     const response = await call({
       method: "POST",
@@ -123,7 +148,8 @@ export const queryDatabase = defineTool<NotionSettings>()({
   },
 });
 
-function toPage({ id, url, last_edited_time, properties }: z.output<typeof Page>) {
+function toPage(page: z.output<typeof Page>): z.output<typeof PageView> {
+  const { id, url, last_edited_time, properties } = page;
   const values = Object.entries(properties)
     .filter(([, { type }]) => type !== "title")
     .map(([name, property]): [string, unknown] => [name, toValue(property)]);

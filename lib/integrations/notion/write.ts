@@ -48,6 +48,7 @@ export const createPage = defineTool<NotionSettings>()({
     title: z.string().min(1).max(2000).describe("Title of the page."),
     content: content.optional(),
   }),
+  output: z.object({ id: z.string(), title: z.string(), url: z.string().nullish() }),
   async run({ call, settings }, { parent_page, title, content: markdown = "" }) {
     const parent = parent_page ?? settings.default_parent_page;
     if (parent === undefined)
@@ -82,6 +83,7 @@ export const appendBlocks = defineTool<NotionSettings>()({
     page: NotionId.describe("The page, by id or by its address at Notion."),
     content: content.min(1),
   }),
+  output: z.object({ id: z.string(), blocks_added: z.number() }),
   async run({ call }, { page, content: markdown }) {
     const blocks = toBlocks(markdown);
     if (blocks.length === 0) throw invalidField("content", "There is nothing to add.");

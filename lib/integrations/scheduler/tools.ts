@@ -1,6 +1,21 @@
 import { z } from "zod";
 import { defineTool } from "../manifest";
 
+const ScheduleView = z.object({
+  id: z.string(),
+  name: z.string(),
+  tool: z.string(),
+  at: z.string().nullable().describe("When it runs once; null when it runs by cron."),
+  cron: z.string().nullable(),
+  time_zone: z.string(),
+  next_run_at: z.string().nullable().describe("Null while it is paused, and when it has run once."),
+  paused: z.boolean(),
+  paused_reason: z.string().nullable().describe("Why it paused itself; null otherwise."),
+  last_run_at: z.string().nullable(),
+  last_outcome: z.string().nullable().describe("How the last run ended."),
+  last_call_id: z.string().nullable().describe("The call that it made."),
+});
+
 const scheduleId = z.uuid().describe("Id of the schedule, as scheduler_list_schedules tells it.");
 
 export const createSchedule = defineTool()({
@@ -23,8 +38,14 @@ export const createSchedule = defineTool()({
       .uuid()
       .optional()
       .describe("Id of the account to use, where there are several; the chosen one otherwise."),
-    at: z.iso
-      .datetime({ offset: true, local: true })
+    // Not the format date-time, which takes an offset.
+    at: z
+      .string()
+      .max(40)
+      .regex(
+        z.regexes.datetime({ offset: true, local: true }),
+        "Enter a time like 2027-03-01T09:00:00.",
+      )
       .optional()
       .describe(
         "When to run once, within a year, like 2027-03-01T09:00:00. Without an offset it is a time of time_zone. Leave out for cron.",
@@ -42,6 +63,7 @@ export const createSchedule = defineTool()({
       .default("UTC")
       .describe("Time zone of the IANA list, like Europe/Berlin. Summer time is followed."),
   }),
+  output: z.object({ schedule: ScheduleView }),
   run: async ({ schedules }, { time_zone: timeZone, ...planned }) => ({
     schedule: await schedules.create({ ...planned, timeZone }),
   }),
@@ -55,6 +77,7 @@ export const listSchedules = defineTool()({
   effect: "read",
   scopes: [],
   input: z.object({}),
+  output: z.object({ schedules: z.array(ScheduleView) }),
   run: async ({ schedules }) => ({ schedules: await schedules.list() }),
 });
 
@@ -69,6 +92,7 @@ export const pauseSchedule = defineTool()({
     schedule: scheduleId,
     paused: z.boolean().default(true).describe("False lets it go on."),
   }),
+  output: z.object({ schedule: ScheduleView }),
   run: async ({ schedules }, { schedule, paused }) => ({
     schedule: await schedules.setPaused(schedule, paused),
   }),
@@ -81,6 +105,7 @@ export const deleteSchedule = defineTool()({
   effect: "write",
   scopes: [],
   input: z.object({ schedule: scheduleId }),
+  output: z.object({ deleted: z.boolean() }),
   async run({ schedules }, { schedule }) {
     await schedules.delete(schedule);
     return { deleted: true };

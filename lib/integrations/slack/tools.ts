@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../manifest";
-import { cursorInput, limitInput } from "../page-input";
+import { cursorInput, limitInput, nextCursorOutput } from "../page-input";
 import { readAnswer } from "../read-answer";
 import {
   api,
@@ -33,6 +33,10 @@ export const postMessage = defineTool<SlackSettings>()({
       .optional()
       .describe("To answer in a thread: the ts of its first message."),
   }),
+  output: z.object({
+    channel: z.string().describe("Id of the channel."),
+    ts: z.string().describe("Names the message within its channel."),
+  }),
   async run({ call, settings }, { channel, text, thread_ts }) {
     const response = await call({
       method: "POST",
@@ -58,6 +62,19 @@ export const listConversations = defineTool<SlackSettings>()({
   effect: "read",
   scopes: ["channels:read"],
   input: z.object({ limit: limitInput, cursor: cursorInput }),
+  output: z.object({
+    channels: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string().optional(),
+        topic: z.string(),
+        purpose: z.string(),
+        members: z.number().nullish(),
+        bot_is_member: z.boolean(),
+      }),
+    ),
+    next_cursor: nextCursorOutput,
+  }),
   async run({ call }, { limit, cursor }) {
     const response = await call({
       url: `${api}/conversations.list`,
@@ -108,6 +125,20 @@ export const readHistory = defineTool<SlackSettings>()({
     limit: limitInput,
     cursor: cursorInput,
   }),
+  output: z.object({
+    channel: z.string().describe("Id of the channel."),
+    messages: z.array(
+      z.object({
+        ts: z.string(),
+        author: z.string().optional(),
+        text: z.string(),
+        thread_ts: z.string().optional(),
+        replies: z.number(),
+        reactions: z.array(z.object({ name: z.string(), count: z.number() })),
+      }),
+    ),
+    next_cursor: nextCursorOutput,
+  }),
   async run({ call, settings }, { channel, thread_ts, limit, cursor }) {
     const id = await requireChannelId(call, requireChannel(settings, channel));
     const response = await call({
@@ -144,6 +175,7 @@ export const addReaction = defineTool<SlackSettings>()({
       .regex(/^[\w+'-]{1,100}(::skin-tone-[2-6])?$/, "Give the emoji's name without colons.")
       .describe("Name of the emoji without colons, e.g. thumbsup or eyes."),
   }),
+  output: z.object({ channel: z.string(), ts: z.string(), emoji: z.string() }),
   async run({ call, settings }, { channel, ts, emoji }) {
     const id = await requireChannelId(call, requireChannel(settings, channel));
     await call({

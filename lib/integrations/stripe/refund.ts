@@ -84,6 +84,7 @@ export const createRefund = defineTool<StripeSettings>()({
       .optional()
       .describe("Your own name for this refund. Only needed to refund the same amount again."),
   }),
+  output: Refund,
   async run({ call, settings }, { charge: id, amount_cents, reason, reference }) {
     const charge = readAnswer(Charge, await call({ url: `${api}/charges/${id}` }));
     const amount = requireRefundable(charge, amount_cents, settings);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "../manifest";
-import { limitInput } from "../page-input";
+import { limitInput, nextCursorOutput } from "../page-input";
 import { readAnswer } from "../read-answer";
 import { api, cursorInput, customerInput, listOf, nextAfter, toTime } from "./list";
 import type { StripeSettings } from "./settings";
@@ -27,6 +27,17 @@ export const findCustomers = defineTool<StripeSettings>()({
       .describe("The e-mail address exactly as the customer has it, in the same case."),
     limit: limitInput,
     cursor: cursorInput,
+  }),
+  output: z.object({
+    customers: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string().nullish(),
+        email: z.string().nullish(),
+        created_at: z.string(),
+      }),
+    ),
+    next_cursor: nextCursorOutput,
   }),
   async run({ call }, { email, limit, cursor }) {
     const query = { email, limit, starting_after: cursor };
@@ -70,6 +81,10 @@ export const listCharges = defineTool<StripeSettings>()({
     limit: limitInput,
     cursor: cursorInput,
   }),
+  output: z.object({
+    charges: z.array(ListedCharge.omit({ created: true }).extend({ created_at: z.string() })),
+    next_cursor: nextCursorOutput,
+  }),
   async run({ call }, { customer, created_after, limit, cursor }) {
     const since = created_after === undefined ? undefined : Date.parse(created_after) / 1000;
     const response = await call({
@@ -103,6 +118,11 @@ export const getBalance = defineTool<StripeSettings>()({
   effect: "read",
   scopes: [],
   input: z.object({}),
+  output: z.object({
+    live: z.boolean().describe("False in test mode."),
+    available: Amounts,
+    pending: Amounts,
+  }),
   async run({ call }) {
     const { livemode, available, pending } = readAnswer(
       Balance,
@@ -140,6 +160,15 @@ export const listInvoices = defineTool<StripeSettings>()({
       .describe("Only invoices with this status."),
     limit: limitInput,
     cursor: cursorInput,
+  }),
+  output: z.object({
+    invoices: z.array(
+      Invoice.omit({ created: true, hosted_invoice_url: true }).extend({
+        url: z.string().nullish().describe("Where the customer can pay."),
+        created_at: z.string(),
+      }),
+    ),
+    next_cursor: nextCursorOutput,
   }),
   async run({ call }, { customer, status, limit, cursor }) {
     const response = await call({

@@ -23,6 +23,13 @@ export const getPage = defineTool<WebFetchSettings>()({
       .max(4000)
       .describe("Full address of the page, starting with https:// or http://."),
   }),
+  output: z.object({
+    url: z.string().describe("Where the page was in the end, after redirects."),
+    status: z.number().describe("The site's HTTP status."),
+    title: z.string().optional(),
+    text: z.string(),
+    truncated: z.boolean().describe("Whether the text is only its beginning."),
+  }),
   async run({ fetchPublic, settings }, { url }) {
     const { allowed_domains, max_kilobytes } = settings;
     const allows = (address: string) => isAllowedDomain(address, allowed_domains);
