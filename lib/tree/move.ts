@@ -2,6 +2,7 @@ import { z } from "zod";
 import { onDuplicate } from "@/lib/db";
 import { conflict, invalidField } from "@/lib/errors";
 import { assertPreview } from "@/lib/installations/preview";
+import { announce } from "@/lib/pipeline/announce";
 import { pathOf } from "@/lib/pipeline/lineage";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { addressTaken } from "./address-taken";
@@ -44,6 +45,8 @@ export const moveNode = defineCommand({
       const line = [...target.lineage, node];
       await takeAddress(tx, organizationId, pathBelow(line));
       await leaveRedirect(tx, organizationId, pathBelow(lineage), nodeId);
+      // Both ends hear of it from the pipeline; who sees only where it was, from here.
+      await announce(tx, { organizationId, nodeIds: [from.id], what: "move_node" });
       const { id, kind, name, slug } = node;
       const path = pathOf(line);
       return {
