@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 
 const announceAt = [120, 30];
 
-/** "Ends in 9:41", told aloud at 2 min and 30 s only. */
+/** "Ends in 9:41" or "Ends in 2:41:07", told aloud at 2 min and 30 s only. */
 export function Countdown({ until }: { until: string }) {
   const left = useSecondsUntil(until);
   if (left === undefined) return null;
@@ -12,7 +12,7 @@ export function Countdown({ until }: { until: string }) {
   return (
     <span className="text-muted">
       <time dateTime={until} className="tabular-nums">
-        Ends in {Math.floor(left / 60)}:{String(left % 60).padStart(2, "0")}
+        Ends in {clockOf(left)}
       </time>
       <span role="status" className="sr-only">
         {told === undefined || left === 0
@@ -23,6 +23,15 @@ export function Countdown({ until }: { until: string }) {
       </span>
     </span>
   );
+}
+
+function clockOf(seconds: number): string {
+  const two = (part: number) => String(Math.floor(part)).padStart(2, "0");
+  const [hours, minutes] = [Math.floor(seconds / 3_600), (seconds % 3_600) / 60];
+  const end = two(seconds % 60);
+  return hours > 0
+    ? `${String(hours)}:${two(minutes)}:${end}`
+    : `${String(Math.floor(minutes))}:${end}`;
 }
 
 /** Whole seconds until a time; undefined on the server, whose clock is another one. */

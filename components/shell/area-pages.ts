@@ -6,7 +6,10 @@ export const areaPages = [
   { id: "receipts", label: "Receipts" },
 ] as const;
 
-const otherLabels: Readonly<Record<string, string>> = { notifications: "Notifications" };
+const otherLabels: Readonly<Record<string, string>> = {
+  notifications: "Notifications",
+  calls: "Calls",
+};
 
 /** What a page behind `/-/` is called. */
 export const pageLabel = (id: string): string | undefined =>

@@ -1,5 +1,6 @@
 import { integrationActions } from "@/app/(dashboard)/[org]/integration-actions";
 import { ActivitySection } from "@/app/(dashboard)/[org]/activity-section";
+import { CallsSection } from "@/app/(dashboard)/[org]/calls-section";
 import { NodeOverview } from "@/components/integrations/node-overview";
 import { NodeSettings } from "@/components/tree/node-settings";
 import type { NodeDetails } from "@/lib/tree/get";
@@ -32,6 +33,8 @@ export function NodeTab({ tab, organization, node, search }: NodeTabProps) {
       );
     case "tools":
       return <ToolsSection organization={organization} node={node} />;
+    case "calls":
+      return <CallsSection organization={organization} node={node} search={search} />;
     case "connections":
       return <ConnectionsSection organization={organization} node={node} />;
     case "members":

@@ -3,6 +3,7 @@ import type { NodeDetails } from "@/lib/tree/get";
 const titles = {
   overview: "Overview",
   tools: "Tools",
+  calls: "Calls",
   connections: "Connections",
   members: "Members",
   activity: "Activity",
@@ -15,10 +16,11 @@ export type Tab = keyof typeof titles;
 export function tabsOf({ kind, role }: NodeDetails): { id: Tab; label: string }[] {
   const ids: Tab[] =
     kind === "agent"
-      ? ["overview", "tools", "connections", "activity", "members", "settings"]
+      ? ["overview", "tools", "calls", "connections", "activity", "members", "settings"]
       : ["overview", "connections", "members", "activity", "settings"];
   const mayChange = role === "admin" || role === "owner";
   return ids
     .filter((id) => id !== "settings" || mayChange)
+    .filter((id) => id !== "calls" || role !== "viewer")
     .map((id) => ({ id, label: titles[id] }));
 }
