@@ -1,4 +1,8 @@
 import { listActivity } from "./activity/list";
+import { decideApproval } from "./approvals/decide";
+import { getApproval } from "./approvals/get";
+import { listApprovals } from "./approvals/list";
+import { requestApproval } from "./approvals/request";
 import { createConnectLink } from "./connect-links/create";
 import { declineConnectLink } from "./connect-links/decline";
 import { getConnectLink } from "./connect-links/get";
@@ -161,6 +165,11 @@ export const operations: readonly Operation[] = [
   getToolCall,
   listToolCalls,
   listTools,
+  // What agents ask people for
+  decideApproval,
+  getApproval,
+  listApprovals,
+  requestApproval,
   // What people are told
   listNotifications,
   readNotifications,
