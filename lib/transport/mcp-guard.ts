@@ -14,7 +14,7 @@ export function refuseForeign(request: Request): Response | null {
   if (origin !== null && !isOurs(origin))
     return refusal(403, "Pages of other origins may not use this server.");
   if (request.method !== "POST")
-    return refusal(405, "MCP takes POST. There are no sessions to open or to end.", {
+    return refusal(405, "MCP takes POST. There are no sessions to open or to end.", -32000, {
       allow: "POST",
     });
   return null;
@@ -25,8 +25,14 @@ function isOurs(origin: string): boolean {
   return hostname === new URL(publicOrigin()).hostname || loopback.includes(hostname);
 }
 
-const refusal = (status: number, message: string, headers: Record<string, string> = {}): Response =>
+/** Refuses a request before any of its messages is looked at. */
+export const refusal = (
+  status: number,
+  message: string,
+  code = -32000,
+  headers: Record<string, string> = {},
+): Response =>
   Response.json(
-    { jsonrpc: "2.0", error: { code: -32000, message }, id: null },
+    { jsonrpc: "2.0", error: { code, message }, id: null },
     { status, headers: { "cache-control": "no-store", ...headers } },
   );

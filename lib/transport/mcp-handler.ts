@@ -1,18 +1,20 @@
 import "server-only";
 import { createMcpHandler, type McpHttpHandler } from "@modelcontextprotocol/server";
 import { logInfo } from "@/lib/log";
-import { servedAgent } from "./mcp-agent";
+import { served } from "./mcp-agent";
+import { changesOfTools } from "./mcp-listening";
 import { serverFor } from "./mcp-server";
 
 const store = globalThis as { alfeMcp?: McpHttpHandler };
 
-/** How much one message may hold. */
-const maxRequestBodySize = 1_000_000;
+/** How many clients may listen at this process. */
+const maxSubscriptions = 10_000;
 
 /** One handler per process: the newest revision, and older clients without sessions. */
 export const mcpHandler = (): McpHttpHandler =>
-  (store.alfeMcp ??= createMcpHandler(({ era }) => serverFor(servedAgent(), era), {
-    maxRequestBodySize,
+  (store.alfeMcp ??= createMcpHandler(({ era }) => serverFor(served().caller, era), {
+    bus: changesOfTools,
+    maxSubscriptions,
     onerror: ({ message }) => {
       logInfo("an MCP message was refused", { reason: message });
     },

@@ -10,6 +10,8 @@ import { installIntegration } from "@/lib/installations/install";
 import { listIntegrations } from "@/lib/installations/list";
 import { CatalogEntry, listCatalog } from "@/lib/installations/list-catalog";
 import { removeIntegration } from "@/lib/installations/remove";
+import { connectTool } from "./mcp-connect";
+import { toLink } from "./mcp-link";
 import { type McpTool, toMcpTool } from "./mcp-tool";
 
 /** An integration in short: what it is, how it stands, and what to do next. */
@@ -92,6 +94,7 @@ export const managementTools: readonly McpTool[] = [
     omit: ["previewDigest"],
     tell: (view) => `Saved. ${toLine(view)}`,
   }),
+  connectTool,
   toMcpTool(
     getConnectAttempt,
     ConnectAttempt.pick({
@@ -107,7 +110,7 @@ export const managementTools: readonly McpTool[] = [
     {
       name: "check_connection",
       title: "Check a connection",
-      tell: ({ text, isOpen, url }) => (isOpen ? `${text} ${url}` : text),
+      tell: ({ text, isOpen, url }) => (isOpen ? `${text} ${toLink(url)}` : text),
     },
   ),
   toMcpTool(removeIntegration, removeIntegration.output, {

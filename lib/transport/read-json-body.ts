@@ -24,7 +24,8 @@ export async function readJsonBody(request: Request): Promise<Record<string, unk
   return value as Record<string, unknown>;
 }
 
-async function readBytes({ body, headers }: Request): Promise<Buffer> {
+/** All that was sent, up to the limit. */
+export async function readBytes({ body, headers }: Request): Promise<Buffer> {
   const tooLarge = new AppError("payload_too_large", "A body may have 1 MB at most.");
   if (Number(headers.get("content-length") ?? 0) > maxBytes) throw tooLarge;
   if (body === null) return Buffer.alloc(0);
