@@ -67,7 +67,7 @@ describe("too many tries", () => {
     const reasons = tries.map((result) => result.status === "rejected" && (result.reason as Error));
     expect(reasons.filter((reason) => reason && reason.message.includes("wrong"))).toHaveLength(10);
     // As another process would: with nothing but the database in common.
-    Object.assign(globalThis, { alfeSignInLimits: undefined });
+    Object.assign(globalThis, { alfeTries: undefined });
     await expect(checkPassword(email, owner.password, address())).rejects.toMatchObject(tooMany);
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { principalOf } from "@/lib/auth/principal";
 import { inOrganization } from "@/lib/db";
 import { execute } from "@/lib/pipeline/execute";
+import type { Operation } from "@/lib/pipeline/operation";
 import { createPerson, createTestNode, createTree } from "@/lib/testing/fixtures";
 import { deleteNode } from "@/lib/tree/delete";
 import { createAgentKey } from "./create-agent-key";
@@ -71,12 +72,13 @@ describe("an agent's key", () => {
     const admin = await createPerson(organizationId, project.id, "admin");
     const nodeId = agent.id;
     const { key } = await execute(createAgentKey, owner, { nodeId, name: "key" });
-    for (const [operation, input] of [
+    const all: [Operation, unknown][] = [
       [createAgentKey, { nodeId, name: "mine" }],
       [listAgentKeys, { nodeId }],
       [rotateAgentKey, { nodeId, keyId: key.id }],
       [revokeAgentKey, { nodeId, keyId: key.id }],
-    ] as const)
+    ];
+    for (const [operation, input] of all)
       await expect(execute(operation, member, input)).rejects.toMatchObject({ kind: "forbidden" });
     expect((await execute(listAgentKeys, admin, { nodeId })).keys).toHaveLength(1);
     await execute(revokeAgentKey, admin, { nodeId, keyId: key.id });
@@ -88,12 +90,13 @@ describe("an agent's key", () => {
     const { key, token } = await execute(createAgentKey, owner, { nodeId, name: "key" });
     const principal = await whoIs(token);
     if (principal?.kind !== "key") throw new Error("The key is good");
-    for (const [operation, input] of [
+    const all: [Operation, unknown][] = [
       [createAgentKey, { nodeId, name: "more" }],
       [listAgentKeys, { nodeId }],
       [rotateAgentKey, { nodeId, keyId: key.id }],
       [revokeAgentKey, { nodeId, keyId: key.id }],
-    ] as const)
+    ];
+    for (const [operation, input] of all)
       await expect(execute(operation, principal.caller, input)).rejects.toMatchObject({
         kind: "forbidden",
       });
@@ -168,7 +171,8 @@ describe("an agent's key", () => {
     const { organizationId, owner, project, agent } = await createTree();
     const other = await createTestNode(organizationId, project.id, "agent", "other");
     const { key } = await execute(createAgentKey, owner, { nodeId: other.id, name: "key" });
-    for (const operation of [revokeAgentKey, rotateAgentKey])
+    const both: Operation[] = [revokeAgentKey, rotateAgentKey];
+    for (const operation of both)
       for (const keyId of [key.id, randomUUID()])
         await expect(execute(operation, owner, { nodeId: agent.id, keyId })).rejects.toMatchObject({
           kind: "not_found",

@@ -6,6 +6,7 @@ import { principalOf } from "@/lib/auth/principal";
 import { listMembers } from "@/lib/members/list";
 import { removeMember } from "@/lib/members/remove";
 import { execute } from "@/lib/pipeline/execute";
+import type { Operation } from "@/lib/pipeline/operation";
 import { createPerson, createTree, invite, type TestPerson } from "@/lib/testing/fixtures";
 import { getNode } from "@/lib/tree/get";
 import { renameNode } from "@/lib/tree/rename";
@@ -93,7 +94,8 @@ describe("a personal token", () => {
     const { organizationId, owner, project } = await createTree();
     const viewer = await createPerson(organizationId, project.id, "viewer");
     const { key } = await execute(createPersonalToken, viewer, { name: "terminal" });
-    for (const operation of [revokePersonalToken, rotatePersonalToken])
+    const both: Operation[] = [revokePersonalToken, rotatePersonalToken];
+    for (const operation of both)
       await expect(execute(operation, owner, { keyId: key.id })).rejects.toMatchObject({
         kind: "not_found",
       });

@@ -1,4 +1,8 @@
 import { listActivity } from "@/lib/activity/list";
+import { decideApproval } from "@/lib/approvals/decide";
+import { getApproval } from "@/lib/approvals/get";
+import { listApprovals } from "@/lib/approvals/list";
+import { requestApproval } from "@/lib/approvals/request";
 import { createConnectLink } from "@/lib/connect-links/create";
 import { listConnectLinks } from "@/lib/connect-links/list";
 import { withdrawConnectLink } from "@/lib/connect-links/withdraw";
@@ -25,6 +29,14 @@ import { previewChange } from "@/lib/installations/preview-change";
 import { previewReach } from "@/lib/installations/preview-reach";
 import { removeIntegration } from "@/lib/installations/remove";
 import { unblockIntegration } from "@/lib/installations/unblock";
+import { createAgentKey } from "@/lib/keys/create-agent-key";
+import { createPersonalToken } from "@/lib/keys/create-personal-token";
+import { listAgentKeys } from "@/lib/keys/list-agent-keys";
+import { listPersonalTokens } from "@/lib/keys/list-personal-tokens";
+import { revokeAgentKey } from "@/lib/keys/revoke-agent-key";
+import { revokePersonalToken } from "@/lib/keys/revoke-personal-token";
+import { rotateAgentKey } from "@/lib/keys/rotate-agent-key";
+import { rotatePersonalToken } from "@/lib/keys/rotate-personal-token";
 import { changeRole } from "@/lib/members/change-role";
 import { inviteMembers } from "@/lib/members/invite";
 import { listMembers } from "@/lib/members/list";
@@ -66,6 +78,7 @@ const node = "/nodes/{node}";
 const integration = `${node}/integrations/{integration}`;
 const connection = "/connections/{connection}";
 const member = `${node}/members/{member}`;
+const key = `${node}/keys/{key}`;
 const app = "/provider-apps/{provider}";
 
 /** Every address of the REST API. Paths are those of PRODUCT.md; a test compares with the operations. */
@@ -109,6 +122,16 @@ export const endpoints: readonly Endpoint[] = [
   { method: "DELETE", path: member, operation: removeMember },
   { method: "POST", path: `${member}/preview`, operation: previewRemoveMember },
   { method: "DELETE", path: `${node}/invitations/{invitation}`, operation: withdrawInvitation },
+
+  // Keys
+  { method: "GET", path: `${node}/keys`, operation: listAgentKeys },
+  { method: "POST", path: `${node}/keys`, operation: createAgentKey, created: true },
+  { method: "POST", path: `${key}/rotate`, operation: rotateAgentKey, created: true },
+  { method: "DELETE", path: key, operation: revokeAgentKey },
+  { method: "GET", path: "/tokens", operation: listPersonalTokens },
+  { method: "POST", path: "/tokens", operation: createPersonalToken, created: true },
+  { method: "POST", path: "/tokens/{key}/rotate", operation: rotatePersonalToken, created: true },
+  { method: "DELETE", path: "/tokens/{key}", operation: revokePersonalToken },
 
   // Integrations
   { method: "GET", path: "/catalog", operation: listCatalog },
@@ -195,6 +218,18 @@ export const endpoints: readonly Endpoint[] = [
   },
   { method: "GET", path: `${node}/calls`, operation: listToolCalls },
   { method: "GET", path: "/tool-calls/{call}", operation: getToolCall },
+
+  // What agents ask people for
+  { method: "GET", path: "/approvals", operation: listApprovals },
+  { method: "GET", path: "/approvals/{approval}", operation: getApproval },
+  { method: "POST", path: "/approvals/{approval}", operation: decideApproval },
+  {
+    method: "POST",
+    path: `${node}/approvals`,
+    operation: requestApproval,
+    created: true,
+    location: "/approvals/{id}",
+  },
 
   // Clean-up
   { method: "GET", path: `${node}/receipts`, operation: listReceipts },

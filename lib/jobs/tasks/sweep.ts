@@ -1,4 +1,5 @@
 import { directory } from "@/lib/db";
+import { sweepDevices } from "@/lib/device/sweep";
 import { logError } from "@/lib/log";
 import { sweepOrganization } from "../sweep-organization";
 import type { Task } from "../task";
@@ -13,4 +14,5 @@ export const sweep: Task<"sweep"> = async () => {
     await sweepOrganization(organizationId).catch((cause: unknown) => {
       logError("an organization could not be swept", cause, { organizationId });
     });
+  await sweepDevices();
 };
