@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { notFound } from "@/lib/errors";
 import type { Client } from "./client";
+import { devicePaths, serveDevice } from "./device";
 import { reportHealth } from "./health";
 import { problemResponse, toProblem } from "./problem";
 import { serveRest } from "./rest";
@@ -11,6 +12,8 @@ type Serve = (request: Request, client: Client) => Response | Promise<Response>;
 /** What is served where, beside the REST API: exact paths. */
 const places: Readonly<Record<string, Serve>> = {
   "/api/health": () => reportHealth(),
+  [devicePaths[0]]: serveDevice,
+  [devicePaths[1]]: serveDevice,
 };
 
 /**
