@@ -33,6 +33,10 @@ const Env = z.object({
   SMTP_URL: orEmpty(z.url({ protocol: /^smtps?$/ })),
   /** Whom mails are from, e.g. `Alfe <alfe@example.com>`. */
   ALFE_MAIL_FROM: orEmpty(z.string()),
+  /** Requests a minute that an agent or a personal token may send; a browser's session half as many. */
+  ALFE_RATE_LIMIT: orEmpty(z.coerce.number().int().min(1)).transform((value) => value ?? 1200),
+  /** 1 where a proxy stands before the gateway, whose last entry in X-Forwarded-For is believed. */
+  ALFE_TRUST_PROXY: flag,
 });
 
 export type Env = z.output<typeof Env>;

@@ -2,6 +2,7 @@ import "server-only";
 import { sweepApprovals } from "@/lib/approvals/sweep";
 import { sweepAttempts } from "@/lib/connections/expired-attempts";
 import { sweepHealth } from "@/lib/connections/sweep-health";
+import { sweepIdempotentRequests } from "@/lib/idempotency/sweep";
 import { sweepUnusedApps } from "@/lib/provider-apps/sweep";
 import { sweepRemovals } from "@/lib/removals/sweep";
 import { sweepKeys } from "@/lib/removals/sweep-keys";
@@ -17,6 +18,8 @@ const sweeps: readonly ((organizationId: string) => Promise<void>)[] = [
   // Needs no job: an attempt that was given up may have been the last to use an app.
   sweepUnusedApps,
   sweepKeys,
+  // Needs no job either.
+  sweepIdempotentRequests,
 ];
 
 /** Finds work of one organization that lost its job. One kind that fails keeps no other waiting. */

@@ -54,6 +54,25 @@ export async function execute<Input extends z.ZodObject, Output extends z.ZodTyp
 }
 
 /**
+ * Refuses a caller who may not do this (any more), without doing it: for an answer that is given once
+ * more. What is not there any more has no role to ask for; it may be this very request that ended it.
+ */
+export async function assertMay<Input extends z.ZodObject>(
+  operation: Operation<Input>,
+  caller: Caller,
+  rawInput: unknown,
+): Promise<void> {
+  const input = parse(operation.input, rawInput);
+  try {
+    await inOrganization(caller.organizationId, (tx) => authorize(tx, operation, caller, input));
+  } catch (error) {
+    if (error instanceof Refusal) await recordRefusal(operation, caller, error);
+    if (error instanceof AppError && error.kind === "not_found") return;
+    throw error instanceof Refusal ? error.toAppError() : error;
+  }
+}
+
+/**
  * Where an agent acts at itself, as it was read together with its key a moment ago; undefined for
  * everything else. An operation with `fromSnapshot` or `journaled` names the one node of its input.
  */

@@ -2,7 +2,10 @@ import "server-only";
 import { type Context, Hono } from "hono";
 import { AppError, notFound } from "@/lib/errors";
 import type { Caller } from "@/lib/pipeline/actor";
-import { execute } from "@/lib/pipeline/execute";
+import { assertMay, execute } from "@/lib/pipeline/execute";
+import { assertWithinLimit, rateLimitHeaders } from "@/lib/rate-limits/limit";
+import { admit, type Admission } from "./admit";
+import { answerOnce } from "./answer-once";
 import type { Client } from "./client";
 import { type Endpoint, nodeFields, pathParameters } from "./endpoint";
 import { type Given, toInput, toRequestNames } from "./endpoint-input";
@@ -11,7 +14,6 @@ import { findNode } from "./find-node";
 import { jsonResponse } from "./json-response";
 import { problemResponse, toProblem } from "./problem";
 import { readJsonBody } from "./read-json-body";
-import { requirePrincipal } from "./require-principal";
 import { callerOf } from "./rest-caller";
 import { timeLimitMs, within } from "./within";
 
@@ -41,17 +43,36 @@ rest.onError((error, { env }) => problemResponse(toProblem(error, env.requestId)
 export const serveRest = (request: Request, client: Client): Response | Promise<Response> =>
   rest.fetch(request, client);
 
-/** Answers one request for an address: with that of its endpoints which the body is for. */
+/** Answers one request for an address, and says how many more may come. */
 async function answer({ env, req }: Served, choices: readonly Endpoint[]): Promise<Response> {
-  const request = req.raw;
-  const principal = await requirePrincipal(request, env.address);
-  const parameters: Record<string, string> = req.param();
+  const admission = await admit(req.raw, env);
+  const response = await answerAdmitted(admission, req.raw, {
+    parameters: req.param(),
+    requestId: env.requestId,
+    choices,
+  }).catch((error: unknown) => problemResponse(toProblem(error, env.requestId)));
+  for (const [name, value] of Object.entries(rateLimitHeaders(admission.rate)))
+    response.headers.set(name, value);
+  return response;
+}
+
+type Asked = {
+  parameters: Record<string, string>;
+  requestId: string;
+  choices: readonly Endpoint[];
+};
+
+async function answerAdmitted(
+  { principal, rate }: Admission,
+  request: Request,
+  { parameters, requestId, choices }: Asked,
+): Promise<Response> {
+  assertWithinLimit(rate);
   const query = new URL(request.url).searchParams;
-  const caller = await callerOf(principal, env.requestId, { request, parameters, query });
+  const caller = await callerOf(principal, requestId, { request, parameters, query });
   const given = { parameters, query, body: await readJsonBody(request) };
   const endpoint = choose(choices, given);
-  const work = run(request, endpoint, caller, given);
-  return within(endpoint.timeLimitMs ?? timeLimitMs, work);
+  return within(endpoint.timeLimitMs ?? timeLimitMs, run(request, endpoint, caller, given));
 }
 
 function choose(choices: readonly Endpoint[], { body = {} }: Given): Endpoint {
@@ -61,7 +82,30 @@ function choose(choices: readonly Endpoint[], { body = {} }: Given): Endpoint {
   return endpoint;
 }
 
+/** Runs the operation; a change with an Idempotency-Key is made the first time only. */
 async function run(
+  request: Request,
+  endpoint: Endpoint,
+  caller: Caller,
+  given: Given,
+): Promise<Response> {
+  const { operation } = endpoint;
+  const work = async () => perform(request, endpoint, caller, given);
+  const key = request.headers.get("idempotency-key");
+  if (key === null || operation.kind === "query") return work();
+  const authorizeAgain = async () => {
+    // Where a node is named by its path and gone, so are the roles at it.
+    const input = await withNodes(caller, toInput(endpoint, given)).catch(unlessGone);
+    if (input) await assertMay(operation, caller, input);
+  };
+  return answerOnce(key, { request, body: given.body, caller, authorizeAgain }, work);
+}
+
+const unlessGone = (error: unknown): undefined => {
+  if (!(error instanceof AppError) || error.kind !== "not_found") throw error;
+};
+
+async function perform(
   request: Request,
   endpoint: Endpoint,
   caller: Caller,
