@@ -133,7 +133,9 @@ async function take(props: ConnectPageWaysProps, way: Way): Promise<string | nul
         }),
       );
       if (started.attemptId === null) return backOf(attempt);
-      return attempt.auth === "oauth" ? authorize(started.attemptId) : started.url;
+      return attempt.auth === "oauth"
+        ? authorize(started.attemptId)
+        : (started.attempt?.url ?? null);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { commitSelf } from "@/lib/approvals/commit-self";
 import { actorId } from "@/lib/pipeline/actor";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { providers } from "@/lib/providers/catalog";
@@ -14,6 +15,7 @@ export const disconnectConnection = defineCommand({
   summary:
     "Disconnect an account. Tools that used it go off at once; then the access is revoked at the provider.",
   permission: "connections:write",
+  agents: true,
   input: z.strictObject({
     connectionId: ConnectionId,
     nextDefault: z
@@ -24,8 +26,16 @@ export const disconnectConnection = defineCommand({
   }),
   output: z.object({ removalId: z.string() }),
   nodes: nodesOfConnection,
-  async run({ actor, organizationId, commit }, { connectionId, nextDefault, previewDigest }) {
-    const removalId = await commit(async (tx, { place }) => {
+  async run(context, input) {
+    const { actor, organizationId } = context;
+    const { connectionId, nextDefault, previewDigest } = input;
+    const request = {
+      action: "remove",
+      operation: "disconnect_connection",
+      integration: null,
+      input,
+    } as const;
+    const removalId = await commitSelf(context, request, async (tx, { place }) => {
       const nodeId = place.node.id;
       const row = await tx.connection.findFirstOrThrow({
         where: { organizationId, nodeId, id: connectionId, endedAt: null },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Directory, Tx } from "@/lib/db";
+import { publicOrigin } from "@/lib/env";
 import { conflict, notFound } from "@/lib/errors";
 import type { Integration } from "@/lib/integrations/manifest";
 import type { Actor } from "@/lib/pipeline/actor";
@@ -27,7 +28,9 @@ export const StartedConnect = z.object({
   /** `active` where nothing needs connecting. */
   status: z.enum(["active", "open"]),
   attemptId: z.string().nullable(),
-  url: z.string().nullable().describe("Path of our connect page"),
+  url: z.string().nullable().describe("Our connect page, for a person to open"),
+  /** What the page asks for where a key is pasted; null where nothing is open. */
+  fields: ConnectAttempt.shape.fields.nullable(),
   expiresAt: z.string().nullable(),
   attempt: ConnectAttempt.nullable(),
 });
@@ -115,11 +118,12 @@ async function openAttemptOf(
 /** What the page that follows needs to know. */
 export const toStarted = (attempt: ConnectAttempt | null): z.input<typeof StartedConnect> =>
   attempt === null
-    ? { status: "active", attemptId: null, url: null, expiresAt: null, attempt: null }
+    ? { status: "active", attemptId: null, url: null, fields: null, expiresAt: null, attempt: null }
     : {
         status: "open",
         attemptId: attempt.attemptId,
-        url: attempt.url,
+        url: publicOrigin() + attempt.url,
+        fields: attempt.fields,
         expiresAt: attempt.expiresAt,
         attempt,
       };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { commitSelf } from "@/lib/approvals/commit-self";
 import { getIntegration } from "@/lib/integrations/catalog";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { openAttempt, StartedConnect, toStarted } from "./open-attempt";
@@ -14,6 +15,7 @@ export const startConnect = defineCommand({
   summary:
     "Start connecting an account for an integration at a node. Nothing outside is contacted yet; open the returned page to go on.",
   permission: "connections:write",
+  agents: true,
   input: z.strictObject({
     nodeId: z.string().describe("Id of the node that will own the account"),
     integration: z.string().describe("Id of the integration"),
@@ -25,9 +27,17 @@ export const startConnect = defineCommand({
   }),
   output: StartedConnect,
   nodes: (_tx, { nodeId }) => [nodeId],
-  run: ({ actor, organizationId, commit }, { reconnects, returnTo, ...input }) =>
-    commit(async (tx, { place }) => {
-      const integration = getIntegration(input.integration);
+  run(context, input) {
+    const { actor, organizationId } = context;
+    const { reconnects, returnTo } = input;
+    const integration = getIntegration(input.integration);
+    const request = {
+      action: "connect",
+      operation: "start_connect",
+      integration: integration.id,
+      input,
+    } as const;
+    return commitSelf(context, request, async (tx, { place }) => {
       const opened = await openAttempt(
         tx,
         { organizationId, actor, place },
@@ -41,5 +51,6 @@ export const startConnect = defineCommand({
           details: { integration: integration.id, name: integration.name, outcome },
         },
       };
-    }),
+    });
+  },
 });

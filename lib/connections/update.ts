@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { commitSelf } from "@/lib/approvals/commit-self";
 import { invalidField, notFound } from "@/lib/errors";
 import { assertPreview } from "@/lib/installations/preview";
 import { defineCommand } from "@/lib/pipeline/operation";
@@ -11,6 +12,7 @@ export const updateConnection = defineCommand({
   name: "update_connection",
   summary: "Relabel an account, or make it the default of its provider at its node.",
   permission: "connections:write",
+  agents: true,
   input: z.strictObject({
     connectionId: ConnectionId,
     label: z
@@ -24,11 +26,18 @@ export const updateConnection = defineCommand({
   }),
   output: Connection,
   nodes: nodesOfConnection,
-  async run({ commit, read, actor, organizationId }, input) {
+  async run(context, input) {
+    const { read, actor, organizationId } = context;
     const { connectionId, label, makeDefault: isMadeDefault, previewDigest } = input;
     if (label === undefined && isMadeDefault === undefined)
       throw invalidField("label", "Give a label, or make it the default.");
-    const nodeId = await commit(async (tx, { place }) => {
+    const request = {
+      action: "configure",
+      operation: "update_connection",
+      integration: null,
+      input,
+    } as const;
+    const nodeId = await commitSelf(context, request, async (tx, { place }) => {
       const nodeId = place.node.id;
       const where = { organizationId, nodeId, id: connectionId, endedAt: null };
       const row = await tx.connection.findFirst({

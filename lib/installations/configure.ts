@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { commitSelf } from "@/lib/approvals/commit-self";
 import { conflict } from "@/lib/errors";
 import { getIntegration } from "@/lib/integrations/catalog";
 import { defineCommand } from "@/lib/pipeline/operation";
@@ -13,6 +14,7 @@ export const configureIntegration = defineCommand({
   name: "configure_integration",
   summary: "Change an installed integration's settings at its node, or pin the account it uses.",
   permission: "integrations:write",
+  agents: true,
   input: z.strictObject({
     nodeId: z.string().describe("Id of the node"),
     integration: z.string().describe("Id of the integration"),
@@ -40,10 +42,17 @@ export const configureIntegration = defineCommand({
   // A pin can choose an account from far above, past the one that was meant for this place.
   permissionAt: (_index, { connection }) =>
     connection === undefined ? "integrations:write" : "pins:write",
-  async run({ commit, read, place, actor, organizationId }, input) {
+  async run(context, input) {
+    const { read, place, actor, organizationId } = context;
     const integration = getIntegration(input.integration);
     const settings = input.settings && checkSettings(integration, input.settings);
-    await commit(async (tx, now) => {
+    const request = {
+      action: "configure",
+      operation: "configure_integration",
+      integration: integration.id,
+      input,
+    } as const;
+    await commitSelf(context, request, async (tx, now) => {
       const own = await requireOwnInstallation(tx, organizationId, now.place, integration);
       const { connection } = input;
       if (connection) await assertPinnable(tx, organizationId, now.place, integration, connection);

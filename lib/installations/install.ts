@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { commitSelf } from "@/lib/approvals/commit-self";
 import { onDuplicate } from "@/lib/db";
 import { conflict } from "@/lib/errors";
 import { getIntegration } from "@/lib/integrations/catalog";
@@ -13,6 +14,7 @@ export const installIntegration = defineCommand({
   summary:
     "Install an integration at a node, for it and everything below. Nothing outside is contacted.",
   permission: "integrations:write",
+  agents: true,
   input: z.strictObject({
     nodeId: z.string().describe("Id of the node"),
     integration: z.string().describe("Id of the integration, e.g. github"),
@@ -20,10 +22,18 @@ export const installIntegration = defineCommand({
   }),
   output: EffectiveIntegration,
   nodes: (_tx, { nodeId }) => [nodeId],
-  async run({ commit, read, place, actor, organizationId }, { nodeId, integration: id, settings }) {
+  async run(context, input) {
+    const { read, place, actor, organizationId } = context;
+    const { nodeId, integration: id, settings } = input;
     const integration = getIntegration(id);
     const entered = checkSettings(integration, settings ?? {});
-    await commit(async (tx) => {
+    const request = {
+      action: "install",
+      operation: "install_integration",
+      integration: integration.id,
+      input,
+    } as const;
+    await commitSelf(context, request, async (tx) => {
       const blocked = await tx.block.findFirst({
         where: {
           organizationId,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { commitSelf } from "@/lib/approvals/commit-self";
 import { withdrawUnneededLinks } from "@/lib/connect-links/withdraw-below";
 import { endAttempts } from "@/lib/connections/end-attempts";
 import { getIntegration } from "@/lib/integrations/catalog";
@@ -17,6 +18,7 @@ export const removeIntegration = defineCommand({
   summary:
     "Remove an integration from a node. Its tools go off at once; then everything it set up outside is cleaned up.",
   permission: "integrations:write",
+  agents: true,
   // Two removals at once would each leave a shared account to the other, and a connect that is just
   // being finished would leave one to nobody.
   exclusive: true,
@@ -32,10 +34,17 @@ export const removeIntegration = defineCommand({
     ),
   }),
   nodes: (_tx, { nodeId }) => [nodeId],
-  async run({ commit, actor, organizationId }, input) {
+  async run(context, input) {
+    const { actor, organizationId } = context;
     const { nodeId, previewDigest } = input;
     const integration = getIntegration(input.integration);
-    const removed = await commit(async (tx, { place }) => {
+    const request = {
+      action: "remove",
+      operation: "remove_integration",
+      integration: integration.id,
+      input,
+    } as const;
+    const removed = await commitSelf(context, request, async (tx, { place }) => {
       const own = await requireOwnInstallation(tx, organizationId, place, integration);
       const change = { kind: "remove", nodeId, integration: integration.id } as const;
       const preview = await confirmedPreview(tx, organizationId, change, previewDigest);
