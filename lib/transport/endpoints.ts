@@ -19,6 +19,7 @@ import { testConnection } from "@/lib/connections/test";
 import { updateConnection } from "@/lib/connections/update";
 import { blockIntegration } from "@/lib/installations/block";
 import { configureIntegration } from "@/lib/installations/configure";
+import { getCredits } from "@/lib/credits/get-credits";
 import { getEffectiveIntegration } from "@/lib/installations/get";
 import { getCatalogIntegration } from "@/lib/installations/get-catalog-integration";
 import { installIntegration } from "@/lib/installations/install";
@@ -236,6 +237,9 @@ export const endpoints: readonly Endpoint[] = [
   { method: "GET", path: "/receipts/{receipt}", operation: getReceipt },
   { method: "POST", path: "/receipt-steps/{step}/confirm", operation: confirmStep },
   { method: "POST", path: "/receipt-steps/{step}/retry", operation: retryStep },
+
+  // Money
+  { method: "GET", path: `${node}/credits`, operation: getCredits },
 
   // What people are told, and what happened
   { method: "GET", path: "/notifications", operation: listNotifications },
