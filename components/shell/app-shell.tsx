@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, type CSSProperties, type ReactNode } from "react";
+import { WaitingTitle } from "@/components/approvals/waiting-title";
 import { NodeDialogsProvider } from "@/components/tree/node-dialogs";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { CommandPalette } from "./command-palette";
@@ -35,6 +36,7 @@ export function AppShell({ shell, lineage, strip, children, ...props }: AppShell
       <CurrentPlaceProvider initial={lineage}>
         <NodeDialogsProvider>
           <SkipLinks />
+          <WaitingTitle />
           {strip}
           <Frame {...props} slug={shell.organization.slug} strip={strip !== null}>
             {children}

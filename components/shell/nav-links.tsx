@@ -1,9 +1,10 @@
 "use client";
 
-import { History, LayoutGrid, Plug } from "lucide-react";
+import { History, LayoutGrid, Plug, ShieldQuestionMark } from "lucide-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { waitingCountQuery } from "@/components/approvals/queries";
 import { cn } from "@/components/class-names";
 import { connectionCountsQuery } from "@/components/connections/queries";
 import { useShell } from "./shell-context";
@@ -12,13 +13,23 @@ import { useShell } from "./shell-context";
 export const shellPages = [
   { id: "catalog", label: "Catalog", key: "c", Icon: LayoutGrid },
   { id: "connections", label: "Connections", key: "n", Icon: Plug },
+  { id: "approvals", label: "Approvals", key: "p", Icon: ShieldQuestionMark },
   { id: "activity", label: "Activity", key: "a", Icon: History },
 ] as const;
 
 export function NavLinks() {
   const { organization } = useShell();
   const pathname = usePathname();
-  const broken = useQuery(connectionCountsQuery(organization.id)).data?.broken ?? 0;
+  const counts: Readonly<Record<string, { count: number | undefined; word: string }>> = {
+    connections: {
+      count: useQuery(connectionCountsQuery(organization.id)).data?.broken,
+      word: "broken",
+    },
+    approvals: {
+      count: useQuery(waitingCountQuery(organization.id)).data?.waiting,
+      word: "waiting",
+    },
+  };
   return (
     <nav aria-label="Pages">
       <ul className="flex flex-col gap-px">
@@ -37,17 +48,23 @@ export function NavLinks() {
               >
                 <Icon aria-hidden strokeWidth={1.75} className="size-4 shrink-0 text-muted" />
                 {label}
-                {id === "connections" && broken > 0 && (
-                  <span className="ml-auto text-xs font-normal text-muted tabular-nums">
-                    {broken.toLocaleString("en")}
-                    <span className="sr-only"> broken</span>
-                  </span>
-                )}
+                <PageCount {...counts[id]} />
               </Link>
             </li>
           );
         })}
       </ul>
     </nav>
+  );
+}
+
+/** How many things there wait for somebody; zero is not drawn. */
+function PageCount({ count = 0, word }: { count?: number | undefined; word?: string }) {
+  if (count === 0) return null;
+  return (
+    <span className="ml-auto text-xs font-normal text-muted tabular-nums">
+      {count.toLocaleString("en")}
+      <span className="sr-only"> {word}</span>
+    </span>
   );
 }

@@ -13,6 +13,7 @@ const groups: { title: string; keys: [string[], string][] }[] = [
       [["/"], "Find on this page, or in the tree"],
       [["g", "c"], "Catalog"],
       [["g", "n"], "Connections"],
+      [["g", "p"], "Approvals"],
       [["g", "a"], "Activity"],
       [["g", "t"], "The tree"],
       [["i"], "Add integration"],
@@ -45,6 +46,21 @@ const groups: { title: string; keys: [string[], string][] }[] = [
       [["j", "k"], "Move"],
       [["x"], "Select"],
       [["Enter"], "Open"],
+    ],
+  },
+  {
+    title: "In the approvals",
+    keys: [
+      [["j", "k"], "Move"],
+      [["a", "Enter"], "Approve once"],
+      [["d", "Enter"], "Decline"],
+    ],
+  },
+  {
+    title: "In the policies",
+    keys: [
+      [["←", "↑", "→", "↓"], "Move"],
+      [["Enter"], "Change"],
     ],
   },
 ];

@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import type { Approval } from "@/lib/approvals/approval";
+import { askedByWords, endWords, inTime, wantsWords } from "./approval-words";
+
+const node = { id: "n1", name: "scout", kind: "agent", path: "/acme/scout" } as const;
+
+const approval: Approval = {
+  id: "a1",
+  kind: "call",
+  state: "waiting",
+  agent: node,
+  integration: { id: "stripe", name: "Stripe", icon: "stripe" },
+  tool: { name: "stripe_create_refund", title: "Refund a charge", effect: "destructive" },
+  account: null,
+  arguments: {},
+  reason: "",
+  policy: { at: null },
+  similarThisWeek: 0,
+  createdAt: "2026-11-22T12:00:00.000Z",
+  expiresAt: "2026-11-22T15:00:00.000Z",
+  decidedAt: "2026-11-22T13:00:00.000Z",
+  decidedBy: { id: "u1", name: "Ada" },
+  note: "",
+  detail: "",
+  callId: null,
+  durationMs: null,
+  can: { decide: true },
+  who: null,
+};
+
+describe("the words of an approval", () => {
+  test("a tool call reads as a sentence after the agent's name", () => {
+    expect(wantsWords(approval)).toBe("wants to refund a charge at Stripe");
+  });
+
+  test("a title that begins with an abbreviation keeps it", () => {
+    const tool = { name: "x", title: "SMS somebody", effect: "write" } as const;
+    expect(wantsWords({ ...approval, tool })).toBe("wants to SMS somebody at Stripe");
+  });
+
+  test("a title of one letter's word is a sentence too", () => {
+    const tool = { name: "x", title: "A b", effect: "write" } as const;
+    expect(wantsWords({ ...approval, tool })).toBe("wants to a b at Stripe");
+  });
+
+  test("changes of the agent itself name the integration", () => {
+    expect(wantsWords({ ...approval, kind: "install" })).toBe("wants to install Stripe");
+    expect(wantsWords({ ...approval, kind: "configure" })).toBe(
+      "wants to change its settings of Stripe",
+    );
+  });
+
+  test("the place of the policy is named, and a default is called one", () => {
+    expect(askedByWords(approval)).toBe("asks by default");
+    expect(askedByWords({ policy: { at: { ...node, name: "acme" } } })).toBe("asks, set at acme");
+  });
+
+  test("whoever decided is called you on their own screen only", () => {
+    const done: Approval = { ...approval, state: "done", durationMs: 412 };
+    expect(endWords(done, "u1")).toEqual({ lead: "Approved by you", rest: ". Done in 412 ms." });
+    expect(endWords(done, "u2")?.lead).toBe("Approved by Ada");
+  });
+
+  test("a call whose outcome is unknown is never told as done", () => {
+    expect(endWords({ ...approval, state: "unknown" }, "u1")?.rest).toContain("not known");
+  });
+
+  test("what was voided says what changed", () => {
+    const voided: Approval = {
+      ...approval,
+      state: "voided",
+      detail: "GitHub was blocked at acme.",
+    };
+    expect(endWords(voided, "u1")).toEqual({
+      lead: "Voided",
+      rest: ". GitHub was blocked at acme.",
+    });
+  });
+
+  test("what expired says after how long", () => {
+    const expired: Approval = { ...approval, state: "expired", decidedAt: null, decidedBy: null };
+    expect(endWords(expired, "u1")).toEqual({
+      lead: "Expired after 3 h",
+      rest: "; scout was told.",
+    });
+  });
+
+  test("nothing is said of the end while it waits", () => {
+    expect(endWords(approval, "u1")).toBeNull();
+  });
+
+  test("long runs are told in seconds", () => {
+    expect(inTime(999)).toBe("999 ms");
+    expect(inTime(3_240)).toBe("3.2 s");
+  });
+});

@@ -1,0 +1,95 @@
+import type { Approval } from "@/lib/approvals/approval";
+
+/** "wants to refund a charge at Stripe": what is asked for, after the agent's name. */
+export function wantsWords({
+  kind,
+  tool,
+  integration,
+}: Pick<Approval, "kind" | "tool" | "integration">): string {
+  switch (kind) {
+    case "call":
+      return `wants to ${tool ? lower(tool.title) : "call a tool"} at ${integration.name}`;
+    case "install":
+      return `wants to install ${integration.name}`;
+    case "configure":
+      return `wants to change its settings of ${integration.name}`;
+    case "connect":
+      return `wants to connect ${integration.name}`;
+    case "remove":
+      return `wants to remove ${integration.name}`;
+  }
+}
+
+/** "asks, set at acme" */
+export const askedByWords = ({ policy }: Pick<Approval, "policy">): string =>
+  policy.at === null ? "asks by default" : `asks, set at ${policy.at.name}`;
+
+/** Who decided, as the viewer calls them. */
+export const deciderWords = (
+  { decidedBy }: Pick<Approval, "decidedBy">,
+  viewerId: string,
+): string => (decidedBy === null ? "somebody" : decidedBy.id === viewerId ? "you" : decidedBy.name);
+
+type EndWords = {
+  /** Before the time and after it: "Approved by you", 14:03, ". Running…". */
+  lead: string;
+  rest: string;
+};
+
+/** What became of it, around the time at which it was decided; null while it waits. */
+export function endWords(approval: Approval, viewerId: string): EndWords | null {
+  const { state, agent, detail, durationMs } = approval;
+  const lead = `Approved by ${deciderWords(approval, viewerId)}`;
+  const because = detail === "" ? "" : ` ${detail}`;
+  switch (state) {
+    case "waiting":
+      return null;
+    case "approved":
+      return { lead, rest: ". It runs in a moment." };
+    case "running":
+      return { lead, rest: ". Running…" };
+    case "done":
+      return { lead, rest: durationMs === null ? ". Done." : `. Done in ${inTime(durationMs)}.` };
+    case "failed":
+      return { lead, rest: `. It failed.${because}` };
+    case "unknown":
+      return { lead, rest: `. ${detail === "" ? unknownWords : detail}` };
+    case "declined":
+      return {
+        lead: `Declined by ${deciderWords(approval, viewerId)}`,
+        rest: `; ${agent.name} was told.`,
+      };
+    case "expired":
+      return { lead: `Expired after ${hoursOf(approval)} h`, rest: `; ${agent.name} was told.` };
+    case "voided":
+      return {
+        lead: "Voided",
+        rest: `. ${detail === "" ? "Something changed meanwhile, so it did not run." : detail}`,
+      };
+  }
+}
+
+const unknownWords =
+  "It is not known whether it took effect. It is never sent again; look there before anything else.";
+
+const hoursOf = ({ createdAt, expiresAt }: Approval): string =>
+  ((new Date(expiresAt).getTime() - new Date(createdAt).getTime()) / 3_600_000).toLocaleString(
+    "en",
+    {
+      maximumFractionDigits: 1,
+    },
+  );
+
+/** "412 ms", "3.2 s" */
+export const inTime = (ms: number): string =>
+  ms < 1_000
+    ? `${String(ms)} ms`
+    : `${(ms / 1_000).toLocaleString("en", { maximumFractionDigits: 1 })} s`;
+
+/** Titles of tools begin with a capital; "SMS" and "GitHub" keep theirs. */
+function lower(title: string): string {
+  const [first = "", second = ""] = title;
+  return second === second.toUpperCase() && second !== " "
+    ? title
+    : first.toLowerCase() + title.slice(1);
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import type { RefObject } from "react";
+import { Button } from "@/components/ui/button";
+import type { Approval } from "@/lib/approvals/approval";
+import { wantsWords } from "./approval-words";
+import { DeclineForm } from "./decline-form";
+import type { useDecide } from "./decide-hook";
+
+export type Asked = "approve" | "decline" | null;
+
+type DecideButtonsProps = {
+  approval: Approval;
+  /** What a key asked for, which waits for its second press. */
+  asked: Asked;
+  onAsk: (asked: Asked) => void;
+  approve: RefObject<HTMLButtonElement | null>;
+  decide: ReturnType<typeof useDecide>;
+};
+
+/** Approve this one thing, or decline it with a note. On a phone they stay at the bottom. */
+export function DecideButtons({ approval, asked, onAsk, approve, decide }: DecideButtonsProps) {
+  const sentence = `${approval.agent.name} ${wantsWords(approval)}`;
+  if (asked === "decline")
+    return (
+      <DeclineForm
+        agent={approval.agent.name}
+        pending={decide.isPending}
+        onDecline={(note) => decide.mutate({ decision: "decline", note })}
+        onCancel={() => onAsk(null)}
+      />
+    );
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-2 max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:-mb-4 max-sm:rounded-b-card max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:px-4 max-sm:py-3 max-sm:*:[button]:grow">
+      <p role="status" className="text-sm text-muted max-sm:w-full">
+        {asked === "approve" && "Press Enter to approve once, Esc to go back."}
+      </p>
+      <Button
+        size="default"
+        aria-label={`Decline…: ${sentence}`}
+        disabled={decide.isPending}
+        onClick={() => onAsk("decline")}
+      >
+        Decline…
+      </Button>
+      <Button
+        ref={approve}
+        variant="primary"
+        aria-label={`Approve once: ${sentence}`}
+        pending={decide.isPending}
+        pendingText="Approving…"
+        onBlur={() => asked === "approve" && onAsk(null)}
+        onClick={() => decide.mutate({ decision: "approve" })}
+      >
+        Approve once
+      </Button>
+    </div>
+  );
+}
