@@ -160,7 +160,7 @@ const forbidden = [
   {
     name: "cli-is-a-rest-client",
     severity: "error",
-    from: { path: "^cli/" },
+    from: { path: "^cli/", pathNot: tests },
     to: { path: "^(app|bin|components|e2e|lib|prisma|sandbox)/", ...valueOnly },
   },
   {
@@ -195,8 +195,8 @@ module.exports = {
     tsConfig: { fileName: "tsconfig.json" },
     // Sees `import type` too, so that rules can tell it apart.
     tsPreCompilationDeps: true,
-    doNotFollow: { path: ["node_modules", "^prisma/generated"] },
-    exclude: { path: ["^\\.next/"] },
+    doNotFollow: { path: ["node_modules", "^(prisma|cli)/generated"] },
+    exclude: { path: ["^\\.next/", "^cli/dist/"] },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["react-server", "import", "require", "node", "default", "types"],

@@ -1,0 +1,41 @@
+import type { z } from "zod";
+import { ConnectAttempt } from "@/lib/connections/attempt-view";
+import { Connection } from "@/lib/connections/connection";
+import { ConnectionDetail } from "@/lib/connections/connection-detail";
+import { StartedConnect } from "@/lib/connections/open-attempt";
+import { EffectiveIntegration, NamedNode } from "@/lib/installations/effective-integration";
+import { IntegrationDetail } from "@/lib/installations/get";
+import { WhyLevel } from "@/lib/installations/get-why";
+import { CatalogEntry } from "@/lib/installations/list-catalog";
+import { PlannedChange } from "@/lib/installations/planned-change";
+import { ChangePreview } from "@/lib/installations/preview-change";
+import { Reach } from "@/lib/installations/preview-reach";
+import { Receipt } from "@/lib/removals/receipt";
+import { ToolCallRecord } from "@/lib/tools/tool-call";
+import { NodeDetails } from "@/lib/tree/get";
+import { Ancestor, NodeAddress } from "@/lib/tree/node";
+import { TreeRow } from "@/lib/tree/tree-row";
+
+/** What several answers hold, under the name that clients know it by. */
+export const outputNames: Readonly<Record<string, z.ZodType>> = {
+  Ancestor,
+  CatalogEntry,
+  ChangePreview,
+  ConnectAttempt,
+  Connection,
+  ConnectionDetail,
+  EffectiveIntegration,
+  IntegrationDetail,
+  NamedNode,
+  NodeAddress,
+  NodeDetails,
+  Reach,
+  Receipt,
+  StartedConnect,
+  ToolCallRecord,
+  TreeRow,
+  WhyLevel,
+};
+
+/** The same for what is sent. */
+export const inputNames: Readonly<Record<string, z.ZodType>> = { PlannedChange };
