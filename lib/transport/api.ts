@@ -3,7 +3,10 @@ import { randomUUID } from "node:crypto";
 import { notFound } from "@/lib/errors";
 import type { Client } from "./client";
 import { devicePaths, serveDevice } from "./device";
+import { serveEvents } from "./events";
 import { reportHealth } from "./health";
+import { serveOpenApi, serveReference } from "./openapi-routes";
+import { serveMcp } from "./mcp";
 import { problemResponse, toProblem } from "./problem";
 import { serveRest } from "./rest";
 
@@ -14,6 +17,10 @@ const places: Readonly<Record<string, Serve>> = {
   "/api/health": () => reportHealth(),
   [devicePaths[0]]: serveDevice,
   [devicePaths[1]]: serveDevice,
+  "/mcp": serveMcp,
+  "/api/v1/events": serveEvents,
+  "/api/v1/openapi.json": serveOpenApi,
+  "/api/v1/reference": serveReference,
 };
 
 /**

@@ -88,7 +88,8 @@ const notOperations = { start_device_authorization: true, redeem_device_code: tr
 function validator(): Ajv2020 {
   const ajv = new Ajv2020({ strict: false });
   addFormats(ajv);
-  return ajv.addSchema(api, "api");
+  ajv.addSchema(api, "api");
+  return ajv;
 }
 
 function bodyOf({ requestBody }: OpenApiOperation): JsonSchema[] {
