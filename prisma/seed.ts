@@ -8,6 +8,7 @@ import { directory, inOrganization } from "@/lib/db";
 import { execute } from "@/lib/pipeline/execute";
 import { createNode } from "@/lib/tree/create";
 import type { NodeKind, Role } from "./generated/enums";
+import { type DemoKeys, seedKeys } from "./seed-keys";
 
 type Options = { url: string; sandboxUrl: string; dataDir: string };
 
@@ -47,17 +48,30 @@ const system = { kind: "system" } as const;
  */
 export async function seedDemo({ url, sandboxUrl, dataDir }: Options): Promise<void> {
   const file = path.join(dataDir, "demo.json");
-  const known = readAccounts(file);
+  const { accounts: known, ...knownKeys } = readKnown(file);
   const accounts = known ?? roles.map(newAccount);
   // Before the people: a start that is cut short must not leave passwords that nobody knows.
-  const part = `${file}.part`;
-  writeFileSync(part, `${JSON.stringify({ url, sandboxUrl, accounts }, null, 2)}\n`, {
-    mode: 0o600,
-  });
-  renameSync(part, file);
+  write(file, { url, sandboxUrl, accounts, ...knownKeys });
   const organizationId = (await findOrganization("acme")) ?? (await seedOrganization());
   for (const account of accounts) await seedPerson(organizationId, account, known === undefined);
+  const owner = accounts.find(({ role }) => role === "owner")?.email ?? "";
+  const keys = await seedKeys({ organizationId, owner, agents: agentPaths(tree) }, knownKeys);
+  write(file, { url, sandboxUrl, accounts, ...keys });
 }
+
+/** Whoever reads it while it is written sees the one before. */
+function write(file: string, content: Record<string, unknown>): void {
+  const part = `${file}.part`;
+  writeFileSync(part, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+  renameSync(part, file);
+}
+
+/** Addresses of the agents, below the organization. */
+const agentPaths = (branches: readonly Branch[], above: readonly string[] = []): string[][] =>
+  branches.flatMap(({ kind, name, below = [] }) => {
+    const path = [...above, name.toLowerCase()];
+    return kind === "agent" ? [path] : agentPaths(below, path);
+  });
 
 const newAccount = (role: Role): DemoAccount => ({
   email: `${role}@acme.test`,
@@ -65,10 +79,17 @@ const newAccount = (role: Role): DemoAccount => ({
   role,
 });
 
-function readAccounts(file: string): DemoAccount[] | undefined {
-  if (!existsSync(file)) return undefined;
-  const { accounts } = JSON.parse(readFileSync(file, "utf8")) as { accounts?: DemoAccount[] };
-  return accounts;
+/** What the start before left. */
+function readKnown(file: string): Partial<DemoKeys> & { accounts?: DemoAccount[] } {
+  if (!existsSync(file)) return {};
+  const { accounts, personalToken, agentKeys } = JSON.parse(readFileSync(file, "utf8")) as Partial<
+    DemoKeys & { accounts: DemoAccount[] }
+  >;
+  return {
+    ...(accounts && { accounts }),
+    ...(personalToken !== undefined && { personalToken }),
+    ...(agentKeys && { agentKeys }),
+  };
 }
 
 async function seedOrganization(): Promise<string> {

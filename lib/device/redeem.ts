@@ -1,8 +1,6 @@
 import { directory, inOrganization } from "@/lib/db";
-import { addPersonalToken } from "@/lib/keys/add-personal-token";
+import { issuePersonalToken } from "@/lib/keys/issue-personal-token";
 import { dayMs } from "@/lib/keys/key-fields";
-import { announce } from "@/lib/pipeline/announce";
-import { recordAudit } from "@/lib/pipeline/audit";
 import { lockTree } from "@/lib/pipeline/lock-tree";
 import { topmostNodes } from "@/lib/tree/topmost";
 import { hashToken } from "@/lib/vault/token";
@@ -39,29 +37,17 @@ export async function redeemDevice(deviceCode: string): Promise<RedeemedDevice |
       data: { redeemedAt: now },
     });
     if (count === 0) return "invalid_grant";
-    const actor = { kind: "person", userId, sessionId: null } as const;
-    // Somebody may have taken their role away since.
-    const [nodeId] = await topmostNodes(tx, organizationId, actor);
+    const by = { kind: "person", userId, sessionId: null } as const;
     const organization = await tx.node.findFirst({
       where: { organizationId, id: organizationId, deletedAt: null },
       select: { id: true, slug: true, name: true },
     });
+    // Somebody may have taken their role away since.
+    const [nodeId] = await topmostNodes(tx, organizationId, by);
     if (nodeId === undefined || !organization) return "access_denied";
     const expiresAt = new Date(now.getTime() + lifetimeMs);
-    const { key, token } = await addPersonalToken(tx, {
-      organizationId,
-      userId,
-      name: clientName,
-      expiresAt,
-    });
-    const details = { key: clientName, prefix: key.prefix, device: true };
-    const operation = "create_personal_token";
-    await recordAudit(
-      tx,
-      { actor, organizationId },
-      { nodeId, operation, outcome: "done", subjectId: key.id, details },
-    );
-    await announce(tx, { organizationId, nodeIds: [nodeId], what: operation });
+    const wanted = { organizationId, userId, name: clientName, expiresAt };
+    const { token } = await issuePersonalToken(tx, wanted, by);
     return { token, expiresInSeconds: Math.floor(lifetimeMs / 1000), organization };
   });
 }

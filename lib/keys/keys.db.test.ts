@@ -59,11 +59,12 @@ describe("an agent's key", () => {
 
   test("belongs to an agent and to nothing else", async () => {
     const { owner, project } = await createTree();
-    for (const work of [
-      execute(createAgentKey, owner, { nodeId: project.id, name: "key" }),
-      execute(listAgentKeys, owner, { nodeId: project.id }),
-    ])
-      await expect(work).rejects.toMatchObject({ kind: "invalid_input" });
+    const wrong = { kind: "invalid_input" };
+    const nodeId = project.id;
+    await expect(execute(createAgentKey, owner, { nodeId, name: "key" })).rejects.toMatchObject(
+      wrong,
+    );
+    await expect(execute(listAgentKeys, owner, { nodeId })).rejects.toMatchObject(wrong);
   });
 
   test("takes an admin: members neither see, make, replace nor revoke any", async () => {
