@@ -92,6 +92,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/whoami": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say who the caller is:
+         * @description an agent, or a person with their roles. Least role: viewer. An agent may do this at itself.
+         */
+        get: operations["who_am_i"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tree": {
         parameters: {
             query?: never;
@@ -836,6 +856,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/connections/{connection}/reconnect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start authorizing an account anew, for one that broke or lacks permissions.
+         * @description Open the returned page to go on. Least role: member; at teams and the organization admin. An agent may do this at itself.
+         */
+        post: operations["reconnect_connection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connections/{connection}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show which agents would gain, lose or switch what if an account were disconnected, moved or made the default.
+         * @description Least role: viewer.
+         */
+        post: operations["preview_connection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/provider-apps": {
         parameters: {
             query?: never;
@@ -929,7 +989,7 @@ export interface paths {
         };
         /**
          * List the tools of a node, those that can be called now and those that lack something.
-         * @description Least role: viewer. An agent may do this at itself.
+         * @description Agents are not shown what policy denies them. Least role: viewer. An agent may do this at itself.
          */
         get: operations["list_tools"];
         put?: never;
@@ -992,6 +1052,70 @@ export interface paths {
          * @description Least role: member. An agent may do this at itself.
          */
         get: operations["get_tool_call"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what agents may do at a node, per integration and tool and to themselves, and where it is set.
+         * @description Least role: viewer. An agent may do this at itself.
+         */
+        get: operations["list_policies"];
+        /**
+         * Set what agents at and below a node may do:
+         * @description allow, ask a person, or deny. The strictest value on the way holds. Least role: admin.
+         */
+        put: operations["set_policies"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/policies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show how many agents would be asked, refused or let go on if these policies were set.
+         * @description Least role: viewer.
+         */
+        post: operations["preview_policies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/policies/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell whether a tool may be called at a node, and by which policy.
+         * @description Least role: viewer. An agent may do this at itself.
+         */
+        get: operations["test_policy"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1240,6 +1364,59 @@ export interface components {
             path: string | null;
             /** @description The caller's strongest role there. */
             role: ("viewer" | "member" | "admin" | "owner") | null;
+        };
+        Approval: {
+            id: string;
+            /** @enum {string} */
+            kind: "call" | "install" | "configure" | "connect" | "remove";
+            /** @enum {string} */
+            state: "waiting" | "approved" | "running" | "done" | "failed" | "unknown" | "declined" | "expired" | "voided";
+            agent: components["schemas"]["NamedNode"];
+            integration: {
+                id: string;
+                name: string;
+                icon: string | null;
+            };
+            tool: {
+                name: string;
+                title: string;
+                /** @enum {string} */
+                effect: "read" | "write" | "destructive";
+            } | null;
+            account: {
+                id: string;
+                accountName: string;
+                label: string;
+                sandbox: boolean;
+            } | null;
+            arguments: {
+                [key: string]: unknown;
+            } | null;
+            reason: string;
+            policy: {
+                at: components["schemas"]["NamedNode"] | null;
+            };
+            similarThisWeek: number;
+            createdAt: string;
+            expiresAt: string;
+            decidedAt: string | null;
+            decidedBy: {
+                id: string;
+                name: string;
+            } | null;
+            note: string;
+            detail: string;
+            callId: string | null;
+            durationMs: number | null;
+            can: {
+                decide: boolean;
+            };
+            who: string | null;
+        };
+        ApprovalPage: {
+            approvals: components["schemas"]["Approval"][];
+            waiting: number;
+            nextCursor: string | null;
         };
         BlockIntegrationResult: {
             /** @constant */
@@ -1649,65 +1826,12 @@ export interface components {
                 text: string;
             }[];
         };
-        CreateAgentKeyResult: {
-            key: components["schemas"]["RevokeAgentKeyResult"];
-            /** @description The secret itself. It is not shown again. */
-            token: string;
-        };
         CreateConnectLinkResult: {
             link: components["schemas"]["WithdrawConnectLinkResult"];
             /** @description Path of the page. It is not shown again. */
             url: string;
             /** @description Whether it was sent by mail */
             mailed: boolean;
-        };
-        DecideApprovalResult: {
-            id: string;
-            /** @enum {string} */
-            kind: "call" | "install" | "configure" | "connect" | "remove";
-            /** @enum {string} */
-            state: "waiting" | "approved" | "running" | "done" | "failed" | "unknown" | "declined" | "expired" | "voided";
-            agent: components["schemas"]["NamedNode"];
-            integration: {
-                id: string;
-                name: string;
-                icon: string | null;
-            };
-            tool: {
-                name: string;
-                title: string;
-                /** @enum {string} */
-                effect: "read" | "write" | "destructive";
-            } | null;
-            account: {
-                id: string;
-                accountName: string;
-                label: string;
-                sandbox: boolean;
-            } | null;
-            arguments: {
-                [key: string]: unknown;
-            } | null;
-            reason: string;
-            policy: {
-                at: components["schemas"]["NamedNode"] | null;
-            };
-            similarThisWeek: number;
-            createdAt: string;
-            expiresAt: string;
-            decidedAt: string | null;
-            decidedBy: {
-                id: string;
-                name: string;
-            } | null;
-            note: string;
-            detail: string;
-            callId: string | null;
-            durationMs: number | null;
-            can: {
-                decide: boolean;
-            };
-            who: string | null;
         };
         DeleteNodeResult: {
             /**
@@ -2200,6 +2324,33 @@ export interface components {
         };
         /** @description Any JSON value. */
         JsonValue: unknown;
+        KeyView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description How it begins, to recognise it by. */
+            prefix: string;
+            /** @description Whoever made it; the server where nobody did. */
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Whether it ends within 7 days and nothing takes its place. */
+            expiresSoon: boolean;
+            /** @description To the minute; null if it never was. */
+            lastUsedAt: string | null;
+            /** @description The network address it was last used from. */
+            lastUsedAddress: string | null;
+            revokedAt: string | null;
+            /** @description The one that took its place. */
+            replacedById: string | null;
+            /**
+             * @description live; ending: replaced, and working for a while yet; expired; revoked.
+             * @enum {string}
+             */
+            state: "live" | "ending" | "expired" | "revoked";
+        };
         ListActivityResult: {
             events: {
                 /** Format: uuid */
@@ -2238,7 +2389,7 @@ export interface components {
             nextCursor: string | null;
         };
         ListAgentKeysResult: {
-            keys: components["schemas"]["RevokeAgentKeyResult"][];
+            keys: components["schemas"]["KeyView"][];
         };
         ListAllConnectionsResult: {
             groups: {
@@ -2256,11 +2407,6 @@ export interface components {
                 id: string;
                 name: string;
             }[];
-            nextCursor: string | null;
-        };
-        ListApprovalsResult: {
-            approvals: components["schemas"]["DecideApprovalResult"][];
-            waiting: number;
             nextCursor: string | null;
         };
         ListCatalogResult: {
@@ -2387,7 +2533,7 @@ export interface components {
             }[];
         };
         ListPersonalTokensResult: {
-            keys: components["schemas"]["RevokeAgentKeyResult"][];
+            keys: components["schemas"]["KeyView"][];
         };
         ListProviderAppsResult: {
             apps: components["schemas"]["SetProviderAppResult"][];
@@ -2454,8 +2600,23 @@ export interface components {
                     description: string;
                     /** @enum {string} */
                     effect: "read" | "write" | "destructive";
+                    annotations: {
+                        title: string;
+                        readOnlyHint: boolean;
+                        destructiveHint: boolean;
+                        idempotentHint: boolean;
+                        openWorldHint: boolean;
+                    };
                     inputSchema: {
                         [key: string]: unknown;
+                    };
+                    outputSchema: {
+                        [key: string]: unknown;
+                    };
+                    policy: {
+                        /** @enum {string} */
+                        value: "allow" | "ask" | "deny";
+                        at: components["schemas"]["NamedNode"] | null;
                     };
                     isAvailable: boolean;
                     reason: string | null;
@@ -2468,6 +2629,66 @@ export interface components {
             /** @enum {string} */
             kind: "organization" | "team" | "project" | "agent";
             path: string | null;
+        };
+        NewKey: {
+            key: components["schemas"]["KeyView"];
+            /** @description The secret itself. It is not shown again. */
+            token: string;
+        };
+        NewPolicyEntry: {
+            /** @constant */
+            scope: "all";
+            /**
+             * @default
+             * @constant
+             */
+            target?: "";
+            /**
+             * @description Which tools of all integrations
+             * @enum {string}
+             */
+            effect: "read" | "write" | "destructive";
+            /** @enum {string} */
+            value: "allow" | "ask" | "deny";
+        } | {
+            /** @constant */
+            scope: "integration";
+            /** @description Id of the integration */
+            target: string;
+            /**
+             * @description Which of its tools
+             * @enum {string}
+             */
+            effect: "read" | "write" | "destructive";
+            /** @enum {string} */
+            value: "allow" | "ask" | "deny";
+        } | {
+            /** @constant */
+            scope: "tool";
+            /** @description Name of the tool */
+            target: string;
+            /**
+             * @default
+             * @constant
+             */
+            effect?: "";
+            /** @enum {string} */
+            value: "allow" | "ask" | "deny";
+        } | {
+            /** @constant */
+            scope: "self";
+            /**
+             * @description What agents do to their own integrations
+             * @enum {string}
+             */
+            target: "install" | "configure" | "connect" | "remove";
+            /**
+             * @default
+             * @constant
+             */
+            effect?: "";
+            /** @enum {string} */
+            value: "allow" | "ask" | "deny";
         };
         NodeAddress: {
             /**
@@ -2576,6 +2797,122 @@ export interface components {
             /** Format: uuid */
             nodeId: string;
             provider: string | null;
+        };
+        Policies: {
+            own: components["schemas"]["PolicyEntry"][];
+            digest: string;
+            rows: components["schemas"]["PolicyRow"][];
+            self: {
+                /** @enum {string} */
+                action: "install" | "configure" | "connect" | "remove";
+                near: components["schemas"]["PolicyCell"];
+                far: components["schemas"]["PolicyCell"] | null;
+            }[];
+            canEdit: boolean;
+        };
+        PolicyCell: {
+            /** @enum {string} */
+            value: "allow" | "ask" | "deny";
+            at: components["schemas"]["NamedNode"] | null;
+            own: ("allow" | "ask" | "deny") | null;
+            above: {
+                /** @enum {string} */
+                value: "allow" | "ask" | "deny";
+                at: components["schemas"]["NamedNode"];
+            } | null;
+        };
+        PolicyEntry: {
+            /** @constant */
+            scope: "all";
+            /**
+             * @default
+             * @constant
+             */
+            target: "";
+            /**
+             * @description Which tools of all integrations
+             * @enum {string}
+             */
+            effect: "read" | "write" | "destructive";
+            /** @enum {string} */
+            value: "allow" | "ask" | "deny";
+        } | {
+            /** @constant */
+            scope: "integration";
+            /** @description Id of the integration */
+            target: string;
+            /**
+             * @description Which of its tools
+             * @enum {string}
+             */
+            effect: "read" | "write" | "destructive";
+            /** @enum {string} */
+            value: "allow" | "ask" | "deny";
+        } | {
+            /** @constant */
+            scope: "tool";
+            /** @description Name of the tool */
+            target: string;
+            /**
+             * @default
+             * @constant
+             */
+            effect: "";
+            /** @enum {string} */
+            value: "allow" | "ask" | "deny";
+        } | {
+            /** @constant */
+            scope: "self";
+            /**
+             * @description What agents do to their own integrations
+             * @enum {string}
+             */
+            target: "install" | "configure" | "connect" | "remove";
+            /**
+             * @default
+             * @constant
+             */
+            effect: "";
+            /** @enum {string} */
+            value: "allow" | "ask" | "deny";
+        };
+        PolicyPreview: {
+            changes: number;
+            allow: {
+                agents: number;
+                tools: number;
+            };
+            ask: {
+                agents: number;
+                tools: number;
+            };
+            deny: {
+                agents: number;
+                tools: number;
+            };
+            text: string;
+        };
+        PolicyRow: {
+            integration: {
+                id: string;
+                name: string;
+                icon: string | null;
+            } | null;
+            read: components["schemas"]["PolicyCell"];
+            write: components["schemas"]["PolicyCell"];
+            destructive: components["schemas"]["PolicyCell"];
+            counts: {
+                read: number;
+                write: number;
+                destructive: number;
+            };
+            tools: {
+                name: string;
+                title: string;
+                /** @enum {string} */
+                effect: "read" | "write" | "destructive";
+                cell: components["schemas"]["PolicyCell"];
+            }[];
         };
         PreviewProviderAppResult: {
             connections: {
@@ -2776,33 +3113,6 @@ export interface components {
             /** @description Whether that is another one than was asked for. */
             redirected: boolean;
         };
-        RevokeAgentKeyResult: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @description How it begins, to recognise it by. */
-            prefix: string;
-            /** @description Whoever made it; the server where nobody did. */
-            createdBy: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            expiresAt: string;
-            /** @description Whether it ends within 7 days and nothing takes its place. */
-            expiresSoon: boolean;
-            /** @description To the minute; null if it never was. */
-            lastUsedAt: string | null;
-            /** @description The network address it was last used from. */
-            lastUsedAddress: string | null;
-            revokedAt: string | null;
-            /** @description The one that took its place. */
-            replacedById: string | null;
-            /**
-             * @description live; ending: replaced, and working for a while yet; expired; revoked.
-             * @enum {string}
-             */
-            state: "live" | "ending" | "expired" | "revoked";
-        };
         RevokeEverythingResult: {
             /**
              * Format: uuid
@@ -2839,6 +3149,10 @@ export interface components {
             }[];
             /** @description Whether there are others. */
             more: boolean;
+        };
+        SetPoliciesResult: {
+            own: components["schemas"]["PolicyEntry"][];
+            digest: string;
         };
         SetProviderAppResult: {
             provider: {
@@ -2880,6 +3194,14 @@ export interface components {
             ok: boolean;
             message: string;
             connection: components["schemas"]["Connection"];
+        };
+        TestPolicyResult: {
+            /** @enum {string} */
+            value: "allow" | "ask" | "deny";
+            at: components["schemas"]["NamedNode"] | null;
+            /** @enum {string} */
+            from: "tool" | "integration" | "all" | "default";
+            sentence: string;
         };
         ToolCallRecord: {
             id: string;
@@ -2943,6 +3265,74 @@ export interface components {
         UnblockIntegrationResult: {
             /** @constant */
             blocked: false;
+        };
+        WhoAmIResult: {
+            /** @constant */
+            kind: "agent";
+            /** @description The agent itself. */
+            node: {
+                /**
+                 * Format: uuid
+                 * @description Id of the node.
+                 */
+                id: string;
+                /** @enum {string} */
+                kind: "organization" | "team" | "project" | "agent";
+                name: string;
+                /** @description Address of its page. */
+                path: string;
+            };
+            organization: {
+                /**
+                 * Format: uuid
+                 * @description Id of the node.
+                 */
+                id: string;
+                name: string;
+                slug: string;
+            };
+            /** @description The key it came with. */
+            keyId: string | null;
+        } | {
+            /** @constant */
+            kind: "person";
+            user: {
+                /** Format: uuid */
+                id: string;
+                email: string;
+                name: string;
+            };
+            organization: {
+                /**
+                 * Format: uuid
+                 * @description Id of the node.
+                 */
+                id: string;
+                name: string;
+                slug: string;
+            };
+            /** @description Where roles are held; each counts at everything below too. */
+            roles: {
+                node: {
+                    /**
+                     * Format: uuid
+                     * @description Id of the node.
+                     */
+                    id: string;
+                    /** @enum {string} */
+                    kind: "organization" | "team" | "project" | "agent";
+                    name: string;
+                    /** @description Address of its page. */
+                    path: string;
+                };
+                /**
+                 * @description A role.
+                 * @enum {string}
+                 */
+                role: "viewer" | "member" | "admin" | "owner";
+            }[];
+            /** @description The personal token they came with; null for a browser. */
+            keyId: string | null;
         };
         WhyLevel: {
             node: components["schemas"]["NamedNode"];
@@ -3178,10 +3568,19 @@ export interface operations {
                     };
                 };
             };
-            415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            503: components["responses"]["Problem503"];
+            /** @description Not begun. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description `authorization_pending`, `slow_down`, `access_denied`, `expired_token`, `invalid_grant` … */
+                        error: string;
+                        error_description?: string;
+                    };
+                };
+            };
         };
     };
     redeem_device_code: {
@@ -3222,7 +3621,7 @@ export interface operations {
                 };
             };
             /** @description Not yet, or not at all. */
-            400: {
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3234,10 +3633,6 @@ export interface operations {
                     };
                 };
             };
-            415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            503: components["responses"]["Problem503"];
         };
     };
     stream_changes: {
@@ -3303,6 +3698,44 @@ export interface operations {
                     "text/html": string;
                 };
             };
+        };
+    };
+    who_am_i: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoAmIResult"];
+                };
+            };
+            /** @description Nothing changed since the answer that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     get_tree_roots: {
@@ -4309,7 +4742,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateAgentKeyResult"];
+                    "application/json": components["schemas"]["NewKey"];
                 };
             };
             401: components["responses"]["Problem401"];
@@ -4366,7 +4799,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateAgentKeyResult"];
+                    "application/json": components["schemas"]["NewKey"];
                 };
             };
             401: components["responses"]["Problem401"];
@@ -4413,7 +4846,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RevokeAgentKeyResult"];
+                    "application/json": components["schemas"]["KeyView"];
                 };
             };
             401: components["responses"]["Problem401"];
@@ -4502,7 +4935,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateAgentKeyResult"];
+                    "application/json": components["schemas"]["NewKey"];
                 };
             };
             401: components["responses"]["Problem401"];
@@ -4554,7 +4987,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateAgentKeyResult"];
+                    "application/json": components["schemas"]["NewKey"];
                 };
             };
             401: components["responses"]["Problem401"];
@@ -4596,7 +5029,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RevokeAgentKeyResult"];
+                    "application/json": components["schemas"]["KeyView"];
                 };
             };
             401: components["responses"]["Problem401"];
@@ -5751,6 +6184,109 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    reconnect_connection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the connection */
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description For which of the provider's integrations; the first that is installed unless given */
+                    integration?: string;
+                    /** @description Where to go afterwards */
+                    returnTo?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedConnect"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    preview_connection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the connection */
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What would be done
+                     * @enum {string}
+                     */
+                    kind: "disconnect" | "move" | "make_default";
+                    /** @description Where it would be moved to, or its path. */
+                    node?: string;
+                    /**
+                     * Format: uuid
+                     * @description The account that would become the default where it leaves
+                     */
+                    nextDefault?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePreview"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_provider_apps: {
         parameters: {
             query?: never;
@@ -6197,6 +6733,195 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policies"];
+                };
+            };
+            /** @description Nothing changed since the answer that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    set_policies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description All policies of this node; what is left out inherits */
+                    policies: components["schemas"]["NewPolicyEntry"][];
+                    /** @description Digest of the policies that these change; refused when someone saved meanwhile */
+                    basedOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetPoliciesResult"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    preview_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description All policies of this node; what is left out inherits */
+                    policies: components["schemas"]["NewPolicyEntry"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPreview"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    test_policy: {
+        parameters: {
+            query: {
+                /** @description Name of the tool */
+                tool: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestPolicyResult"];
+                };
+            };
+            /** @description Nothing changed since the answer that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_approvals: {
         parameters: {
             query?: {
@@ -6225,7 +6950,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListApprovalsResult"];
+                    "application/json": components["schemas"]["ApprovalPage"];
                 };
             };
             /** @description Nothing changed since the answer that If-None-Match names. */
@@ -6325,7 +7050,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DecideApprovalResult"];
+                    "application/json": components["schemas"]["Approval"];
                 };
             };
             401: components["responses"]["Problem401"];
@@ -6403,7 +7128,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DecideApprovalResult"];
+                    "application/json": components["schemas"]["Approval"];
                 };
             };
             401: components["responses"]["Problem401"];

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { Approval } from "@/lib/approvals/approval";
+import { ApprovalPage } from "@/lib/approvals/list";
 import { ConnectAttempt } from "@/lib/connections/attempt-view";
 import { Connection } from "@/lib/connections/connection";
 import { ConnectionDetail } from "@/lib/connections/connection-detail";
@@ -10,6 +12,11 @@ import { CatalogEntry } from "@/lib/installations/list-catalog";
 import { PlannedChange } from "@/lib/installations/planned-change";
 import { ChangePreview } from "@/lib/installations/preview-change";
 import { Reach } from "@/lib/installations/preview-reach";
+import { KeyView, NewKey } from "@/lib/keys/key-view";
+import { Policies } from "@/lib/policies/list";
+import { PolicyCell, PolicyRow } from "@/lib/policies/matrix";
+import { PolicyEntry } from "@/lib/policies/policy-entry";
+import { PolicyPreview } from "@/lib/policies/preview";
 import { Receipt } from "@/lib/removals/receipt";
 import { ToolCallRecord } from "@/lib/tools/tool-call";
 import { NodeDetails } from "@/lib/tree/get";
@@ -19,6 +26,8 @@ import { TreeRow } from "@/lib/tree/tree-row";
 /** What several answers hold, under the name that clients know it by. */
 export const outputNames: Readonly<Record<string, z.ZodType>> = {
   Ancestor,
+  Approval,
+  ApprovalPage,
   CatalogEntry,
   ChangePreview,
   ConnectAttempt,
@@ -26,9 +35,16 @@ export const outputNames: Readonly<Record<string, z.ZodType>> = {
   ConnectionDetail,
   EffectiveIntegration,
   IntegrationDetail,
+  KeyView,
   NamedNode,
+  NewKey,
   NodeAddress,
   NodeDetails,
+  Policies,
+  PolicyCell,
+  PolicyEntry,
+  PolicyPreview,
+  PolicyRow,
   Reach,
   Receipt,
   StartedConnect,
@@ -38,4 +54,7 @@ export const outputNames: Readonly<Record<string, z.ZodType>> = {
 };
 
 /** The same for what is sent. */
-export const inputNames: Readonly<Record<string, z.ZodType>> = { PlannedChange };
+export const inputNames: Readonly<Record<string, z.ZodType>> = {
+  NewPolicyEntry: PolicyEntry,
+  PlannedChange,
+};
