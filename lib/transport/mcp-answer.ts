@@ -7,14 +7,18 @@ export const toAnswer = (value: unknown, text: string): CallToolResult => ({
   structuredContent: value,
 });
 
-/**
- * What went wrong, and the problem document that REST would send. It is text only: clients check data
- * against the tool's output, even where it is none.
- */
-export const toRefusal = (problem: Problem, hints: readonly string[] = []): CallToolResult => ({
+/** Something that did not give what the tool's output says. It is text only: clients check data against that output. */
+export const toRefusedText = (lines: readonly string[]): CallToolResult => ({
   isError: true,
-  content: [
-    { type: "text", text: [problem.detail, ...hints].join("\n") },
-    { type: "text", text: JSON.stringify(problem) },
-  ],
+  content: [{ type: "text", text: lines.join("\n") }],
 });
+
+/** What went wrong in words, then the problem document that REST would send. */
+export function toRefusal(problem: Problem, hints: readonly string[] = []): CallToolResult {
+  const fields = (problem.errors ?? []).map(({ pointer, detail }) => `${pointer}: ${detail}`);
+  const { content } = toRefusedText([problem.detail, ...fields, ...hints]);
+  return {
+    isError: true,
+    content: [...content, { type: "text", text: JSON.stringify(problem) }],
+  };
+}

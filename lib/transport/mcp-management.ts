@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { Approval } from "@/lib/approvals/approval";
+import { requestApproval } from "@/lib/approvals/request";
 import { ConnectAttempt } from "@/lib/connections/attempt-view";
 import { Connection } from "@/lib/connections/connection";
 import { getConnectAttempt } from "@/lib/connections/get-attempt";
 import { listConnections } from "@/lib/connections/list";
+import { getCredits } from "@/lib/credits/get-credits";
 import { configureIntegration } from "@/lib/installations/configure";
 import { EffectiveIntegration } from "@/lib/installations/effective-integration";
 import { getEffectiveIntegration, IntegrationDetail } from "@/lib/installations/get";
@@ -10,6 +13,7 @@ import { installIntegration } from "@/lib/installations/install";
 import { listIntegrations } from "@/lib/installations/list";
 import { CatalogEntry, listCatalog } from "@/lib/installations/list-catalog";
 import { removeIntegration } from "@/lib/installations/remove";
+import { checkRequestTool } from "./mcp-approval";
 import { connectTool } from "./mcp-connect";
 import { toLink } from "./mcp-link";
 import { type McpTool, toMcpTool } from "./mcp-tool";
@@ -135,6 +139,20 @@ export const managementTools: readonly McpTool[] = [
         ),
         "There is no account yet.",
       ),
+  }),
+  toMcpTool(
+    requestApproval,
+    Approval.pick({ id: true, kind: true, state: true, callId: true, expiresAt: true, who: true }),
+    {
+      title: "Request approval",
+      tell: ({ id, expiresAt, who }) =>
+        `Asked. ${who ?? ""} It waits until ${expiresAt}: ask check_request {"approvalId":"${id}"}.`,
+    },
+  ),
+  checkRequestTool,
+  toMcpTool(getCredits, getCredits.output, {
+    title: "Show what it costs",
+    tell: ({ text }) => text,
   }),
 ];
 
