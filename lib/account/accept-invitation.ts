@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Directory, onDuplicate, type Tx } from "@/lib/db";
 import { AppError, conflict, forbidden, parse } from "@/lib/errors";
 import { strongest } from "@/lib/pipeline/access";
+import { announce } from "@/lib/pipeline/announce";
 import { recordAudit } from "@/lib/pipeline/audit";
 import { loadPlace, pathOf } from "@/lib/pipeline/lineage";
 import { lockTree } from "@/lib/pipeline/lock-tree";
@@ -117,6 +118,7 @@ async function join(
       details: { name: node.name, email, role },
     },
   );
+  await announce(tx, { organizationId, nodeIds: [nodeId], what: "accept_invitation" });
   const { lineage } = await loadPlace(tx, organizationId, nodeId, actor);
   return pathOf(lineage);
 }

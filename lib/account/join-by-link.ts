@@ -5,6 +5,7 @@ import { organizationName } from "@/lib/connect-links/organization-name";
 import { describeClosed } from "@/lib/connect-links/standing-text";
 import { type Directory, onDuplicate, type Tx } from "@/lib/db";
 import { AppError, conflict, forbidden, notFound, parse } from "@/lib/errors";
+import { announce } from "@/lib/pipeline/announce";
 import { recordAudit } from "@/lib/pipeline/audit";
 import { NewAccount } from "./accept-invitation";
 import { Email } from "./email";
@@ -91,6 +92,7 @@ export async function joinByLink(
         details: linkDetails(link),
       },
     );
+    await announce(tx, { organizationId, nodeIds: [link.nodeId], what: "join_by_link" });
     return { userId };
   });
   if (!joined) throw notFound("This link");

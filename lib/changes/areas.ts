@@ -48,6 +48,8 @@ export const changedByOperation: Readonly<Record<string, readonly Area[]>> = {
   finish_connect: endings,
   finish_connect_key: endings,
   move_connection: endings,
+  reconnect_connection: accounts,
+  reconnect_connection: ["connections"],
   refuse_connect: ["connections", "links"],
   resolve_connect: endings,
   start_connect: accounts,
@@ -69,6 +71,10 @@ export const changedByOperation: Readonly<Record<string, readonly Area[]>> = {
   revoke_everything: areas,
   // Tools
   call_tool: ["calls"],
+  // Policies and approvals
+  decide_approval: ["approvals", "calls"],
+  request_approval: ["approvals", "calls"],
+  set_policies: ["policies", "tools"],
   // Keys
   create_agent_key: ["keys"],
   rotate_agent_key: ["keys"],
@@ -85,8 +91,8 @@ export const changedInBackground: Readonly<Record<string, readonly Area[]>> = {
   accept_invitation: ["members", "activity"],
   approval: ["approvals", "calls", "activity"],
   attempt: ["connections", "links"],
-  connection_health: accounts,
-  connection_renewed: [...accounts, "activity"],
+  connection_health: [...accounts, "activity"],
+  join_by_link: ["links", "activity"],
   key_used: ["keys"],
   notification: ["notifications"],
   removal_step: ["receipts"],

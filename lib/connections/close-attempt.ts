@@ -2,6 +2,7 @@ import type { Tx } from "@/lib/db";
 import { AppError, conflict } from "@/lib/errors";
 import { getIntegration } from "@/lib/integrations/catalog";
 import { allows } from "@/lib/pipeline/access";
+import { announce } from "@/lib/pipeline/announce";
 import { loadPlace } from "@/lib/pipeline/lineage";
 import type { CommandContext } from "@/lib/pipeline/operation";
 import { getProvider } from "@/lib/providers/catalog";
@@ -77,6 +78,7 @@ export const abandonAttempt = (
   read(async (tx) => {
     const row = await lockAttempt(tx, organizationId, id);
     if (!row) return;
+    await announce(tx, { organizationId, nodeIds: [nodeId], what: "attempt" });
     if (row.status === "redeeming" && !isRefusal(cause)) return loseAnswer(tx, organizationId, id);
     if (row.status !== "redeeming" && row.status !== "finishing") return;
     const trouble = await linkTrouble(tx, organizationId, row);

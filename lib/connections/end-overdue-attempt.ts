@@ -1,5 +1,6 @@
 import "server-only";
-import { inOrganization } from "@/lib/db";
+import { inOrganization, type Tx } from "@/lib/db";
+import { announce } from "@/lib/pipeline/announce";
 import { getProvider } from "@/lib/providers/catalog";
 import { type AttemptRow, findAttempt, outcomeOf, statusOf, unknownStatuses } from "./attempt";
 import { toWorldName } from "./attempt-view";
@@ -32,6 +33,7 @@ export async function endOverdueAttempt(organizationId: string, id: string): Pro
     }
     if (isUnknown(row)) return row;
     await dropAttempt(tx, organizationId, row, statusOf(row, new Date()));
+    await tell(tx, organizationId, row);
     return undefined;
   });
   if (row) await findOut(organizationId, row);
@@ -57,8 +59,12 @@ async function findOut(organizationId: string, row: AttemptRow): Promise<void> {
       ...outcomeOf(now),
       ...(!tokens && redeemed && { message }),
     });
+    await tell(tx, organizationId, now);
   });
 }
+
+const tell = (tx: Tx, organizationId: string, { nodeId }: AttemptRow): Promise<void> =>
+  announce(tx, { organizationId, nodeIds: [nodeId], what: "attempt" });
 
 /** Undefined where there is no code to redeem. */
 async function redeemAgain(organizationId: string, row: AttemptRow): Promise<Redeemed | undefined> {

@@ -1,4 +1,5 @@
 import "server-only";
+import { announceSoon } from "@/lib/changes/announce-soon";
 import { inOrganization, type Tx } from "@/lib/db";
 import { enqueue } from "@/lib/jobs/queue";
 import { aheadMs, earlyMs } from "./refresh-times";
@@ -71,29 +72,35 @@ export async function noteAccepted(
   if (isKnown) return heard;
   const after = { checkedAt: now, unansweredSince: null };
   await inOrganization(organizationId, (tx) =>
-    tx.connection.updateMany({ where: { organizationId, id, endedAt: null }, data: after }),
-  );
+    tx.connection.updateManyAndReturn({
+      where: { organizationId, id, endedAt: null },
+      data: after,
+      select: { nodeId: true },
+    }),
+  ).then((noted) => tell(organizationId, noted));
   return after;
 }
 
 /** Notes that the provider answers, whatever it said: that says nothing about the credential. */
 export async function noteAnswered({ organizationId, id }: ConnectionKey): Promise<void> {
   await inOrganization(organizationId, (tx) =>
-    tx.connection.updateMany({
+    tx.connection.updateManyAndReturn({
       where: { organizationId, id, unansweredSince: { not: null } },
       data: { unansweredSince: null },
+      select: { nodeId: true },
     }),
-  );
+  ).then((noted) => tell(organizationId, noted));
 }
 
 /** Notes that the provider does not answer, and since when. */
 export async function noteUnanswered({ organizationId, id }: ConnectionKey): Promise<void> {
   await inOrganization(organizationId, (tx) =>
-    tx.connection.updateMany({
+    tx.connection.updateManyAndReturn({
       where: { organizationId, id, endedAt: null, unansweredSince: null },
       data: { unansweredSince: new Date() },
+      select: { nodeId: true },
     }),
-  );
+  ).then((noted) => tell(organizationId, noted));
 }
 
 /**
@@ -105,10 +112,11 @@ export async function noteProbed(
   begun: Date,
 ): Promise<void> {
   const where = { organizationId, id, endedAt: null };
-  await inOrganization(organizationId, async (tx) => {
-    await tx.connection.updateMany({
+  const noted = await inOrganization(organizationId, async (tx) => {
+    const noted = await tx.connection.updateManyAndReturn({
       where,
       data: { checkedAt: new Date(), unansweredSince: null },
+      select: { nodeId: true },
     });
     const [healed] = await tx.connection.updateManyAndReturn({
       where: { ...where, brokenAt: { lt: begun } },
@@ -117,5 +125,13 @@ export async function noteProbed(
     });
     // Nothing looked after it while it was broken.
     if (healed) await lookAfter(tx, { organizationId, id }, healed.tokenExpiresAt);
+    return noted;
   });
+  tell(organizationId, noted);
 }
+
+/** After the commit. */
+const tell = (organizationId: string, noted: readonly { nodeId: string }[]): void => {
+  const nodeIds = noted.map(({ nodeId }) => nodeId);
+  if (nodeIds.length > 0) announceSoon(organizationId, nodeIds, "connection_health");
+};

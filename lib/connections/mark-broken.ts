@@ -3,6 +3,7 @@ import { inOrganization, type Tx } from "@/lib/db";
 import { logError } from "@/lib/log";
 import { notify } from "@/lib/notifications/notify";
 import { adminsOf } from "@/lib/notifications/admins-of";
+import { announce } from "@/lib/pipeline/announce";
 import { recordAudit } from "@/lib/pipeline/audit";
 import { providers } from "@/lib/providers/catalog";
 import { caretakersOf } from "./caretakers";
@@ -68,6 +69,7 @@ export const markBroken = (
         subjectId: id,
         details,
       });
+    await announce(tx, { organizationId, nodeIds: [nodeId], what: "connection_health" });
     return true;
   });
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
+import { announceSoon } from "@/lib/changes/announce-soon";
 import { inOrganization } from "@/lib/db";
 import { AppError, conflict } from "@/lib/errors";
 import { recordAudit } from "@/lib/pipeline/audit";
@@ -51,9 +52,10 @@ async function persist<T>(store: () => Promise<T>): Promise<T> {
 }
 
 /** Compares the version and sets the renewed credential; returns what is stored afterwards, if anything. */
-const exchange = (used: Used, from: number, renewed: OpenedCredential) =>
-  inOrganization(used.organizationId, async (tx) => {
-    const { organizationId, id, provider } = used;
+async function exchange(used: Used, from: number, renewed: OpenedCredential) {
+  const { organizationId } = used;
+  const { stored, nodeId } = await inOrganization(organizationId, async (tx) => {
+    const { id, provider } = used;
     const { secret, version, ...times } = renewed;
     const { count } = await tx.connection.updateMany({
       where: { organizationId, id, credentialVersion: from, credential: { not: null } },
@@ -86,7 +88,7 @@ const exchange = (used: Used, from: number, renewed: OpenedCredential) =>
         accountId: null,
         replacedBy: current && { accountId: null, secret: current.secret },
       });
-      return current;
+      return { stored: current, nodeId };
     }
     if (!endedAt) await lookAfter(tx, { organizationId, id }, times.tokenExpiresAt);
     await recordAudit(
@@ -100,5 +102,8 @@ const exchange = (used: Used, from: number, renewed: OpenedCredential) =>
         details: { provider: provider.name, account: accountName, outcome: "renewed" },
       },
     );
-    return renewed;
+    return { stored: renewed, nodeId };
   });
+  announceSoon(organizationId, [nodeId], "connection_health");
+  return stored;
+}

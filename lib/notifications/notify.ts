@@ -2,6 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/db";
 import { enqueue } from "@/lib/jobs/queue";
 import { isMailOn } from "@/lib/mail/send";
+import { announce } from "@/lib/pipeline/announce";
 import type { NotificationDetails, NotificationKind } from "./notification-text";
 
 type News<Kind extends NotificationKind> = {
@@ -49,6 +50,9 @@ export async function notifyAll<Kind extends NotificationKind>(
     skipDuplicates: true,
     select: { id: true },
   });
+  if (told.length === 0) return;
+  const nodeIds = [...new Set(news.map(({ nodeId }) => nodeId))];
+  await announce(tx, { organizationId, nodeIds, what: "notification" });
   if (!isMailOn()) return;
   for (const { id: notificationId } of told)
     await enqueue(tx, "send_mail", { organizationId, notificationId });

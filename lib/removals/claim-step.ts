@@ -1,6 +1,7 @@
 import "server-only";
 import { inOrganization } from "@/lib/db";
 import type { StepRow } from "./step-row";
+import { tellStep } from "./tell-step";
 
 /**
  * After this long a step that somebody began counts as broken off: longer than all requests of one step
@@ -15,11 +16,11 @@ export type ClaimedStep = StepRow & { tries: number; startedAt: Date };
  * Notes that a step is being done before anything is sent. Undefined where somebody else is at it. A
  * step that was broken off, with its process, can be claimed once its lease is over.
  */
-export const claimStep = (
+export async function claimStep(
   organizationId: string,
   step: StepRow,
-): Promise<ClaimedStep | undefined> =>
-  inOrganization(organizationId, async (tx) => {
+): Promise<ClaimedStep | undefined> {
+  const claimed = await inOrganization(organizationId, async (tx) => {
     const now = new Date();
     const startedAt = step.startedAt ?? now;
     const { count } = await tx.removalStep.updateMany({
@@ -39,3 +40,6 @@ export const claimStep = (
     });
     return count === 1 ? { ...step, tries: step.tries + 1, startedAt } : undefined;
   });
+  if (claimed) tellStep(organizationId, step);
+  return claimed;
+}

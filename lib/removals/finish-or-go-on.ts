@@ -6,15 +6,16 @@ import { isGone } from "./is-gone";
 import { removalKey } from "./open-removal";
 import { overStates } from "./over-states";
 import { nextSteps } from "./step-row";
+import { tellStep } from "./tell-step";
 
 /**
  * Ends a removal of which every step is over, or leaves a job for what is left. One at a time: of two
  * that end at once the later one sees that it is the last, and of two jobs the later one knows more.
  */
-export const finishOrGoOn = (organizationId: string, removalId: string): Promise<void> =>
-  inOrganization(organizationId, async (tx) => {
+export async function finishOrGoOn(organizationId: string, removalId: string): Promise<void> {
+  const finished = await inOrganization(organizationId, async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('removals ' || ${organizationId}, 0))`;
-    const { count } = await tx.removal.updateMany({
+    const [finished] = await tx.removal.updateManyAndReturn({
       where: {
         organizationId,
         id: removalId,
@@ -22,11 +23,15 @@ export const finishOrGoOn = (organizationId: string, removalId: string): Promise
         steps: { every: { state: { in: [...overStates] } } },
       },
       data: { finishedAt: new Date() },
+      select: { nodeId: true },
     });
-    if (count === 0) await goOn(tx, organizationId, removalId);
+    if (!finished) await goOn(tx, organizationId, removalId);
     // With the last clean-up of a deleted organization whatever was sealed for it is gone.
     else if (await isGone(tx, organizationId)) await destroyOrganizationKeys(tx, organizationId);
+    return finished;
   });
+  if (finished) tellStep(organizationId, finished);
+}
 
 /** What waits for a person alone needs no job: confirming or trying again brings its own. */
 async function goOn(tx: Tx, organizationId: string, removalId: string): Promise<void> {

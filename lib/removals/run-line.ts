@@ -9,6 +9,7 @@ import { endStep, leaveToPerson, postponeStep } from "./end-step";
 import { isUnreachable, judgeFailure } from "./judge-failure";
 import { runStep } from "./run-step";
 import { isDue, type Line, nextStep, type StepRow } from "./step-row";
+import { tellStep } from "./tell-step";
 import { noteAnswer, pauseAt } from "./unreachable-providers";
 
 /** As long as a refresh that is under way may take. */
@@ -59,6 +60,8 @@ async function runNext(line: Line): Promise<boolean> {
     if (judged.next === "retry") await postponeStep(organizationId, claimed, judged);
     else return await leaveToPerson(organizationId, claimed, judged.detail);
     return false;
+  } finally {
+    tellStep(organizationId, claimed);
   }
 }
 

@@ -7,6 +7,8 @@ import { StepState } from "./receipt";
 export type StepRow = {
   id: string;
   removalId: string;
+  /** Where the removal happened. */
+  nodeId: string;
   kind: StepKind;
   state: StepState;
   tries: number;
@@ -44,7 +46,7 @@ export async function nextStep(
       world: true,
       providerAppId: true,
       accountId: true,
-      removal: { select: { createdAt: true } },
+      removal: { select: { createdAt: true, nodeId: true } },
       connection: { select: { provider: true, world: true } },
     },
   });
@@ -58,6 +60,7 @@ export async function nextStep(
     kind: StepKind.parse(kind),
     state: StepState.parse(state),
     createdAt: removal.createdAt,
+    nodeId: removal.nodeId,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { planner } from "@/lib/integrations/catalog";
 import { allows } from "@/lib/pipeline/access";
+import { announce } from "@/lib/pipeline/announce";
 import { recordAudit } from "@/lib/pipeline/audit";
 import { loadPlace, type Place } from "@/lib/pipeline/lineage";
 import { findTool } from "@/lib/tools/find-tool";
@@ -101,13 +102,13 @@ async function mayStillPlan(
   return allows(role, "tools:try", node.kind);
 }
 
-const tellPaused = (
+async function tellPaused(
   tx: Tx,
   organizationId: string,
   { id, nodeId, name, tool }: Row,
   reason: string,
-): Promise<void> =>
-  recordAudit(
+): Promise<void> {
+  await recordAudit(
     tx,
     { actor: { kind: "agent", nodeId }, organizationId },
     {
@@ -118,3 +119,5 @@ const tellPaused = (
       details: { name, tool, reason },
     },
   );
+  await announce(tx, { organizationId, nodeIds: [nodeId], what: "schedule" });
+}

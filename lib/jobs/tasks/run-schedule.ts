@@ -1,3 +1,4 @@
+import { announceSoon } from "@/lib/changes/announce-soon";
 import { inOrganization } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { logError } from "@/lib/log";
@@ -45,20 +46,15 @@ async function carryOut(organizationId: string, claim: Claim): Promise<void> {
   if (error !== undefined && !(error instanceof AppError))
     logError("a planned call failed", error, { organizationId, scheduleId: claim.id });
   await inOrganization(organizationId, async (tx) => {
-    // Refused and failed calls are on record too, and only there.
-    const noted = await tx.auditEvent.findFirst({
-      where: { organizationId, requestId },
-      select: { subjectId: true, details: true },
+    // Refused and failed calls are on record too.
+    const made = await tx.toolCall.findFirst({
+      where: { organizationId, nodeId: claim.nodeId, requestId, createdAt: { gte: claim.at } },
+      select: { id: true, outcome: true },
     });
-    const made = noted?.subjectId
-      ? await tx.toolCall.findFirst({
-          where: { organizationId, id: noted.subjectId },
-          select: { id: true, outcome: true },
-        })
-      : null;
     const outcome = made ? ToolOutcome.catch("unknown").parse(made.outcome) : outcomeOf(error);
     await settleOccurrence(tx, organizationId, claim, { outcome, callId: made?.id ?? null });
   });
+  announceSoon(organizationId, [claim.nodeId], "schedule");
 }
 
 const call = (organizationId: string, { nodeId, tool, ...planned }: Claim, requestId: string) =>
