@@ -188,6 +188,7 @@ const ofNobody = ["provider", "clientId", "clientSecret", "askToReconnect", "pre
 const otherwise: Readonly<Record<string, Record<string, unknown>>> = {
   create_connect_link: { to: { email: "somebody@acme.test" } },
   list_receipts: { state: "open" },
+  preview_connection: { kind: "move" },
 };
 
 const inputOf = ({ name, input }: Operation) =>

@@ -1,3 +1,4 @@
+import { whoAmI } from "./account/who-am-i";
 import { listActivity } from "./activity/list";
 import { decideApproval } from "./approvals/decide";
 import { getApproval } from "./approvals/get";
@@ -20,6 +21,8 @@ import { getConnection } from "./connections/get";
 import { listConnections } from "./connections/list";
 import { listAllConnections } from "./connections/list-all";
 import { moveConnection } from "./connections/move";
+import { previewConnection } from "./connections/preview";
+import { reconnectConnection } from "./connections/reconnect";
 import { refuseConnect } from "./connections/refuse";
 import { resolveConnect } from "./connections/resolve";
 import { startConnect } from "./connections/start";
@@ -55,6 +58,10 @@ import { withdrawInvitation } from "./members/withdraw-invitation";
 import { listNotifications } from "./notifications/list";
 import { readNotifications } from "./notifications/read";
 import type { Operation } from "./pipeline/operation";
+import { listPolicies } from "./policies/list";
+import { previewPolicies } from "./policies/preview";
+import { setPolicies } from "./policies/set";
+import { testPolicy } from "./policies/test";
 import { checkProviderApp } from "./provider-apps/check";
 import { listProviderApps } from "./provider-apps/list";
 import { previewProviderApp } from "./provider-apps/preview";
@@ -94,6 +101,7 @@ export const operations: readonly Operation[] = [
   resolvePath,
   searchNodes,
   // People
+  whoAmI,
   changeRole,
   inviteMembers,
   listMembers,
@@ -133,6 +141,8 @@ export const operations: readonly Operation[] = [
   listAllConnections,
   listConnections,
   moveConnection,
+  previewConnection,
+  reconnectConnection,
   refuseConnect,
   resolveConnect,
   startConnect,
@@ -165,6 +175,11 @@ export const operations: readonly Operation[] = [
   getToolCall,
   listToolCalls,
   listTools,
+  // What agents may do
+  listPolicies,
+  previewPolicies,
+  setPolicies,
+  testPolicy,
   // What agents ask people for
   decideApproval,
   getApproval,

@@ -18,6 +18,15 @@ export const connectionKinds: Readonly<Record<string, SentenceKind>> = {
         </>
       ),
   },
+  reconnect_connection: {
+    label: "Reconnecting started",
+    refused: "to reconnect an account",
+    say: ({ node, text }) => (
+      <>
+        started to reconnect <Strong>{text("name")}</Strong> for {node}.
+      </>
+    ),
+  },
   authorize_connect: {
     label: "Sent to the provider",
     refused: "to connect an account",

@@ -1,14 +1,8 @@
 import { z } from "zod";
-import { commitSelf } from "@/lib/approvals/commit-self";
 import { getIntegration } from "@/lib/integrations/catalog";
 import { defineCommand } from "@/lib/pipeline/operation";
-import { openAttempt, StartedConnect, toStarted } from "./open-attempt";
-
-/** A path on this server, and nothing that a browser would read as another one. */
-const SameOriginPath = z
-  .string()
-  .max(2000)
-  .regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u, "Give a path on this server, like /acme/growth.");
+import { beginConnect, SameOriginPath } from "./begin-connect";
+import { StartedConnect } from "./open-attempt";
 
 export const startConnect = defineCommand({
   name: "start_connect",
@@ -27,30 +21,6 @@ export const startConnect = defineCommand({
   }),
   output: StartedConnect,
   nodes: (_tx, { nodeId }) => [nodeId],
-  run(context, input) {
-    const { actor, organizationId } = context;
-    const { reconnects, returnTo } = input;
-    const integration = getIntegration(input.integration);
-    const request = {
-      action: "connect",
-      operation: "start_connect",
-      integration: integration.id,
-      input,
-    } as const;
-    return commitSelf(context, request, async (tx, { place }) => {
-      const opened = await openAttempt(
-        tx,
-        { organizationId, actor, place },
-        { integration, reconnects: reconnects ?? null, returnTo, linkId: null },
-      );
-      const outcome = opened === null ? "active" : "open";
-      return {
-        result: toStarted(opened?.attempt ?? null),
-        audit: {
-          ...(opened && { subjectId: opened.id }),
-          details: { integration: integration.id, name: integration.name, outcome },
-        },
-      };
-    });
-  },
+  run: (context, { integration, reconnects, returnTo }) =>
+    beginConnect(context, { integration: getIntegration(integration), reconnects, returnTo }),
 });

@@ -61,4 +61,4 @@ export const previewChange = defineQuery({
 });
 
 /** The notes say how many there are. */
-const shownConnections = 100;
+export const shownConnections = 100;

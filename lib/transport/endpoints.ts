@@ -1,3 +1,4 @@
+import { whoAmI } from "@/lib/account/who-am-i";
 import { listActivity } from "@/lib/activity/list";
 import { decideApproval } from "@/lib/approvals/decide";
 import { getApproval } from "@/lib/approvals/get";
@@ -14,6 +15,8 @@ import { getConnection } from "@/lib/connections/get";
 import { listConnections } from "@/lib/connections/list";
 import { listAllConnections } from "@/lib/connections/list-all";
 import { moveConnection } from "@/lib/connections/move";
+import { previewConnection } from "@/lib/connections/preview";
+import { reconnectConnection } from "@/lib/connections/reconnect";
 import { startConnect } from "@/lib/connections/start";
 import { testConnection } from "@/lib/connections/test";
 import { updateConnection } from "@/lib/connections/update";
@@ -46,6 +49,10 @@ import { removeMember } from "@/lib/members/remove";
 import { withdrawInvitation } from "@/lib/members/withdraw-invitation";
 import { listNotifications } from "@/lib/notifications/list";
 import { readNotifications } from "@/lib/notifications/read";
+import { listPolicies } from "@/lib/policies/list";
+import { previewPolicies } from "@/lib/policies/preview";
+import { setPolicies } from "@/lib/policies/set";
+import { testPolicy } from "@/lib/policies/test";
 import { checkProviderApp } from "@/lib/provider-apps/check";
 import { listProviderApps } from "@/lib/provider-apps/list";
 import { previewProviderApp } from "@/lib/provider-apps/preview";
@@ -84,6 +91,8 @@ const app = "/provider-apps/{provider}";
 
 /** Every address of the REST API. Paths are those of PRODUCT.md; a test compares with the operations. */
 export const endpoints: readonly Endpoint[] = [
+  { method: "GET", path: "/whoami", operation: whoAmI },
+
   // The tree
   { method: "GET", path: "/tree", operation: getTreeRoots },
   { method: "GET", path: "/resolve", operation: resolvePath },
@@ -201,6 +210,19 @@ export const endpoints: readonly Endpoint[] = [
     location: "/receipts/{removalId}",
   },
   { method: "POST", path: `${connection}/test`, operation: testConnection },
+  {
+    method: "POST",
+    path: `${connection}/reconnect`,
+    operation: reconnectConnection,
+    created: true,
+    location: "/connect-attempts/{attemptId}",
+  },
+  {
+    method: "POST",
+    path: `${connection}/preview`,
+    operation: previewConnection,
+    names: { node: "toNodeId" },
+  },
 
   // Apps of the organization's own
   { method: "GET", path: "/provider-apps", operation: listProviderApps },
@@ -219,6 +241,12 @@ export const endpoints: readonly Endpoint[] = [
   },
   { method: "GET", path: `${node}/calls`, operation: listToolCalls },
   { method: "GET", path: "/tool-calls/{call}", operation: getToolCall },
+
+  // What agents may do
+  { method: "GET", path: `${node}/policies`, operation: listPolicies },
+  { method: "PUT", path: `${node}/policies`, operation: setPolicies },
+  { method: "POST", path: `${node}/policies/preview`, operation: previewPolicies },
+  { method: "GET", path: `${node}/policies/test`, operation: testPolicy },
 
   // What agents ask people for
   { method: "GET", path: "/approvals", operation: listApprovals },
