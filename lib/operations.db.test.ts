@@ -92,6 +92,12 @@ beforeAll(async () => {
     tool: "github_list_issues",
     arguments: {},
     callId: await createToolCall(organizationId, nodeId),
+    approvalId: await createApproval(organizationId, nodeId),
+    decision: "approve",
+    action: "install",
+    reason: "To answer questions",
+    policies: [],
+    basedOn: "digest",
     ...(await createRemoval(organizationId, nodeId)),
   };
 });
@@ -170,6 +176,25 @@ const createToolCall = (organizationId: string, nodeId: string): Promise<string>
     return id;
   });
 
+/** Something that waits for a person. */
+const createApproval = (organizationId: string, nodeId: string): Promise<string> =>
+  inOrganization(organizationId, async (tx) => {
+    const { id } = await tx.approval.create({
+      data: {
+        organizationId,
+        nodeId,
+        kind: "install",
+        integration: "github",
+        arguments: "sealed elsewhere",
+        digest: new Uint8Array(32),
+        circumstances: new Uint8Array(32),
+        expiresAt: new Date(Date.now() + 600_000),
+      },
+      select: { id: true },
+    });
+    return id;
+  });
+
 /** The names of all operations that the source defines, wherever it does; tests define some of their own. */
 const definedNames = (): string[] =>
   globSync("**/*.ts", { cwd: import.meta.dirname })
@@ -188,6 +213,7 @@ const ofNobody = ["provider", "clientId", "clientSecret", "askToReconnect", "pre
 const otherwise: Readonly<Record<string, Record<string, unknown>>> = {
   create_connect_link: { to: { email: "somebody@acme.test" } },
   list_receipts: { state: "open" },
+  list_approvals: { state: "waiting" },
   preview_connection: { kind: "move" },
 };
 

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { inWords, plural } from "@/components/plural";
 import type { ActivityEvent } from "@/lib/activity/list";
+import { approvalKinds } from "./approval-sentences";
 import { connectionKinds } from "./connection-sentences";
 import { type Said, type SentenceKind, Strong, toWords } from "./sentence-parts";
 
@@ -110,6 +111,7 @@ export const activityKinds: Readonly<Record<string, SentenceKind>> = {
   },
   remove_integration: { label: "Removed", refused: "to remove an integration", say: sayRemoved },
   ...connectionKinds,
+  ...approvalKinds,
   call_tool: { label: "Tool called", refused: "to run a tool", say: sayCalled },
 };
 

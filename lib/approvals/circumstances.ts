@@ -37,6 +37,7 @@ export type Circumstances = {
 export type Around = {
   circumstances: Circumstances;
   policy: PolicyInEffect;
+  effective: Effective;
   /** The account that it is about. */
   connectionId: string | null;
 };
@@ -77,6 +78,7 @@ export async function circumstancesOf(
       policy: { value: policy.value, at: policy.at },
     },
     policy,
+    effective,
     connectionId: named ?? chosen,
   };
 }

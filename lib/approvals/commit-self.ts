@@ -1,6 +1,6 @@
 import "server-only";
 import type { Directory, Tx } from "@/lib/db";
-import { AppError, conflict } from "@/lib/errors";
+import { AppError } from "@/lib/errors";
 import { integrationsOf } from "@/lib/integrations/catalog";
 import { recordAudit } from "@/lib/pipeline/audit";
 import type { Place } from "@/lib/pipeline/lineage";
@@ -10,7 +10,7 @@ import type { Asked } from "./asked";
 import { askedWords } from "./asked-words";
 import { circumstancesOf, deniedBy } from "./circumstances";
 import { endApproval } from "./end-approval";
-import { park } from "./park";
+import { parkAsked } from "./park-call";
 import { takeApproved } from "./take-approved";
 
 /** What an agent does to its own integrations: an operation with its input. */
@@ -72,9 +72,7 @@ async function ask(
   request: SelfRequest,
 ) {
   const asked = await toAsked(tx, organizationId, request);
-  const around = await circumstancesOf(tx, organizationId, place, asked);
-  if (around.policy.value !== "ask") throw conflict("The policy has just changed. Try again.");
-  const parked = await park(tx, { caller, place, asked, around, reason: "", noteCall: null });
+  const parked = await parkAsked(tx, { caller, place, asked, reason: "" });
   if (parked.isNew)
     await recordAudit(tx, caller, {
       nodeId: place.node.id,

@@ -1,12 +1,12 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import type { Tx } from "@/lib/db";
 import { conflict, notFound } from "@/lib/errors";
 import { actorId, type Caller } from "@/lib/pipeline/actor";
-import { loadPlace } from "@/lib/pipeline/lineage";
+import { loadPlace, type Place } from "@/lib/pipeline/lineage";
 import { findTool } from "@/lib/tools/find-tool";
-import type { Asked } from "./asked";
-import { circumstancesOf, deniedBy } from "./circumstances";
+import { type Asked, digestOf } from "./asked";
+import { askedWords } from "./asked-words";
+import { type Around, circumstancesOf, deniedBy } from "./circumstances";
 import { park, type Parked } from "./park";
 
 /** A tool call as its caller gave it. */
@@ -31,48 +31,59 @@ export function askedCall({ nodeId, tool, arguments: args, account }: AskedCall)
 }
 
 /**
- * Lets a tool call of an agent wait for a person, and notes it as waiting. `tx` commits it; nothing was
- * sent. Throws where policy denies the call, or has just stopped asking.
+ * Lets what an agent asks for wait for a person; a call is noted as waiting. `tx` commits it; nothing was
+ * sent or changed. Throws where policy denies it, or does not ask.
  */
+export async function parkAsked(
+  tx: Tx,
+  { caller, place, asked, reason }: { caller: Caller; place: Place; asked: Asked; reason: string },
+): Promise<Parked> {
+  const around = await circumstancesOf(tx, caller.organizationId, place, asked);
+  const { value } = around.policy;
+  const what = askedWords(asked);
+  if (value === "deny") throw deniedBy(around.policy, place.lineage, what);
+  if (value === "allow") throw conflict(`${place.node.name} needs no approval to ${what}. Do it.`);
+  const note = asked.kind === "call" ? () => noteCall(tx, caller, asked, around) : null;
+  return park(tx, { caller, place, asked, around, reason, noteCall: note });
+}
+
+/** The same for a call of a tool that was just refused for want of an approval. */
 export async function parkCall(
   tx: Tx,
   caller: Caller,
   call: AskedCall,
-  reason = "",
 ): Promise<Parked & { callId: string }> {
-  const { actor, organizationId } = caller;
   const asked = askedCall(call);
-  const place = await loadPlace(tx, organizationId, call.nodeId, actor);
-  const around = await circumstancesOf(tx, organizationId, place, asked);
-  const { policy, circumstances } = around;
-  if (policy.value === "deny") throw deniedBy(policy, place.lineage, `call ${call.tool}`);
-  if (policy.value === "allow")
-    throw conflict(`${call.tool} needs no approval at ${place.node.name}. Call it.`);
-  const { named, chosen } = circumstances.accounts;
-  const noteCall = async (approvalId: string): Promise<string> => {
-    const { id } = await tx.toolCall.create({
-      data: {
-        organizationId,
-        nodeId: call.nodeId,
-        integration: asked.integration,
-        tool: call.tool,
-        connectionId: (named ?? chosen)?.id ?? null,
-        actorKind: actor.kind,
-        actorId: actorId(actor),
-        keyId: caller.keyId ?? null,
-        argumentsDigest: new Uint8Array(
-          createHash("sha256").update(JSON.stringify(call.arguments)).digest(),
-        ),
-        outcome: "waiting",
-        policy: policy.value,
-        policyNodeId: policy.at,
-        requestId: caller.requestId ?? `approval:${approvalId}`,
-      },
-      select: { id: true },
-    });
-    return id;
-  };
-  const parked = await park(tx, { caller, place, asked, around, reason, noteCall });
+  const place = await loadPlace(tx, caller.organizationId, call.nodeId, caller.actor);
+  const parked = await parkAsked(tx, { caller, place, asked, reason: "" });
   if (parked.callId === null) throw new Error("A parked call is noted");
   return { ...parked, callId: parked.callId };
+}
+
+async function noteCall(
+  tx: Tx,
+  { actor, organizationId, keyId, requestId }: Caller,
+  { integration, tool, input }: Asked,
+  { circumstances: { accounts }, connectionId, policy, effective }: Around,
+): Promise<string> {
+  const { id } = await tx.toolCall.create({
+    data: {
+      organizationId,
+      nodeId: String(input.nodeId),
+      integration,
+      tool: tool ?? "",
+      connectionId,
+      rule: connectionId === null ? null : accounts.named ? "named" : effective.rule,
+      actorKind: actor.kind,
+      actorId: actorId(actor),
+      keyId: keyId ?? null,
+      argumentsDigest: digestOf(input.arguments),
+      outcome: "waiting",
+      policy: policy.value,
+      policyNodeId: policy.at,
+      requestId: requestId ?? null,
+    },
+    select: { id: true },
+  });
+  return id;
 }

@@ -33,7 +33,7 @@ type Request = {
   around: Around;
   reason: string;
   /** Notes the call that is parked; null where it is none. */
-  noteCall: ((approvalId: string) => Promise<string>) | null;
+  noteCall: (() => Promise<string>) | null;
 };
 
 /** Lets something wait for a person. Who asks for the same again is led to the same request. */
@@ -56,7 +56,7 @@ export async function park(tx: Tx, request: Request): Promise<Parked> {
   const id = randomUUID();
   const expiresAt = new Date(Date.now() + approvalLifetimeMs);
   const { circumstances, policy } = around;
-  const callId = noteCall && (await noteCall(id));
+  const callId = noteCall && (await noteCall());
   await tx.approval.create({
     data: {
       organizationId,

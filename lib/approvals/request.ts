@@ -7,9 +7,7 @@ import { selfActions } from "@/lib/policies/policy";
 import { Approval } from "./approval";
 import type { Asked } from "./asked";
 import { askedWords } from "./asked-words";
-import { circumstancesOf, deniedBy } from "./circumstances";
-import { park } from "./park";
-import { parkCall } from "./park-call";
+import { askedCall, parkAsked } from "./park-call";
 import { viewApprovals } from "./view";
 
 const RequestInput = z.strictObject({
@@ -46,29 +44,15 @@ export const requestApproval = defineCommand({
   nodes: (_tx, { nodeId }) => [nodeId],
   async run({ actor, caller, organizationId, commit, read }, input) {
     if (actor.kind !== "agent") throw conflict("People need no approval. Do it.");
-    const { tool, nodeId, reason, account } = input;
-    const call =
-      tool === undefined ? null : { nodeId, tool, account, arguments: input.arguments ?? {} };
-    const asked = call ? null : toAsked(input);
+    const asked = toAsked(input);
     const id = await commit(async (tx, { place }) => {
-      const parked = asked
-        ? await (async () => {
-            const around = await circumstancesOf(tx, organizationId, place, asked);
-            const { value } = around.policy;
-            if (value === "deny") throw deniedBy(around.policy, place.lineage, askedWords(asked));
-            if (value === "allow") throw conflict("This needs no approval. Do it.");
-            return park(tx, { caller, place, asked, around, reason, noteCall: null });
-          })()
-        : call && (await parkCall(tx, caller, call, reason));
-      if (!parked) throw new Error("Either a call or a change is asked for");
+      const parked = await parkAsked(tx, { caller, place, asked, reason: input.reason });
       const { id } = parked.approval;
       return {
         result: id,
         audit: {
           subjectId: id,
-          details: asked
-            ? { what: askedWords(asked), integration: asked.integration }
-            : { what: tool ?? "" },
+          details: { what: askedWords(asked), integration: asked.integration },
         },
       };
     });
@@ -88,8 +72,20 @@ const operationOf = {
   remove: "remove_integration",
 } as const;
 
-/** A change as the operation that makes it would ask for it. */
-function toAsked({ nodeId, action, integration, settings }: RequestInput): Asked {
+/** What is asked for, as the operation that does it would ask for it. */
+function toAsked({
+  nodeId,
+  action,
+  tool,
+  integration,
+  settings,
+  account,
+  ...input
+}: RequestInput): Asked {
+  if (tool !== undefined) {
+    if (action !== undefined) throw invalidField("action", "Name an action or a tool, not both.");
+    return askedCall({ nodeId, tool, account, arguments: input.arguments ?? {} });
+  }
   if (action === undefined) throw invalidField("action", "Name an action or a tool.");
   if (integration === undefined) throw invalidField("integration", "Name the integration.");
   const known = getIntegration(integration);

@@ -45,6 +45,7 @@ export async function createSealedRows(tree: TestTree): Promise<Sealed[]> {
     const [waiting, partial, app, removal, step, schedule] = Array.from({ length: 6 }, () =>
       randomUUID(),
     ) as [string, string, string, string, string, string];
+    const [approval, request] = [randomUUID(), randomUUID()];
     for (const [id, status, field] of [
       [waiting, "waiting", "verifier"],
       [partial, "partial", "tokens"],
@@ -101,12 +102,41 @@ export async function createSealedRows(tree: TestTree): Promise<Sealed[]> {
         arguments: await sealed("schedule", schedule, "arguments"),
       },
     });
+    await tx.approval.create({
+      data: {
+        organizationId,
+        id: approval,
+        nodeId: agent.id,
+        kind: "install",
+        integration: "github",
+        arguments: await sealed("approval", approval, "arguments"),
+        result: await sealed("approval", approval, "result"),
+        digest: new Uint8Array(32),
+        circumstances: new Uint8Array(32),
+        expiresAt: new Date(Date.now() + 600_000),
+      },
+    });
+    await tx.idempotentRequest.create({
+      data: {
+        organizationId,
+        id: request,
+        principalId: agent.id,
+        keyHash: new Uint8Array(32),
+        requestDigest: new Uint8Array(32),
+        expiresAt: new Date(Date.now() + 600_000),
+        answeredAt: new Date(),
+        status: 200,
+        answer: await sealed("idempotent_request", request, "answer"),
+      },
+    });
     return [
       { table: "connect_attempt", id: waiting },
       { table: "connect_attempt", id: partial },
       { table: "provider_app", id: app },
       { table: "removal_step", id: step },
       { table: "schedule", id: schedule },
+      { table: "approval", id: approval },
+      { table: "idempotent_request", id: request },
     ];
   });
   return [{ table: "connection", id: connection }, ...made];

@@ -30,6 +30,9 @@ export const keyStatus = (organizationId: string): Promise<KeyStatus> =>
         union all select secret from provider_app where organization_id = ${organizationId}::uuid
         union all select sealed from removal_step where organization_id = ${organizationId}::uuid
         union all select arguments from schedule where organization_id = ${organizationId}::uuid
+        union all select arguments from approval where organization_id = ${organizationId}::uuid
+        union all select result from approval where organization_id = ${organizationId}::uuid
+        union all select answer from idempotent_request where organization_id = ${organizationId}::uuid
       ) t where t.sealed is not null group by 1 order by 1`;
     return {
       organizationId,

@@ -125,4 +125,52 @@ export const sealedColumns: readonly SealedColumn[] = [
     exchange: (tx, row, text, newText) =>
       tx.schedule.updateMany({ where: { ...row, arguments: text }, data: { arguments: newText } }),
   },
+  {
+    table: "approval",
+    column: "arguments",
+    fields: ["arguments"],
+    async page(tx, organizationId, page) {
+      const { where, ...rest } = rows(organizationId, page);
+      const found = await tx.approval.findMany({
+        where: { ...where, ...except("arguments", page) },
+        select: { id: true, arguments: true },
+        ...rest,
+      });
+      return found.flatMap(({ id, arguments: text }) => toRow(1)({ id, text }));
+    },
+    exchange: (tx, row, text, newText) =>
+      tx.approval.updateMany({ where: { ...row, arguments: text }, data: { arguments: newText } }),
+  },
+  {
+    table: "approval",
+    column: "result",
+    fields: ["result"],
+    async page(tx, organizationId, page) {
+      const { where, ...rest } = rows(organizationId, page);
+      const found = await tx.approval.findMany({
+        where: { ...where, result: { not: null }, ...except("result", page) },
+        select: { id: true, result: true },
+        ...rest,
+      });
+      return found.flatMap(({ id, result }) => toRow(1)({ id, text: result }));
+    },
+    exchange: (tx, row, result, text) =>
+      tx.approval.updateMany({ where: { ...row, result }, data: { result: text } }),
+  },
+  {
+    table: "idempotent_request",
+    column: "answer",
+    fields: ["answer"],
+    async page(tx, organizationId, page) {
+      const { where, ...rest } = rows(organizationId, page);
+      const found = await tx.idempotentRequest.findMany({
+        where: { ...where, answer: { not: null }, ...except("answer", page) },
+        select: { id: true, answer: true },
+        ...rest,
+      });
+      return found.flatMap(({ id, answer }) => toRow(1)({ id, text: answer }));
+    },
+    exchange: (tx, row, answer, text) =>
+      tx.idempotentRequest.updateMany({ where: { ...row, answer }, data: { answer: text } }),
+  },
 ];
