@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { runProgram } from "./program";
 import { Refusal } from "./refusal";
 import { runningServer, sandboxOf } from "./serve/run-record";
+import { signalled } from "./signalled";
 
 /** How long the jobs that run may take when we stop; what takes longer goes on in another worker. */
 const graceMs = 30_000;
@@ -20,16 +21,3 @@ await runProgram(async ({ sandbox, dataDir }) => {
   console.log("Stopping: what has begun is ended …");
   await Promise.race([worker.stop(), sleep(graceMs, undefined, { ref: false })]);
 });
-
-/** Resolves at the first signal. Another one ends everything at once, unless npm passed on the same. */
-function signalled(): Promise<void> {
-  return new Promise((resolve) => {
-    let first: number | undefined;
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-      process.on(signal, () => {
-        if (first !== undefined && Date.now() - first > 1_000) process.exit(130);
-        first ??= Date.now();
-        resolve();
-      });
-  });
-}

@@ -49,7 +49,6 @@ export const changedByOperation: Readonly<Record<string, readonly Area[]>> = {
   finish_connect_key: endings,
   move_connection: endings,
   reconnect_connection: accounts,
-  reconnect_connection: ["connections"],
   refuse_connect: ["connections", "links"],
   resolve_connect: endings,
   start_connect: accounts,

@@ -8,6 +8,7 @@ import { execute } from "@/lib/pipeline/execute";
 import { getProvider } from "@/lib/providers/catalog";
 import { cleanUp } from "@/lib/removals/run";
 import { callTool } from "@/lib/tools/dispatch";
+import { startGateway } from "@/lib/transport/gateway";
 import { deleteNode } from "@/lib/tree/delete";
 import type { CallbackAnswer } from "./connect";
 
@@ -43,6 +44,11 @@ const tasks = {
   /** Handles the callback of a connect attempt; says how that ended. */
   finish: async ({ caller, answer }: { caller: Caller; answer: CallbackAnswer }) =>
     (await execute(finishConnect, caller, answer)).status,
+  /** Serves the API on a port of its own, as `npm run gateway` does; says where. */
+  serve: async ({ host }: { host: string }) => {
+    const { port } = await startGateway({ host, port: 0 });
+    return `http://${host}:${String(port)}`;
+  },
   /** Works the queue off until the process ends. */
   work: async (options: { concurrency: number }) => {
     await startWorker({ sweeps: false, ...options });
