@@ -1,3 +1,4 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { finishConnectKey } from "./connections/finish-key";
@@ -12,6 +13,9 @@ import { connectAccount } from "./testing/connect";
 import { createTree, type TestTree } from "./testing/fixtures";
 import { forgetOutsideAccounts, type OwnSandbox, startOwnSandbox } from "./testing/own-sandbox";
 import { callTool } from "./tools/dispatch";
+import { findTool } from "./tools/find-tool";
+import { listToolCalls } from "./tools/list-calls";
+import { schemasOf } from "./tools/tool-schemas";
 
 let sandbox: OwnSandbox;
 let tree: TestTree;
@@ -170,6 +174,16 @@ async function connect(integration: string): Promise<void> {
 
 const Called = z.object({ outcome: z.literal("done"), result: z.unknown() });
 
+const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: false });
+
+/** What about a result is not as the tool's published output schema says; undeclared fields are wrong too. */
+function wrongIn(name: string, result: unknown): unknown {
+  const found = findTool(name);
+  if (!found) throw new Error(`There is no tool ${name}`);
+  const { output } = schemasOf(found.tool);
+  return ajv.validate(output, result) ? [] : ajv.errors;
+}
+
 /** An agent whose calls go through the dispatcher; `called` collects the tools. */
 const agentOf = (provider: string, called: Set<string>): Agent => {
   const result = async (tool: string, args: Record<string, unknown>) => {
@@ -179,6 +193,8 @@ const agentOf = (provider: string, called: Set<string>): Agent => {
       arguments: args,
     });
     called.add(tool);
+    expect(output).toMatchObject({ truncated: false, content: null, message: null });
+    expect(wrongIn(tool, output.result), tool).toEqual([]);
     return Called.parse(output).result;
   };
   return {
@@ -216,4 +232,34 @@ describe.each(connectable)("$name", ({ id, provider, tools }) => {
     expect(grants.length).toBeGreaterThan(0);
     if (revocable) expect(grants.filter(({ revoked }) => !revoked)).toEqual([]);
   });
+});
+
+test("the scheduler plans, lists, pauses and deletes calls of the agent's own tools", async () => {
+  for (const integration of ["github", "scheduler"])
+    await execute(installIntegration, tree.owner, { nodeId: tree.agent.id, integration });
+  await connect("github");
+  const called = new Set<string>();
+  const { call } = agentOf("github", called);
+  const planned = { name: mark, tool: "github_list_organizations", cron: "0 9 * * *" };
+  const Created = z.object({ schedule: z.object({ id: z.string(), paused: z.boolean() }) });
+  const created = Created.parse(JSON.parse(await call("scheduler_create_schedule", planned)));
+  expect(await call("scheduler_list_schedules")).toContain(mark);
+  const { id: schedule } = created.schedule;
+  const paused = Created.parse(JSON.parse(await call("scheduler_pause_schedule", { schedule })));
+  expect(paused.schedule.paused).toBe(true);
+  await call("scheduler_delete_schedule", { schedule });
+  expect(await call("scheduler_list_schedules")).not.toContain(mark);
+  const { tools } = getIntegration("scheduler");
+  expect([...called].toSorted()).toEqual(tools.map(({ name }) => name).toSorted());
+});
+
+test("a page of this network is not fetched for an agent, and that it was tried is on record", async () => {
+  const nodeId = tree.agent.id;
+  await execute(installIntegration, tree.owner, { nodeId, integration: "web-fetch" });
+  const args = { url: "https://127.0.0.1/" };
+  await expect(
+    execute(callTool, tree.owner, { nodeId, tool: "web_fetch_get_page", arguments: args }),
+  ).rejects.toMatchObject({ kind: "invalid_input" });
+  const { calls } = await execute(listToolCalls, tree.owner, { nodeId });
+  expect(calls).toMatchObject([{ tool: "web_fetch_get_page", outcome: "failed", account: null }]);
 });

@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db";
 import type { SecretFields } from "@/lib/providers/provider";
 import { seal, unseal } from "@/lib/vault/seal";
 import { Secret } from "@/lib/vault/secret";
+import { GivenKeys, unsealGiven } from "@/lib/vault/unseal-given";
 
 const SecretRecord = z.record(z.string(), z.string());
 
@@ -24,16 +25,9 @@ type Owner = { organizationId: string; id: string };
 export const sealCredential = (
   tx: Tx,
   secret: Secret<SecretFields>,
-  { organizationId, id }: Owner,
+  owner: Owner,
   version: number,
-): Promise<string> =>
-  seal(tx, secret.reveal(), {
-    organizationId,
-    table: "connection",
-    rowId: id,
-    field: "credential",
-    version,
-  });
+): Promise<string> => seal(tx, secret.reveal(), credentialPlace(owner, version));
 
 /**
  * The only reader of connections' secrets. Undefined once it was destroyed. Ended connections are
@@ -57,15 +51,44 @@ export async function openCredential(
   });
   if (!row?.credential) return undefined;
   const { credential, credentialVersion: version, ...times } = row;
-  const place = {
-    organizationId: owner.organizationId,
-    table: "connection",
-    rowId: owner.id,
-    field: "credential",
-    version,
-  };
-  const secret = new Secret(SecretRecord.parse(await unseal(tx, credential, place)));
+  const secret = new Secret(
+    SecretRecord.parse(await unseal(tx, credential, credentialPlace(owner, version))),
+  );
   return { secret, version, ...times };
+}
+
+const credentialPlace = ({ organizationId, id: rowId }: Owner, version: number) => ({
+  organizationId,
+  table: "connection",
+  rowId,
+  field: "credential",
+  version,
+});
+
+const time = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .nullable();
+
+/** A credential as `begin_tool_call` of the database returns it. */
+export const SealedCredential = z.object({
+  credential: z.string(),
+  version: z.number().int(),
+  tokenExpiresAt: time,
+  refreshingSince: time,
+  checkedAt: time,
+  unansweredSince: time,
+  vault: GivenKeys,
+});
+export type SealedCredential = z.infer<typeof SealedCredential>;
+
+/** Opens what was read in the statement that noted the call, for live connections only. */
+export async function openSealedCredential(
+  owner: Owner,
+  { credential, vault, version, ...times }: SealedCredential,
+): Promise<OpenedCredential> {
+  const opened = await unsealGiven(vault, credential, credentialPlace(owner, version));
+  return { secret: new Secret(SecretRecord.parse(opened)), version, ...times };
 }
 
 type AttemptPlace = Owner & { field: "verifier" | "tokens" };

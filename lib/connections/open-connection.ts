@@ -22,8 +22,15 @@ export type OpenConnection = {
   mayHaveActed: () => boolean;
 };
 
-/** Makes a connection usable for calls to some hosts. Nothing is read or sent before the first call. */
-export function openConnection(used: Used, hosts: readonly string[]): OpenConnection {
+/**
+ * Makes a connection usable for calls to some hosts. Nothing is read or sent before the first call;
+ * `read` is for whoever has the credential at hand, sealed.
+ */
+export function openConnection(
+  used: Used,
+  hosts: readonly string[],
+  read: () => Promise<OpenedCredential | undefined> = () => readCredential(used),
+): OpenConnection {
   const seen = new Set<string>();
   let current: OpenedCredential | undefined;
   const keep = (opened: OpenedCredential): OpenedCredential => {
@@ -36,10 +43,10 @@ export function openConnection(used: Used, hosts: readonly string[]): OpenConnec
   const send = async ({ secret }: OpenedCredential, request: ProviderRequest) => {
     const call = providerCall({ provider: used.provider, hosts, secret, world: used.world });
     const isRead = request.method === undefined || request.method === "GET";
+    // Until its answer is there, it may have.
+    acted ||= !isRead;
     try {
-      const response = await call(request);
-      acted ||= !isRead;
-      return response;
+      return await call(request);
     } catch (error) {
       if (!isRead) acted = isUndecided(error);
       throw error;
@@ -74,7 +81,7 @@ export function openConnection(used: Used, hosts: readonly string[]): OpenConnec
     mayHaveActed: () => acted,
     redact: (text) => [...seen].reduce((rest, value) => rest.replaceAll(value, "[redacted]"), text),
     async call(request) {
-      const opened = keep(current ?? (await credentialFor(used)));
+      const opened = keep(current ?? (await credentialFor(used, read)));
       try {
         return await sendAndHear(opened, request);
       } catch (error) {
@@ -95,11 +102,16 @@ export function openConnection(used: Used, hosts: readonly string[]): OpenConnec
   };
 }
 
-async function credentialFor(used: Used): Promise<OpenedCredential> {
-  const { organizationId, id } = used;
-  const opened = await inOrganization(organizationId, (tx) =>
+const readCredential = ({ organizationId, id }: Used): Promise<OpenedCredential | undefined> =>
+  inOrganization(organizationId, (tx) =>
     openCredential(tx, { organizationId, id }, { live: true }),
   );
+
+async function credentialFor(
+  used: Used,
+  read: () => Promise<OpenedCredential | undefined>,
+): Promise<OpenedCredential> {
+  const opened = await read();
   if (!opened) throw conflict("This account was disconnected.");
   return isDue(opened) ? renewCredential(used) : opened;
 }

@@ -2,13 +2,21 @@ import { AppError } from "@/lib/errors";
 import { NoAnswerError } from "@/lib/outbound/no-answer";
 import { ProviderCallError } from "@/lib/providers/call-error";
 
-/** Whether a read may be sent once more: nothing was refused, the answer just did not come. */
-export const isWorthRepeating = (error: unknown): boolean =>
-  error instanceof NoAnswerError
-    ? error.kind === "unavailable"
-    : error instanceof ProviderCallError &&
-      error.failure.reason === "unavailable" &&
-      error.failure.retryAfterSeconds === undefined;
+const longestWaitMs = 3_000;
+
+/**
+ * How long to wait before a read is sent once more; undefined where that is not worth it. Only where
+ * the answer just did not come, or where the provider asks for a moment.
+ */
+export function secondTryAfterMs(error: unknown): number | undefined {
+  if (error instanceof NoAnswerError) return error.kind === "unavailable" ? 0 : undefined;
+  if (!(error instanceof ProviderCallError)) return undefined;
+  const { reason, retryAfterSeconds } = error.failure;
+  if (reason === "unavailable" && retryAfterSeconds === undefined) return 0;
+  const isPassing = reason === "unavailable" || reason === "rate_limited";
+  const afterMs = (retryAfterSeconds ?? Infinity) * 1000;
+  return isPassing && afterMs <= longestWaitMs ? afterMs : undefined;
+}
 
 /** A failure in terms that a caller can act on. */
 export function toCallerError(error: unknown): unknown {
@@ -17,6 +25,7 @@ export function toCallerError(error: unknown): unknown {
   const options = { cause: error, retryAfterSeconds };
   if (reason === "rate_limited") return new AppError("rate_limited", message, options);
   if (reason === "unavailable") return new AppError("unavailable", message, options);
+  if (reason === "invalid") return new AppError("invalid_input", message, options);
   if (reason === "unauthorized") return new AppError("conflict", message, options);
   return error;
 }

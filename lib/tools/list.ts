@@ -1,11 +1,19 @@
 import { z } from "zod";
 import { worlds } from "@/lib/connections/world";
-import { type Effective, resolveEffective } from "@/lib/installations/effective";
+import { NamedNode, namedNode } from "@/lib/installations/effective-integration";
+import { type Effective, resolveEffective, type ToolState } from "@/lib/installations/effective";
 import { loadFacts } from "@/lib/installations/facts";
 import { integrations } from "@/lib/integrations/catalog";
+import { type AgentFacts, agentFactsOf } from "@/lib/keys/agent-snapshot";
+import type { Actor } from "@/lib/pipeline/actor";
 import type { Place } from "@/lib/pipeline/lineage";
 import { defineQuery } from "@/lib/pipeline/operation";
+import { loadPolicies } from "@/lib/policies/load";
+import { policyValues } from "@/lib/policies/policy";
+import { resolveToolPolicy } from "@/lib/policies/resolve";
 import { providers } from "@/lib/providers/catalog";
+import { ToolAnnotations, annotationsOf } from "./tool-annotations";
+import { schemasOf } from "./tool-schemas";
 import { unavailableText } from "./unavailable-text";
 
 const ToolAccount = z.object({
@@ -20,12 +28,18 @@ const ToolView = z.object({
   title: z.string(),
   description: z.string(),
   effect: z.enum(["read", "write", "destructive"]),
+  annotations: ToolAnnotations,
   /** JSON Schema, draft 2020-12. */
   inputSchema: z.record(z.string(), z.unknown()),
+  /** JSON Schema of the result. */
+  outputSchema: z.record(z.string(), z.unknown()),
+  /** Whether agents may call it, and the node that says so; null for a default. */
+  policy: z.object({ value: z.enum(policyValues), at: NamedNode.nullable() }),
   isAvailable: z.boolean(),
   /** What is missing; null when it can be called. */
   reason: z.string().nullable(),
 });
+type ToolView = z.infer<typeof ToolView>;
 
 const ToolGroup = z.object({
   integration: z.object({ id: z.string(), name: z.string(), icon: z.string().nullable() }),
@@ -40,27 +54,42 @@ type ToolGroup = z.infer<typeof ToolGroup>;
 
 export const listTools = defineQuery({
   name: "list_tools",
-  summary: "List the tools of a node, those that can be called now and those that lack something.",
+  summary:
+    "List the tools of a node, those that can be called now and those that lack something. Agents are not shown what policy denies them.",
   permission: "tools:read",
   agents: true,
   input: z.strictObject({ nodeId: z.string().describe("Id of the node") }),
   output: z.object({ groups: z.array(ToolGroup) }),
   nodes: (_tx, { nodeId }) => [nodeId],
-  async run({ tx, organizationId, place }, { nodeId }) {
-    const facts = await loadFacts(tx, organizationId, [nodeId]);
-    const given = { facts, nodeId, worlds: worlds(facts.providerApps), now: new Date() };
-    const groups = integrations
-      .map((integration) => resolveEffective({ ...given, integration }))
-      .filter(({ status }) => status !== "available")
-      .map((effective) => toGroup(effective, place));
-    return { groups };
-  },
+  run: async ({ tx, organizationId, place, actor }, { nodeId }) => ({
+    groups: toGroups(place, actor, {
+      facts: await loadFacts(tx, organizationId, [nodeId]),
+      policies: await loadPolicies(tx, organizationId, nodeId),
+    }),
+  }),
+  fromSnapshot: ({ place, actor, data }) => ({
+    groups: toGroups(place, actor, agentFactsOf(data)),
+  }),
 });
 
-function toGroup(effective: Effective, { lineage }: Place): ToolGroup {
+function toGroups(place: Place, actor: Actor, { facts, policies }: AgentFacts): ToolGroup[] {
+  const nodeId = place.node.id;
+  const given = { facts, nodeId, worlds: worlds(facts.providerApps), now: new Date() };
+  return integrations
+    .map((integration) => resolveEffective({ ...given, integration }))
+    .filter(({ status }) => status !== "available")
+    .map((effective) => toGroup(effective, place, actor, policies));
+}
+
+function toGroup(
+  effective: Effective,
+  place: Place,
+  actor: Actor,
+  policies: AgentFacts["policies"],
+): ToolGroup {
   const { integration, reachable } = effective;
-  const provider = integration.provider === null ? null : (providers[integration.provider] ?? null);
   const { id, name, icon } = integration;
+  const tools = effective.tools.map((state) => toView(effective, state, place, policies));
   return {
     integration: { id, name, icon },
     status: effective.status,
@@ -71,19 +100,33 @@ function toGroup(effective: Effective, { lineage }: Place): ToolGroup {
       sandbox: world === "sandbox",
     })),
     destructiveNeedsAccount: reachable.length > 1,
-    tools: effective.tools.map((state) => {
-      const { name, title, description, effect, input } = state.tool;
-      const reason = unavailableText(effective, state, provider, lineage);
-      const inputSchema = z.toJSONSchema(input, { target: "draft-2020-12", io: "input" });
-      return {
-        name,
-        title,
-        description,
-        effect,
-        inputSchema,
-        isAvailable: reason === null,
-        reason,
-      };
-    }),
+    tools: actor.kind === "agent" ? tools.filter(({ policy }) => policy.value !== "deny") : tools,
+  };
+}
+
+function toView(
+  effective: Effective,
+  state: ToolState,
+  { lineage }: Place,
+  policies: AgentFacts["policies"],
+): ToolView {
+  const { integration } = effective;
+  const { tool } = state;
+  const provider = integration.provider === null ? null : (providers[integration.provider] ?? null);
+  const reason = unavailableText(effective, state, provider, lineage);
+  const { value, at } = resolveToolPolicy(policies, lineage, tool, integration);
+  const { input: inputSchema, output: outputSchema } = schemasOf(tool);
+  const { name, title, description, effect } = tool;
+  return {
+    name,
+    title,
+    description,
+    effect,
+    annotations: annotationsOf(tool, integration),
+    inputSchema,
+    outputSchema,
+    policy: { value, at: at === null ? null : namedNode(lineage, at) },
+    isAvailable: reason === null,
+    reason,
   };
 }

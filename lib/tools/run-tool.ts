@@ -1,36 +1,26 @@
 import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
 import { type OpenConnection, openConnection } from "@/lib/connections/open-connection";
-import type { ConnectionFact } from "@/lib/installations/facts";
-import type { Integration, Tool, ToolContext } from "@/lib/integrations/manifest";
+import { AppError } from "@/lib/errors";
+import type { ToolContext } from "@/lib/integrations/manifest";
 import { fetchPublic } from "@/lib/outbound/fetch-public";
+import type { Caller } from "@/lib/pipeline/actor";
+import type { ProviderCall } from "@/lib/providers/provider";
 import { schedulesOf } from "@/lib/schedules/schedules-of";
-import type { Provider, ProviderCall } from "@/lib/providers/provider";
-import { isWorthRepeating } from "./call-failure";
-import { toResult } from "./call-result";
-import type { Actor } from "@/lib/pipeline/actor";
+import { noteAskedToWait, requireNotAskedToWait } from "./asked-to-wait";
+import { secondTryAfterMs } from "./call-failure";
+import type { BegunCall } from "./call-record";
+import { type CallResult, nothing, toCallResult } from "./call-result";
+import type { CheckedCall } from "./check-call";
 import type { ToolOutcome } from "./tool-call";
+import { within } from "./within";
 
 /** A call that may be made: everything about it is checked and noted. */
-export type Prepared = {
-  /** Who calls. */
-  actor: Actor;
-  organizationId: string;
-  nodeId: string;
-  callId: string;
-  integration: Integration;
-  tool: Tool;
-  args: Record<string, unknown>;
-  settings: Record<string, unknown>;
-  /** Both null where no account is needed. */
-  provider: Provider | null;
-  account: ConnectionFact | null;
-};
+export type Prepared = CheckedCall & BegunCall & { caller: Caller; nodeId: string };
 
-type Ended = {
-  outcome: ToolOutcome;
+export type Ended = CallResult & {
+  outcome: Extract<ToolOutcome, "done" | "failed" | "unknown">;
   durationMs: number;
-  result: unknown;
-  truncated: boolean;
   error: unknown;
 };
 
@@ -41,39 +31,80 @@ const callWithoutAccount: ProviderCall = () => {
   throw new Error("A tool without a provider has nothing to call");
 };
 
-/** Runs a tool. Reads are tried a second time where no answer came; what changes something never is. */
+/**
+ * Runs a tool. Reads are tried a second time where no answer came, and end when nobody waits for them;
+ * what changes something is sent once and seen through.
+ */
 export async function runTool(prepared: Prepared): Promise<Ended> {
   const begun = performance.now();
-  const { tool, args, settings } = prepared;
+  const { tool, args, caller, integration, provider, account } = prepared;
+  const isRead = tool.effect === "read";
+  const limit = AbortSignal.timeout(limitMs);
+  const signal = isRead && caller.signal ? AbortSignal.any([limit, caller.signal]) : limit;
   const { call, redact, mayHaveActed } = connect(prepared);
-  const signal = AbortSignal.timeout(limitMs);
-  const context: ToolContext<Record<string, unknown>> = {
-    call: (request) => call({ signal, ...request }),
-    fetchPublic: (url, options) => fetchPublic(url, { signal, ...options }),
-    schedules: schedulesOf(prepared),
-    settings,
-    signal,
-    progress: () => undefined,
-    idempotencyKey: prepared.callId,
-  };
-  const run = () => tool.run(context, args);
+  const context = toContext(prepared, call, signal);
+  const limited = { account: account?.id ?? "", tool: tool.name };
   const durationMs = () => Math.round(performance.now() - begun);
+  const run = () => tool.run(context, args);
   try {
-    const value = await run().catch((error: unknown) => {
-      if (tool.effect !== "read" || !isWorthRepeating(error)) throw error;
-      return run();
-    });
-    const result = toResult(value, redact);
+    if (account) requireNotAskedToWait(limited, provider?.name ?? integration.name);
+    const answer = await within(
+      signal,
+      () => (isRead ? twice(run, signal) : run()),
+      () => tooLong(integration.name, limit.aborted),
+    );
+    const result = toCallResult(tool, answer, redact);
     return { ...result, outcome: "done", durationMs: durationMs(), error: undefined };
   } catch (error) {
-    const outcome = tool.effect !== "read" && mayHaveActed() ? "unknown" : "failed";
-    return { outcome, durationMs: durationMs(), result: null, truncated: false, error };
+    if (account) noteAskedToWait(limited, error);
+    const outcome = !isRead && mayHaveActed() ? "unknown" : "failed";
+    return { ...nothing, outcome, durationMs: durationMs(), error };
   }
 }
 
-function connect({ organizationId, integration, provider, account }: Prepared): OpenConnection {
+/** A read, and once more where that is worth it. */
+const twice = <T>(run: () => Promise<T>, signal: AbortSignal): Promise<T> =>
+  run().catch(async (error: unknown) => {
+    const afterMs = secondTryAfterMs(error);
+    if (afterMs === undefined || signal.aborted) throw error;
+    await wait(afterMs, undefined, { signal });
+    return run();
+  });
+
+const tooLong = (name: string, isLimit: boolean): AppError =>
+  new AppError(
+    "unavailable",
+    isLimit
+      ? `${name} took longer than ${String(limitMs / 1000)} s. Ask for less, or try again in a minute.`
+      : "It was broken off, because nobody waits for it any more.",
+  );
+
+function toContext(
+  { caller, nodeId, callId, settings }: Prepared,
+  call: ProviderCall,
+  signal: AbortSignal,
+): ToolContext<Record<string, unknown>> {
+  const { actor, organizationId } = caller;
+  return {
+    call: (request) => call({ signal, ...request }),
+    fetchPublic: (url, options) => fetchPublic(url, { signal, ...options }),
+    schedules: schedulesOf({ organizationId, nodeId, actor }),
+    settings,
+    signal,
+    progress: (...made) => caller.onProgress?.(...made),
+    idempotencyKey: callId,
+  };
+}
+
+function connect({
+  caller: { organizationId },
+  integration,
+  provider,
+  account,
+  readCredential,
+}: Prepared): OpenConnection {
   if (!provider || !account)
     return { call: callWithoutAccount, redact: (text) => text, mayHaveActed: () => false };
   const { id, world } = account;
-  return openConnection({ organizationId, id, provider, world }, integration.hosts);
+  return openConnection({ organizationId, id, provider, world }, integration.hosts, readCredential);
 }

@@ -1,6 +1,6 @@
 import { worlds } from "@/lib/connections/world";
 import { type Effective, resolveEffective, type Worlds } from "@/lib/installations/effective";
-import { loadFacts } from "@/lib/installations/facts";
+import { type Facts, loadFacts } from "@/lib/installations/facts";
 import type { Integration, Tool } from "@/lib/integrations/manifest";
 import type { LineageNode } from "@/lib/pipeline/lineage";
 import type { Tx } from "@/lib/db";
@@ -19,15 +19,24 @@ export type ToolAt = {
   missing: string | null;
 };
 
+type Line = readonly Pick<LineageNode, "id" | "name">[];
+
 /** Whether a tool can be called at a node at this moment, and with what. */
-export async function toolAt(
+export const toolAt = async (
   tx: Tx,
   organizationId: string,
-  lineage: readonly Pick<LineageNode, "id" | "name">[],
+  lineage: Line,
+  found: { integration: Integration; tool: Tool },
+): Promise<ToolAt> =>
+  toolOfFacts(await loadFacts(tx, organizationId, [lineage.at(-1)?.id ?? ""]), lineage, found);
+
+/** The same of facts that are at hand. */
+export function toolOfFacts(
+  facts: Facts,
+  lineage: Line,
   { integration, tool }: { integration: Integration; tool: Tool },
-): Promise<ToolAt> {
+): ToolAt {
   const nodeId = lineage.at(-1)?.id ?? "";
-  const facts = await loadFacts(tx, organizationId, [nodeId]);
   const current = worlds(facts.providerApps);
   const given = { facts, nodeId, integration, worlds: current, now: new Date() };
   const effective = resolveEffective(given);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { finishConnectKey } from "@/lib/connections/finish-key";
 import { listConnections } from "@/lib/connections/list";
@@ -72,14 +73,31 @@ describe("calling a tool", () => {
       outcome: "done",
       by: { kind: "person", name: "owner" },
     });
-    expect(await execute(getToolCall, tree.owner, { callId: result.callId })).toEqual(latest);
+    expect(await execute(getToolCall, tree.owner, { callId: result.callId })).toEqual({
+      ...latest,
+      result: null,
+      truncated: false,
+    });
+    expect(latest).toMatchObject({
+      node: { id: tree.agent.id, name: "scout", path: tree.agent.path },
+      rule: "default",
+      policy: null,
+      key: null,
+      costMicros: "0",
+      argumentsDigest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      resultDigest: createHash("sha256").update(JSON.stringify(result.result)).digest("hex"),
+      resultBytes: JSON.stringify(result.result).length,
+    });
     const stored = await inOrganization(tree.organizationId, async (tx) =>
-      JSON.stringify([
-        await tx.toolCall.findMany({ where: { organizationId: tree.organizationId } }),
-        await tx.auditEvent.findMany({ where: { organizationId: tree.organizationId } }),
-      ]),
+      JSON.stringify(
+        [
+          await tx.toolCall.findMany({ where: { organizationId: tree.organizationId } }),
+          await tx.auditEvent.findMany({ where: { organizationId: tree.organizationId } }),
+        ],
+        (_key, value: unknown) => (typeof value === "bigint" ? value.toString() : value),
+      ),
     );
-    expect(stored).toContain("call_tool");
+    expect(stored).toContain("github_create_issue");
     expect(stored).not.toContain("Broken link");
     const { own } = await execute(listConnections, tree.owner, { nodeId: tree.team.id });
     expect(own[0]?.lastUsedAt).not.toBeNull();

@@ -90,7 +90,7 @@ export async function requireFirstVersion(tx: Tx, organizationId: string): Promi
   requireFloor(1, row?.floorVersion ?? 1);
 }
 
-function requireFloor(version: number, floor: number): void {
+export function requireFloor(version: number, floor: number): void {
   if (version < floor)
     throw new Error(
       `This was sealed with version ${String(version)} of the organization's key; nothing below ${String(floor)} is opened any more`,

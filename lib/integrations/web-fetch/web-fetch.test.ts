@@ -47,6 +47,13 @@ test("HTML becomes text, other text stays as it is", async () => {
   expect(await fetching(json)).toMatchObject({ text: '{"a": 1}' });
 });
 
+test("a page is what the tool declares, and nothing else", async () => {
+  for (const page of [{ text: "<title>T</title><p>Hi</p>" }, { contentType: "text/plain" }]) {
+    const result = await fetching(page);
+    expect(getPage.output.parse(result)).toEqual(result);
+  }
+});
+
 test("a page that leads out of the allowed domains is refused", async () => {
   const settings = { allowed_domains: ["example.com"] };
   await expect(fetching({ url: "https://evil.test/" }, settings)).rejects.toMatchObject({

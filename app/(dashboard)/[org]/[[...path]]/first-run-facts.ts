@@ -1,5 +1,5 @@
-import { listActivity } from "@/lib/activity/list";
 import { listIntegrations } from "@/lib/installations/list";
+import { listToolCalls } from "@/lib/tools/list-calls";
 import { runPage } from "@/lib/transport/page";
 import { getLineage } from "@/lib/tree/get-lineage";
 import { listChildren } from "@/lib/tree/list-children";
@@ -18,17 +18,14 @@ export async function firstRunFacts(org: string, rootId: string): Promise<FirstR
   if (agentId === undefined) return { line: null, connected: false, tried: false };
   const { lineage } = await runPage(getLineage, org, { nodeId: agentId });
   const { integrations } = await runPage(listIntegrations, org, { nodeId: agentId });
-  const calls = await runPage(listActivity, org, {
-    nodeId: agentId,
-    operation: "call_tool",
-    limit: 1,
-  });
+  const done = { nodeId: agentId, outcome: "done", limit: 1 } as const;
+  const { calls } = await runPage(listToolCalls, org, done);
   return {
     line: lineage,
     connected: integrations.some(
       ({ status, provider }) => status === "active" && provider !== null,
     ),
-    tried: calls.events.some(({ outcome }) => outcome === "done"),
+    tried: calls.length > 0,
   };
 }
 

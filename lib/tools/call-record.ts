@@ -1,0 +1,124 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { digestOf } from "@/lib/approvals/asked";
+import {
+  type OpenedCredential,
+  openSealedCredential,
+  SealedCredential,
+} from "@/lib/connections/credential";
+import { callFunction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { actorId } from "@/lib/pipeline/actor";
+import type { CommandContext } from "@/lib/pipeline/operation";
+import type { PolicyInEffect } from "@/lib/policies/resolve";
+import type { CallToolInput } from "./call-input";
+import type { CheckedCall } from "./check-call";
+import { newCallId } from "./new-call-id";
+import type { Ended } from "./run-tool";
+
+/** A call that is noted as running: it may be sent. */
+export type BegunCall = {
+  callId: string;
+  /** Opens what was read of its account when it was noted; absent where that has to be read anew. */
+  readCredential?: () => Promise<OpenedCredential | undefined>;
+};
+
+/** Notes a call before anything is sent, in the statement that also reads what its account takes. */
+export async function beginCall(
+  { actor, caller, organizationId }: CommandContext,
+  input: CallToolInput,
+  { integration, tool, account, rule, policy }: CheckedCall,
+): Promise<BegunCall> {
+  const callId = newCallId();
+  const call = {
+    id: callId,
+    node_id: input.nodeId,
+    integration: integration.id,
+    tool: tool.name,
+    connection_id: account?.id ?? null,
+    actor_kind: actor.kind,
+    actor_id: actorId(actor),
+    key_id: caller.keyId ?? null,
+    arguments_digest: Buffer.from(digestOf(input.arguments)).toString("hex"),
+    policy: policy?.value ?? null,
+    policy_node_id: policy?.at ?? null,
+    rule,
+    request_id: caller.requestId ?? null,
+  };
+  const [row] = await callFunction<{ credential: unknown }>({
+    name: "begin_tool_call",
+    text: "select begin_tool_call($1, $2) as credential",
+    values: [organizationId, call],
+  });
+  const sealed = SealedCredential.nullable().parse(row?.credential ?? null);
+  return {
+    callId,
+    readCredential: async () =>
+      sealed && account
+        ? openSealedCredential({ organizationId, id: account.id }, sealed)
+        : undefined,
+  };
+}
+
+/** Notes how a call ended. */
+export async function endCall(
+  organizationId: string,
+  callId: string,
+  account: CheckedCall["account"],
+  { outcome, durationMs, error, text }: Ended,
+): Promise<void> {
+  const ended = {
+    outcome,
+    detail: error instanceof AppError ? error.message : error ? "It failed on our side." : "",
+    duration_ms: durationMs,
+    result_digest: text === null ? null : createHash("sha256").update(text).digest("hex"),
+    result_bytes: text === null ? null : Buffer.byteLength(text),
+  };
+  await callFunction({
+    name: "end_tool_call",
+    text: "select end_tool_call($1, $2, $3, $4)",
+    values: [organizationId, callId, account?.id ?? null, ended],
+  });
+}
+
+/** A refused call is a record too: who tried what, and why it did not happen. */
+export async function noteRefused(
+  context: CommandContext,
+  input: CallToolInput,
+  integration: string,
+  { error, policy }: { error: AppError; policy: PolicyInEffect | null },
+): Promise<void> {
+  const { actor, caller, organizationId, read, commit } = context;
+  const data = {
+    organizationId,
+    id: newCallId(),
+    nodeId: input.nodeId,
+    integration,
+    tool: input.tool,
+    actorKind: actor.kind,
+    actorId: actorId(actor),
+    keyId: caller.keyId ?? null,
+    argumentsDigest: digestOf(input.arguments),
+    outcome: "refused",
+    detail: error.message,
+    durationMs: 0,
+    policy: policy?.value ?? null,
+    policyNodeId: policy?.at ?? null,
+    requestId: caller.requestId ?? null,
+  };
+  // What is forbidden is noted by the pipeline besides, everything else here.
+  if (error.kind === "forbidden") {
+    await read((tx) => tx.toolCall.create({ data, select: { id: true } }));
+    return;
+  }
+  await commit(async (tx) => {
+    await tx.toolCall.create({ data, select: { id: true } });
+    return {
+      result: undefined,
+      audit: {
+        subjectId: data.id,
+        details: { tool: input.tool, integration, outcome: "refused", reason: error.message },
+      },
+    };
+  });
+}
