@@ -4,10 +4,10 @@ import { type NextRequest, NextResponse } from "next/server";
 import { env, publicOrigin } from "@/lib/env";
 
 /** Pages whose address or content is itself a secret, or says who somebody is. */
-const privatePages = /^\/(signin|signout|connect|invite|reset|setup)(\/|$)/;
+const privatePages = /^\/(signin|signout|connect|device|invite|reset|setup)(\/|$)/;
 
 /** The same without pages whose address holds nothing. */
-const secretAddresses = /^\/(signin|connect|invite|reset)(\/|$)/;
+const secretAddresses = /^\/(signin|connect|device|invite|reset)(\/|$)/;
 
 /** Puts security headers on every answer. It authorizes nothing: pages, actions and routes do. */
 export function proxy(request: NextRequest): NextResponse {

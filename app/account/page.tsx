@@ -1,28 +1,25 @@
 import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
 import Link from "next/link";
-import { PasswordForm } from "@/components/people/password-form";
 import { SandboxStrip } from "@/components/shell/sandbox-strip";
-import { singleKeysCookie, toSingleKeys } from "@/components/shell/single-keys";
-import { SingleKeysSwitch } from "@/components/shell/single-keys-switch";
-import { ThemeSwitch } from "@/components/shell/theme-switch";
-import { Button } from "@/components/ui/button";
-import { Card, Item, ItemList } from "@/components/ui/item";
+import { LinkTabs } from "@/components/ui/link-tabs";
 import { surroundings } from "@/lib/setup/surroundings";
 import { requirePerson } from "@/lib/transport/page";
-import { changePassword, signOut } from "./actions";
+import { ProfileTab } from "./profile-tab";
+import { TokensTab } from "./tokens-tab";
 
 export const metadata: Metadata = { title: "Account" };
 
-/** One's own profile: it belongs to no organization. */
-export default async function AccountPage() {
+type AccountPageProps = { searchParams: Promise<{ tab?: string | string[] }> };
+
+/** One's own account: it belongs to no organization. */
+export default async function AccountPage({ searchParams }: AccountPageProps) {
   const person = await requirePerson();
-  const singleKeys = toSingleKeys((await cookies()).get(singleKeysCookie)?.value);
+  const tab = (await searchParams).tab === "tokens" ? "tokens" : "profile";
   return (
     <>
       <SandboxStrip {...surroundings()} />
-      <main id="main" className="mx-auto flex max-w-2xl flex-col gap-8 px-4 py-6 md:px-6">
+      <main id="main" className="mx-auto flex max-w-4xl flex-col gap-8 px-4 py-6 md:px-6">
         <header>
           <Link
             href="/"
@@ -34,39 +31,19 @@ export default async function AccountPage() {
           <h1 tabIndex={-1} className="text-xl font-semibold">
             Account
           </h1>
-          <p className="mt-1 text-muted">
+          <p className="mt-1 mb-4 text-muted">
             {person.name === "" ? person.email : `${person.name}, ${person.email}`}
           </p>
+          <LinkTabs
+            label="Views of your account"
+            current={tab}
+            tabs={[
+              { id: "profile", label: "Profile", href: "/account" },
+              { id: "tokens", label: "Tokens", href: "/account?tab=tokens" },
+            ]}
+          />
         </header>
-        <section aria-labelledby="display">
-          <h2 id="display" className="mb-2 text-lg font-semibold">
-            Display and keys
-          </h2>
-          <ItemList>
-            <Item title="Theme" description="On this browser." actions={<ThemeSwitch />} />
-            <Item
-              title={<span id="single-keys">Keyboard shortcuts of one letter</span>}
-              description="Like g then c, / and ?. They never work inside a field. Ctrl K and Ctrl B always do."
-              actions={<SingleKeysSwitch initial={singleKeys} labelId="single-keys" />}
-            />
-          </ItemList>
-        </section>
-        <section aria-labelledby="password">
-          <h2 id="password" className="mb-2 text-lg font-semibold">
-            Password
-          </h2>
-          <Card className="p-4">
-            <PasswordForm onChange={changePassword} />
-          </Card>
-        </section>
-        <section aria-labelledby="sign-out">
-          <h2 id="sign-out" className="mb-2 text-lg font-semibold">
-            Sign out
-          </h2>
-          <form action={signOut}>
-            <Button type="submit">Sign out of this browser</Button>
-          </form>
-        </section>
+        {tab === "tokens" ? <TokensTab userId={person.userId} /> : <ProfileTab />}
       </main>
     </>
   );

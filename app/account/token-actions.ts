@@ -1,0 +1,28 @@
+"use server";
+
+import type { z } from "zod";
+import { createPersonalToken } from "@/lib/keys/create-personal-token";
+import { revokePersonalToken } from "@/lib/keys/revoke-personal-token";
+import { rotatePersonalToken } from "@/lib/keys/rotate-personal-token";
+import { runAction } from "@/lib/transport/action";
+
+export async function createToken(
+  organizationId: string,
+  input: z.input<typeof createPersonalToken.input>,
+) {
+  return runAction(createPersonalToken, organizationId, input);
+}
+
+export async function rotateToken(
+  organizationId: string,
+  input: z.input<typeof rotatePersonalToken.input>,
+) {
+  return runAction(rotatePersonalToken, organizationId, input);
+}
+
+export async function revokeToken(
+  organizationId: string,
+  input: z.input<typeof revokePersonalToken.input>,
+) {
+  return runAction(revokePersonalToken, organizationId, input);
+}
