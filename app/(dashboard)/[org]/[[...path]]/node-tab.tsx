@@ -5,8 +5,10 @@ import { NodeOverview } from "@/components/integrations/node-overview";
 import { NodeSettings } from "@/components/tree/node-settings";
 import type { NodeDetails } from "@/lib/tree/get";
 import { BelowSection } from "./below-section";
+import { ConnectSection } from "./connect-section";
 import { ConnectionsSection } from "./connections-section";
 import { FirstRun } from "./first-run";
+import { KeysSection } from "./keys-section";
 import { MembersSection } from "./members-section";
 import type { Tab } from "./tabs";
 import { ToolsSection } from "./tools-section";
@@ -28,6 +30,7 @@ export function NodeTab({ tab, organization, node, search }: NodeTabProps) {
         <>
           {kind === "organization" && <FirstRun organization={organization} node={node} />}
           <NodeOverview {...place} actions={integrationActions} />
+          {kind === "agent" && <ConnectSection organization={organization} node={node} />}
           <BelowSection organization={organization} node={node} />
         </>
       );
@@ -39,6 +42,8 @@ export function NodeTab({ tab, organization, node, search }: NodeTabProps) {
       return <ConnectionsSection organization={organization} node={node} />;
     case "members":
       return <MembersSection organization={organization} node={node} />;
+    case "keys":
+      return <KeysSection organization={organization} node={node} />;
     case "activity":
       return <ActivitySection organization={organization} node={node} search={search} />;
     case "settings":

@@ -6,6 +6,7 @@ const titles = {
   calls: "Calls",
   connections: "Connections",
   members: "Members",
+  keys: "Keys",
   activity: "Activity",
   settings: "Settings",
 } as const;
@@ -16,11 +17,11 @@ export type Tab = keyof typeof titles;
 export function tabsOf({ kind, role }: NodeDetails): { id: Tab; label: string }[] {
   const ids: Tab[] =
     kind === "agent"
-      ? ["overview", "tools", "calls", "connections", "activity", "members", "settings"]
+      ? ["overview", "tools", "calls", "connections", "activity", "members", "keys", "settings"]
       : ["overview", "connections", "members", "activity", "settings"];
   const mayChange = role === "admin" || role === "owner";
   return ids
-    .filter((id) => id !== "settings" || mayChange)
+    .filter((id) => (id !== "settings" && id !== "keys") || mayChange)
     .filter((id) => id !== "calls" || role !== "viewer")
     .map((id) => ({ id, label: titles[id] }));
 }
