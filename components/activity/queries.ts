@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/components/get-json";
+import { live } from "@/components/live-query";
 import type { ActivityEvent } from "@/lib/activity/list";
 
 export type ActivityPage = { events: ActivityEvent[]; nextCursor: string | null };
@@ -49,7 +50,7 @@ export const newestQuery = (organizationId: string, nodeId: string, filters: Act
   queryOptions({
     queryKey: ["nodes", nodeId, "activity-newest", filters],
     queryFn: ({ signal }) => fetchPage(organizationId, nodeId, filters, null, signal),
-    refetchInterval: newestEveryMs,
+    ...live(["activity"], newestEveryMs),
   });
 
 /** Days are those of the reader's zone. */

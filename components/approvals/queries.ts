@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/components/get-json";
+import { about, askEvery, live } from "@/components/live-query";
 import type { Approval } from "@/lib/approvals/approval";
 import type { ApprovalPage } from "@/lib/approvals/list";
 
@@ -38,7 +39,7 @@ export const approvalsQuery = (
         signal,
       ),
     getNextPageParam: (page) => page.nextCursor,
-    refetchInterval: listEveryMs,
+    ...live(["approvals"], listEveryMs),
   });
 
 /** How many wait for this viewer, for the sidebar and the page's title. */
@@ -49,7 +50,7 @@ export const waitingCountQuery = (organizationId: string) =>
       const { waiting } = await fetchPage(organizationId, { state: "waiting", limit: "1" }, signal);
       return { waiting };
     },
-    refetchInterval: countEveryMs,
+    ...live(["approvals"], countEveryMs),
   });
 
 /** One request; asked often between its approval and its end. */
@@ -58,10 +59,11 @@ export const approvalQuery = (organizationId: string, approvalId: string) =>
     queryKey: [...approvalsKey(organizationId), "one", approvalId],
     queryFn: ({ signal }) =>
       getJson<Approval>(`/api/v1/approvals/${approvalId}?organization=${organizationId}`, signal),
+    meta: about("approvals"),
     refetchInterval: ({ state: { data } }) => {
-      if (data?.state === "waiting") return listEveryMs;
+      if (data?.state === "waiting") return askEvery(listEveryMs);
       return data === undefined || data.state === "approved" || data.state === "running"
-        ? runningEveryMs
+        ? askEvery(runningEveryMs)
         : false;
     },
   });

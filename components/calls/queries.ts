@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import { getJson } from "@/components/get-json";
+import { about, askEvery, live } from "@/components/live-query";
 import type { getToolCall } from "@/lib/tools/get-call";
 import type { listToolCalls } from "@/lib/tools/list-calls";
 import { type CallFilters, toCallInput } from "./call-filters";
@@ -45,7 +46,7 @@ export const newestCallsQuery = (organizationId: string, nodeId: string, filters
   queryOptions({
     queryKey: ["nodes", nodeId, "calls", "newest", filters],
     queryFn: ({ signal }) => fetchPage(organizationId, nodeId, filters, null, signal),
-    refetchInterval: newestEveryMs,
+    ...live(["calls"], newestEveryMs),
   });
 
 /** One call; asked often until it ended. */
@@ -54,8 +55,9 @@ export const callQuery = (organizationId: string, callId: string) =>
     queryKey: ["tool-calls", callId],
     queryFn: ({ signal }) =>
       getJson<CallDetail>(`/api/v1/tool-calls/${callId}?organization=${organizationId}`, signal),
+    meta: about("calls", "approvals"),
     refetchInterval: ({ state: { data } }) => {
-      if (data?.outcome === "running") return runningEveryMs;
-      return data?.outcome === "waiting" ? waitingEveryMs : false;
+      if (data?.outcome === "running") return askEvery(runningEveryMs);
+      return data?.outcome === "waiting" ? askEvery(waitingEveryMs) : false;
     },
   });

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/components/get-json";
+import { live } from "@/components/live-query";
 import type { ConnectLink } from "@/lib/connect-links/link-view";
 
 const everyMs = 10_000;
@@ -13,5 +14,5 @@ export const linksQuery = (organizationId: string) =>
         `/api/v1/connect-links?organization=${organizationId}`,
         signal,
       ),
-    refetchInterval: everyMs,
+    ...live(["links"], everyMs),
   });

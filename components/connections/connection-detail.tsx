@@ -7,6 +7,7 @@ import { useState } from "react";
 import { BrandIcon } from "@/components/integrations/brand-icon";
 import type { IntegrationActions } from "@/components/integrations/integration-actions";
 import { SandboxPill } from "@/components/integrations/sandbox-pill";
+import { askEvery } from "@/components/live-query";
 import { ProblemError } from "@/components/problem-error";
 import { RelativeTime } from "@/components/relative-time";
 import { useShell } from "@/components/shell/shell-context";
@@ -39,7 +40,7 @@ export function ConnectionDetail({ loaded, viewerId, actions }: ConnectionDetail
   const { data: connection, error } = useQuery({
     ...connectionQuery(organization.id, loaded.id),
     initialData: loaded,
-    refetchInterval: (query) => (isGone(query.state.error) ? false : 4_000),
+    refetchInterval: (query) => (isGone(query.state.error) ? false : askEvery(4_000)),
   });
   return (
     <ConnectionsScreen

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import { getJson } from "@/components/get-json";
+import { about, askEvery, live } from "@/components/live-query";
 import type { ConnectAttempt } from "@/lib/connections/attempt-view";
 import type { Connection } from "@/lib/connections/connection";
 import type { getConnection } from "@/lib/connections/get";
@@ -21,10 +22,11 @@ export const attemptQuery = (attemptId: string) =>
     queryFn: ({ signal }) =>
       getJson<ConnectAttempt>(`/api/v1/connect-attempts/${attemptId}`, signal),
     staleTime: 0,
+    meta: about("connections", "links"),
     refetchInterval: ({ state: { data } }) => {
       if (data && !data.isOpen) return false;
       const ageMs = data ? Date.now() - new Date(data.createdAt).getTime() : 0;
-      return ageMs < eagerForMs ? 2_000 : 5_000;
+      return askEvery(ageMs < eagerForMs ? 2_000 : 5_000);
     },
     // The person is in the other window meanwhile, which may hide this one.
     refetchIntervalInBackground: true,
@@ -39,7 +41,7 @@ export const connectionsQuery = (organizationId: string, nodeId: string) =>
         `/api/v1/nodes/${nodeId}/connections?organization=${organizationId}`,
         signal,
       ),
-    refetchInterval: listEveryMs,
+    ...live(["connections"], listEveryMs),
   });
 
 /** Everything about accounts that is not asked of one node: one key to forget after a change. */
@@ -64,7 +66,7 @@ export const allConnectionsQuery = (organizationId: string, filters: HubFilters)
       ),
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
-    refetchInterval: listEveryMs,
+    ...live(["connections"], listEveryMs),
   });
 
 /** How many accounts are broken and how many healthy, for the sidebar. */
@@ -75,7 +77,7 @@ export const connectionCountsQuery = (organizationId: string) =>
       const { broken, healthy } = await fetchAll(organizationId, { limit: 1 }, signal);
       return { broken, healthy };
     },
-    refetchInterval: listEveryMs,
+    ...live(["connections"], listEveryMs),
   });
 
 /** Accounts by name or label, for the palette. */
@@ -99,5 +101,5 @@ export const connectionQuery = (organizationId: string, connectionId: string) =>
         `/api/v1/connections/${connectionId}?organization=${organizationId}`,
         signal,
       ),
-    refetchInterval: oneEveryMs,
+    ...live(["connections"], oneEveryMs),
   });

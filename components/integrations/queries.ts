@@ -1,12 +1,13 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/components/get-json";
+import { about, live } from "@/components/live-query";
 import type { IntegrationDetail } from "@/lib/installations/get";
 import type { CatalogDetail } from "@/lib/installations/get-catalog-integration";
 import type { CatalogEntry } from "@/lib/installations/list-catalog";
 import type { EffectiveIntegration } from "@/lib/installations/effective-integration";
 import type { Reach } from "@/lib/installations/preview-reach";
 
-/** How often what is on the screen is asked for again; not while the tab is hidden. */
+/** How often what is on the screen is asked for again while nobody tells of changes; not in a hidden tab. */
 export const pollMs = 4_000;
 
 const base = (nodeId: string) => `/api/v1/nodes/${nodeId}/integrations`;
@@ -20,7 +21,7 @@ export const integrationsQuery = (organizationId: string, nodeId: string) =>
         `${base(nodeId)}?organization=${organizationId}`,
         signal,
       ),
-    refetchInterval: pollMs,
+    ...live(["integrations"], pollMs),
   });
 
 /** One of them with settings, tools and the reason for its account. */
@@ -32,7 +33,7 @@ export const integrationQuery = (organizationId: string, nodeId: string, integra
         `${base(nodeId)}/${integration}?organization=${organizationId}`,
         signal,
       ),
-    refetchInterval: pollMs,
+    ...live(["integrations"], pollMs),
   });
 
 /** Which agents an installation and an account at a node would reach. */
@@ -41,6 +42,7 @@ export const reachQuery = (organizationId: string, nodeId: string, integration: 
     queryKey: ["nodes", nodeId, "integrations", integration, "reach"],
     queryFn: ({ signal }) =>
       getJson<Reach>(`${base(nodeId)}/${integration}/reach?organization=${organizationId}`, signal),
+    meta: about("integrations", "tree"),
   });
 
 /** The catalog, with the status of each entry at a node. */
@@ -52,7 +54,7 @@ export const catalogQuery = (organizationId: string, nodeId: string) =>
         `/api/v1/catalog?organization=${organizationId}&nodeId=${nodeId}`,
         signal,
       ),
-    refetchInterval: pollMs,
+    ...live(["integrations"], pollMs),
   });
 
 /** One entry of the catalog with all there is to know before installing it. */
@@ -68,5 +70,5 @@ export const catalogIntegrationQuery = (
         `/api/v1/catalog/${integration}?organization=${organizationId}&nodeId=${nodeId}`,
         signal,
       ),
-    refetchInterval: pollMs,
+    ...live(["integrations"], pollMs),
   });

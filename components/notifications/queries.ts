@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/components/get-json";
+import { live } from "@/components/live-query";
 import type { NotificationList } from "@/lib/notifications/list";
 
 const everyMs = 20_000;
@@ -10,5 +11,5 @@ export const notificationsQuery = (organizationId: string) =>
     queryKey: ["notifications", organizationId],
     queryFn: ({ signal }) =>
       getJson<NotificationList>(`/api/v1/notifications?organization=${organizationId}`, signal),
-    refetchInterval: everyMs,
+    ...live(["notifications"], everyMs),
   });

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import { getJson } from "@/components/get-json";
+import { live } from "@/components/live-query";
 import type { listMembers } from "@/lib/members/list";
 
 export type MembersOfNode = z.output<typeof listMembers.output>;
@@ -13,7 +14,7 @@ const everyMs = 10_000;
 export const membersQuery = (organizationId: string, nodeId: string) =>
   queryOptions({
     queryKey: ["nodes", nodeId, "members"],
-    refetchInterval: everyMs,
+    ...live(["members"], everyMs),
     queryFn: ({ signal }) =>
       getJson<MembersOfNode>(
         `/api/v1/nodes/${nodeId}/members?organization=${organizationId}`,

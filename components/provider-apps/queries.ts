@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/components/get-json";
+import { about } from "@/components/live-query";
 import type { ProviderApp } from "@/lib/provider-apps/provider-app";
 
 /** Which OAuth client each provider is asked with. */
@@ -11,4 +12,5 @@ export const appsQuery = (organizationId: string) =>
         `/api/v1/provider-apps?organization=${organizationId}`,
         signal,
       ),
+    meta: about("apps"),
   });

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/components/get-json";
+import { about, askEvery, live } from "@/components/live-query";
 import type { ReceiptPage, ReceiptState } from "@/lib/removals/list-receipts";
 import type { Receipt } from "@/lib/removals/receipt";
 
@@ -12,9 +13,10 @@ export const receiptQuery = (organizationId: string, id: string) =>
     queryKey: ["receipts", id],
     queryFn: ({ signal }) =>
       getJson<Receipt>(`/api/v1/receipts/${id}?organization=${organizationId}`, signal),
+    meta: about("receipts"),
     refetchInterval: ({ state: { data } }) => {
       if (data?.state === "done") return false;
-      return data?.state === "needs_person" ? waitingEveryMs : runningEveryMs;
+      return askEvery(data?.state === "needs_person" ? waitingEveryMs : runningEveryMs);
     },
   });
 
@@ -30,5 +32,5 @@ export const receiptsQuery = (organizationId: string, nodeId: string, state: Rec
       return getJson<ReceiptPage>(`/api/v1/nodes/${nodeId}/receipts?${query.toString()}`, signal);
     },
     getNextPageParam: (page) => page.nextCursor,
-    refetchInterval: waitingEveryMs,
+    ...live(["receipts"], waitingEveryMs),
   });

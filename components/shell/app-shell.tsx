@@ -11,6 +11,7 @@ import { usePageChange } from "./page-change-hook";
 import { ShellProvider, type Shell } from "./shell-context";
 import { ShortcutList } from "./shortcut-list";
 import { useShortcuts } from "./shortcuts-hook";
+import { useLiveUpdates } from "./live-updates-hook";
 import { rememberSidebar, type Sidebar } from "./sidebar-cookie";
 import { SidebarContent, type SidebarContentProps } from "./sidebar-content";
 import { SidebarEdge } from "./sidebar-edge";
@@ -31,6 +32,7 @@ type AppShellProps = SidebarContentProps & {
 
 /** The frame of every page of an organization. It stays while pages change. */
 export function AppShell({ shell, lineage, strip, children, ...props }: AppShellProps) {
+  useLiveUpdates(shell.organization.id);
   return (
     <ShellProvider shell={shell}>
       <CurrentPlaceProvider initial={lineage}>

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import { getJson } from "@/components/get-json";
+import { about, live } from "@/components/live-query";
 import type { listTools } from "@/lib/tools/list";
 import type { listToolCalls } from "@/lib/tools/list-calls";
 
@@ -17,7 +18,7 @@ export const toolsQuery = (organizationId: string, nodeId: string) =>
         `/api/v1/nodes/${nodeId}/tools?organization=${organizationId}`,
         signal,
       ),
-    refetchInterval: 4_000,
+    ...live(["tools", "policies"], 4_000),
   });
 
 /** The latest calls made as an agent. */
@@ -29,4 +30,5 @@ export const callsQuery = (organizationId: string, nodeId: string) =>
         `/api/v1/nodes/${nodeId}/calls?organization=${organizationId}&limit=50`,
         signal,
       ),
+    meta: about("calls"),
   });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQueries, useQueryClient } from "@tanstack/react-query";
+import { askEvery } from "@/components/live-query";
 import type { Expansion } from "./expansion";
 import { childrenQuery, type ChildPage } from "./queries";
 import type { Children } from "./tree-lines";
@@ -47,7 +48,7 @@ export function useChildren(
   const results = useQueries({
     queries: wanted.map(({ nodeId, cursor }) => ({
       ...childrenQuery(organizationId, nodeId, cursor),
-      refetchInterval: inView.has(nodeId) ? everyMs : (false as const),
+      refetchInterval: inView.has(nodeId) ? () => askEvery(everyMs) : (false as const),
     })),
   });
 

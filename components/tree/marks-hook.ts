@@ -1,6 +1,7 @@
 "use client";
 
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { live } from "@/components/live-query";
 import { fetchMarks, markKey, type NodeMarkState } from "./queries";
 
 const everyMs = 5_000;
@@ -18,7 +19,7 @@ export function useMarks(organizationId: string, groups: readonly MarkedRows[]):
     queries: groups.map(({ rootId, ids }) => ({
       queryKey: ["marks-in-view", organizationId, rootId, ids],
       enabled: ids.length > 0,
-      refetchInterval: everyMs,
+      ...live(["integrations", "connections", "tree"], everyMs),
       gcTime: 0,
       staleTime: everyMs,
       queryFn: async ({ signal }: { signal: AbortSignal }) => {

@@ -5,6 +5,7 @@ import { Ellipsis } from "lucide-react";
 import type { ReactNode } from "react";
 import { integrationsQuery } from "@/components/integrations/queries";
 import { MarkPill } from "@/components/integrations/status-pill";
+import { askEvery } from "@/components/live-query";
 import { ProblemError } from "@/components/problem-error";
 import { plural } from "@/components/plural";
 import { useShell } from "@/components/shell/shell-context";
@@ -37,7 +38,7 @@ export function NodeHeader({ node: loaded, tabs, current, action }: NodeHeaderPr
   const { data, error } = useQuery({
     ...nodeQuery(organization.id, loaded.id),
     initialData: loaded,
-    refetchInterval: (query) => (isGone(query.state.error) ? false : everyMs),
+    refetchInterval: (query) => (isGone(query.state.error) ? false : askEvery(everyMs)),
   });
   const integrations = useQuery(integrationsQuery(organization.id, loaded.id)).data?.integrations;
   const node = data;

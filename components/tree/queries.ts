@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/components/get-json";
+import { about, live } from "@/components/live-query";
 import type { Mark } from "@/lib/installations/list-marks";
 import type { NodeDetails } from "@/lib/tree/get";
 import type { NodeAddress, NodeKind } from "@/lib/tree/node";
@@ -24,6 +25,7 @@ export const rootsKey = (organizationId: string) => [...treeKey(organizationId),
 export const childrenQuery = (organizationId: string, nodeId: string, cursor: string | null) =>
   queryOptions({
     queryKey: [...treeKey(organizationId), "children", nodeId, cursor],
+    meta: about("tree"),
     queryFn: ({ signal }) => {
       const query = new URLSearchParams({ organization: organizationId });
       if (cursor !== null) query.set("cursor", cursor);
@@ -40,7 +42,7 @@ export const belowQuery = (organizationId: string, nodeId: string) =>
   infiniteQueryOptions({
     queryKey: [...treeKey(organizationId), "below", nodeId],
     initialPageParam: null as string | null,
-    refetchInterval: belowEveryMs,
+    ...live(["tree"], belowEveryMs),
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams({
         organization: organizationId,
@@ -56,6 +58,7 @@ export const belowQuery = (organizationId: string, nodeId: string) =>
 export const nodeQuery = (organizationId: string, nodeId: string) =>
   queryOptions({
     queryKey: [...treeKey(organizationId), "node", nodeId],
+    meta: about("tree", "members"),
     queryFn: ({ signal }) =>
       getJson<NodeDetails>(`/api/v1/nodes/${nodeId}?organization=${organizationId}`, signal),
   });
@@ -69,6 +72,7 @@ export const searchQuery = (
 ) =>
   queryOptions({
     queryKey: [...treeKey(organizationId), "search", text, limit],
+    meta: about("tree"),
     enabled: text !== "",
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
