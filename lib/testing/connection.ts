@@ -17,6 +17,8 @@ export const createTestConnection = (
         accountId: randomUUID(),
         accountName: "octocat",
         isDefault: false,
+        requestedScopes: [],
+        grantedScopes: [],
         credential: "sealed elsewhere",
         connectedBy,
       },
