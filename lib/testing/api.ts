@@ -1,6 +1,7 @@
 import { mintSessionToken, sessionCookie } from "@/lib/auth/session-token";
 import { publicOrigin } from "@/lib/env";
 import { handle } from "@/lib/transport/api";
+import { assertContract } from "./contract";
 import type { TestPerson } from "./fixtures";
 
 export type ApiAnswer = {
@@ -15,7 +16,8 @@ type Read = (path: string, headers?: Record<string, string>) => Promise<ApiAnswe
 
 /**
  * Asks the API as a client would, with a bearer token or a browser's session, through the handler that
- * is served. Paths are below `/api/v1` unless they begin with `/api` or `/mcp`.
+ * is served. Paths are below `/api/v1` unless they begin with `/api` or `/mcp`. Every answer is held
+ * against the OpenAPI document.
  */
 export function api({ token, session }: { token?: string; session?: TestPerson }): {
   get: Read;
@@ -41,7 +43,9 @@ export function api({ token, session }: { token?: string; session?: TestPerson }
       headers,
       ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
-    return readAnswer(await handle(request, { address: "127.0.0.1" }));
+    const answer = await readAnswer(await handle(request, { address: "127.0.0.1" }));
+    assertContract(method, new URL(request.url), answer);
+    return answer;
   };
   const send =
     (method: string): Send =>
