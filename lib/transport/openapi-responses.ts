@@ -53,8 +53,20 @@ export const problemSchema: JsonSchema = {
     },
     retryAfterSeconds: { type: "integer" },
     requestId: { type: "string" },
+    approval: {
+      type: "object",
+      description: "What waits for a person, where the kind is `approval_required`.",
+      properties: {
+        id: { type: "string" },
+        url: { type: "string", description: "Where a person decides." },
+        expiresAt: { type: "string", format: "date-time" },
+      },
+      required: ["id", "url", "expiresAt"],
+      additionalProperties: false,
+    },
   },
   required: ["type", "title", "status", "detail", "code"],
+  additionalProperties: false,
 };
 
 /** One response for each status that a problem has, by its status. */

@@ -80,9 +80,9 @@ const securitySchemes = {
   browserSession: {
     type: "apiKey",
     in: "cookie",
-    name: "next-auth.session-token",
+    name: "alfe.session",
     description:
-      "A browser that is signed in to the dashboard. It may only read, from the same origin, and says which organization it asks in: `?organization=<id>`, or the path of a node.",
+      "A browser that is signed in to the dashboard (over https the cookie is `__Host-alfe.session`). It may only read, from the same origin, and says which organization it asks in: `?organization=<id>`, or the path of a node.",
   },
 };
 
