@@ -22,7 +22,10 @@ export const pagesOf = (tree: TestTree): ReadonlyMap<string, string> =>
     ["the catalog", `/${tree.slug}/-/catalog`],
     ["an integration of the catalog", `/${tree.slug}/-/catalog/github`],
     ["the activity", `/${tree.slug}/-/activity`],
+    ["the keys", `${tree.agent.path}?tab=keys`],
     ["the account", "/account"],
+    ["the tokens", "/account?tab=tokens"],
+    ["signing a terminal in", "/device"],
     ["an answer that was used", "/connect/used"],
   ]);
 
