@@ -2731,6 +2731,11 @@ export interface components {
             /** @description Agents at or below it. */
             agentCount: number;
         };
+        OAuthError: {
+            /** @description `authorization_pending`, `slow_down`, `access_denied`, `expired_token`, `invalid_grant` … */
+            error: string;
+            error_description?: string;
+        };
         PlannedChange: {
             /** @enum {string} */
             kind: "block" | "unblock" | "remove";
@@ -3574,11 +3579,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description `authorization_pending`, `slow_down`, `access_denied`, `expired_token`, `invalid_grant` … */
-                        error: string;
-                        error_description?: string;
-                    };
+                    "application/json": components["schemas"]["OAuthError"];
                 };
             };
         };
@@ -3626,11 +3627,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description `authorization_pending`, `slow_down`, `access_denied`, `expired_token`, `invalid_grant` … */
-                        error: string;
-                        error_description?: string;
-                    };
+                    "application/json": components["schemas"]["OAuthError"];
                 };
             };
         };

@@ -8,9 +8,15 @@ type Extras = {
   schemas: Record<string, JsonSchema>;
 };
 
-const json = (schema: z.ZodType) => {
-  const { $schema, ...plain } = z.toJSONSchema(schema);
-  return { "application/json": { schema: plain as JsonSchema } };
+const plain = (schema: z.ZodType): JsonSchema => {
+  const { $schema, ...rest } = z.toJSONSchema(schema);
+  return rest as JsonSchema;
+};
+
+const json = (schema: z.ZodType) => ({ "application/json": { schema: plain(schema) } });
+
+const oauthError = {
+  "application/json": { schema: { $ref: "#/components/schemas/OAuthError" } },
 };
 
 const refused = (...statuses: number[]): Responses =>
@@ -29,7 +35,7 @@ const OAuthError = z.object({
 
 /** What no operation is behind: signing in a terminal, the stream of changes, and this description. */
 export const openApiExtras = (): Extras => ({
-  schemas: {},
+  schemas: { OAuthError: plain(OAuthError) },
   paths: {
     "/device_authorization": {
       post: {
@@ -59,7 +65,7 @@ export const openApiExtras = (): Extras => ({
               }),
             ),
           },
-          default: { description: "Not begun.", content: json(OAuthError) },
+          default: { description: "Not begun.", content: oauthError },
         },
       },
     },
@@ -90,7 +96,7 @@ export const openApiExtras = (): Extras => ({
               }),
             ),
           },
-          default: { description: "Not yet, or not at all.", content: json(OAuthError) },
+          default: { description: "Not yet, or not at all.", content: oauthError },
         },
       },
     },

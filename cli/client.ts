@@ -1,0 +1,49 @@
+import createClient from "openapi-fetch";
+import { Failure } from "./failure";
+import type { paths } from "./generated/openapi";
+import type { Principal } from "./principal";
+import { toFailure } from "./problem";
+
+export type Client = ReturnType<typeof openClient>;
+
+/** Slower than anything the server allows itself. */
+const patienceMs = 150_000;
+
+/** The REST API of a server, typed by its OpenAPI document. */
+export const openClient = ({ origin, token }: Principal) =>
+  createClient<paths>({
+    baseUrl: `${origin}/api/v1`,
+    headers: {
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+      accept: "application/json",
+    },
+    fetch: (request) => reach(origin, request),
+  });
+
+/** The answer's data, or the refusal as a failure. */
+export async function answer<T>(
+  asked: Promise<{ data?: T; error?: unknown; response: Response }>,
+): Promise<T> {
+  const { data, error, response } = await asked;
+  if (response.ok && data !== undefined) return data;
+  throw toFailure(error, response.status);
+}
+
+export async function reach(origin: string, request: Request): Promise<Response> {
+  try {
+    return await fetch(request, { signal: AbortSignal.timeout(patienceMs), redirect: "error" });
+  } catch (error) {
+    const isLate = error instanceof Error && error.name === "TimeoutError";
+    throw new Failure(
+      "unavailable",
+      isLate ? `${origin} does not answer.` : `${origin} cannot be reached (${reasonOf(error)}).`,
+      { hint: "Is it running? Name another server with --url or ALFE_URL." },
+    );
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause instanceof Error ? error.cause : error;
+  return "code" in cause && typeof cause.code === "string" ? cause.code : cause.message;
+}
