@@ -28,7 +28,7 @@ export async function admit(
 }
 
 /** All keys of an agent count together, and all tokens of a person in an organization. */
-function countPrincipal(principal: Principal): RateLimit {
+export function countPrincipal(principal: Principal): RateLimit {
   if (principal.kind === "session")
     return countRequest(`session ${principal.person.userId}`, "browser");
   const { actor, organizationId } = principal.caller;

@@ -1,6 +1,6 @@
 import "server-only";
-import { createMcpHandler, type McpHttpHandler } from "@modelcontextprotocol/server";
-import { logInfo } from "@/lib/log";
+import { createMcpHandler, type McpHttpHandler, ProtocolError } from "@modelcontextprotocol/server";
+import { logError } from "@/lib/log";
 import { served } from "./mcp-agent";
 import { changesOfTools } from "./mcp-listening";
 import { serverFor } from "./mcp-server";
@@ -15,7 +15,12 @@ export const mcpHandler = (): McpHttpHandler =>
   (store.alfeMcp ??= createMcpHandler(({ era }) => serverFor(served().caller, era), {
     bus: changesOfTools,
     maxSubscriptions,
-    onerror: ({ message }) => {
-      logInfo("an MCP message was refused", { reason: message });
+    onerror: (error) => {
+      if (!isClients(error)) logError("MCP was not served", error);
     },
   }));
+
+/** Clients that do not keep to the protocol are told so; the log has no use for it. */
+const isClients = (error: Error): boolean =>
+  error instanceof ProtocolError ||
+  /^(?:Rejected inbound request|Unsupported Media Type)/.test(error.message);

@@ -2,10 +2,13 @@ import type { CallToolResult } from "@modelcontextprotocol/server";
 import type { z } from "zod";
 import { execute } from "@/lib/pipeline/execute";
 import { callTool } from "@/lib/tools/dispatch";
+import { findTool } from "@/lib/tools/find-tool";
+import { schemasOf } from "@/lib/tools/tool-schemas";
 import { lookAt } from "./mcp-approval";
 import { toMcpContent } from "./mcp-content";
 import { toRefusedText } from "./mcp-answer";
 import type { McpCall } from "./mcp-call";
+import { saysAnything } from "./mcp-list";
 import { progressOf } from "./mcp-progress";
 
 type Called = z.output<typeof callTool.output>;
@@ -25,19 +28,24 @@ export async function callIntegrationTool(
     arguments: args,
     ...(account !== undefined && { account }),
   });
-  const answer = called.approval ? await afterApproval(call, called) : toToolAnswer(called);
+  const answer = called.approval
+    ? await afterApproval(call, tool, called)
+    : toToolAnswer(tool, called);
   return { ...answer, _meta: { "alfe/callId": called.callId } };
 }
 
+/** What is kept of a call that a person approved. */
+const Kept = callTool.output.pick({ result: true, truncated: true });
+
 /** A client that follows the call hears what was decided; any other is told where to ask. */
-async function afterApproval(call: McpCall, called: Called): Promise<CallToolResult> {
+async function afterApproval(call: McpCall, tool: string, called: Called): Promise<CallToolResult> {
   const { approval, message, callId } = called;
   if (!approval) throw new Error("It waits for an approval");
   const isFollowed = progressOf(call.context) !== undefined;
   const { state, result, detail } = await lookAt(call, approval.id, isFollowed);
   if (state === "done") {
-    const { result: value, truncated } = result as Pick<Called, "result" | "truncated">;
-    return toToolAnswer({ ...called, outcome: "done", result: value, truncated, message: null });
+    const kept = Kept.parse(result);
+    return toToolAnswer(tool, { ...called, ...kept, outcome: "done", message: null });
   }
   return toRefusedText([
     state === "waiting" ? (message ?? "A person has to approve this call.") : `${state}. ${detail}`,
@@ -46,14 +54,20 @@ async function afterApproval(call: McpCall, called: Called): Promise<CallToolRes
   ]);
 }
 
-function toToolAnswer({ outcome, result, truncated, content, message }: Called): CallToolResult {
+function toToolAnswer(tool: string, called: Called): CallToolResult {
+  const { outcome, truncated, message } = called;
   if (outcome !== "done") return toRefusedText([message ?? `It ended as ${outcome}.`]);
-  // Only the whole of it is what the tool's output says.
-  if (truncated)
-    return toRefusedText(["Done, but the answer is too long. It begins so:", String(result)]);
-  const isData = typeof result === "object" && result !== null && !Array.isArray(result);
-  return {
-    content: content?.map(toMcpContent) ?? [{ type: "text", text: JSON.stringify(result) }],
-    ...(isData && { structuredContent: result }),
-  };
+  const content = called.content?.map(toMcpContent) ?? [];
+  const notes = [message, truncated ? "The answer was too long; this is a part of it." : null];
+  for (const text of notes) if (text !== null) content.push({ type: "text", text });
+  const { result } = called;
+  if (typeof result === "object" && result !== null)
+    return {
+      content: [...content, { type: "text", text: JSON.stringify(result) }],
+      structuredContent: result,
+    };
+  // Clients take an answer without data as a failure where the tool declares some.
+  const found = findTool(tool);
+  const isOdd = found !== undefined && saysAnything(schemasOf(found.tool).output);
+  return { content, ...(isOdd && { isError: true }) };
 }

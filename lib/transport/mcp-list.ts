@@ -15,17 +15,15 @@ export async function listMcpTools(caller: AgentCaller): Promise<ListToolsResult
   const own = groups.flatMap(({ tools, accounts, destructiveNeedsAccount }) =>
     tools
       .filter(({ isAvailable }) => isAvailable)
-      .map(({ name, title, description, effect, inputSchema }): Tool => {
-        const isRequired = destructiveNeedsAccount && effect === "destructive";
+      .map(({ name, title, description, effect, inputSchema, outputSchema, annotations }): Tool => {
+        const needsAccount = destructiveNeedsAccount && effect === "destructive";
         return {
           name,
           title,
           description,
-          inputSchema: withAccount(inputSchema, accounts, isRequired),
-          annotations: {
-            readOnlyHint: effect === "read",
-            destructiveHint: effect === "destructive",
-          },
+          inputSchema: withAccount(inputSchema, accounts, needsAccount),
+          ...(saysAnything(outputSchema) && { outputSchema: { ...outputSchema, type: "object" } }),
+          annotations,
         };
       }),
   );
@@ -35,3 +33,7 @@ export async function listMcpTools(caller: AgentCaller): Promise<ListToolsResult
     cacheScope: "private",
   };
 }
+
+/** Whether a tool's results are described; those of a tool that shows or plays something need not be. */
+export const saysAnything = (outputSchema: Readonly<Record<string, unknown>>): boolean =>
+  Object.keys(outputSchema).some((key) => key !== "type" && key !== "$schema");

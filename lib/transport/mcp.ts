@@ -1,6 +1,8 @@
 import "server-only";
-import { principalOf } from "@/lib/auth/principal";
-import { AppError, forbidden } from "@/lib/errors";
+import { type Principal, principalOf } from "@/lib/auth/principal";
+import { forbidden } from "@/lib/errors";
+import { assertWithinLimit, rateLimitHeaders } from "@/lib/rate-limits/limit";
+import { admit, countPrincipal } from "./admit";
 import type { Client } from "./client";
 import { type AgentCaller, serving } from "./mcp-agent";
 import { methodsOf, readMessages } from "./mcp-body";
@@ -13,11 +15,16 @@ import { assertMayListen } from "./mcp-listening";
 export async function serveMcp(request: Request, client: Client): Promise<Response> {
   const foreign = refuseForeign(request);
   if (foreign) return foreign;
-  const caller = await requireAgent(request, client);
+  const { principal, rate } = await admit(request, client);
+  assertWithinLimit(rate);
+  const caller = toAgent(principal, client);
   const read = await readMessages(request);
   if ("refused" in read) return read.refused;
   const { messages } = read;
-  if (methodsOf(messages).includes("subscriptions/listen")) assertMayListen(caller);
+  const methods = methodsOf(messages);
+  // Several messages at once are as many requests.
+  methods.slice(1).forEach(() => assertWithinLimit(countPrincipal(principal)));
+  if (methods.includes("subscriptions/listen")) assertMayListen(caller);
 
   const ending = new AbortController();
   const { headers } = request;
@@ -28,36 +35,30 @@ export async function serveMcp(request: Request, client: Client): Promise<Respon
   });
   const served = {
     caller,
-    again: () => agentOf(new Request(request.url, { headers: identityOf(headers) }), client),
+    again: async () => {
+      const identity = new Request(request.url, { headers: identityOf(headers) });
+      const now = await principalOf(identity, client.address);
+      return now && toAgent(now, client);
+    },
     end: () => ending.abort(),
   };
   const response = await serving.run(served, () =>
     mcpHandler().fetch(bare, { parsedBody: messages }),
   );
+  for (const [name, value] of Object.entries(rateLimitHeaders(rate)))
+    response.headers.set(name, value);
   return rememberElicitation(messages, response);
 }
 
-/** MCP is how agents help themselves: a person's token or session is refused with the way out. */
-async function requireAgent(request: Request, client: Client): Promise<AgentCaller> {
-  const agent = await agentOf(request, client);
-  if (agent) return agent;
-  throw new AppError(
-    "unauthenticated",
-    request.headers.has("authorization")
-      ? "This key is not valid (any more)."
-      : "Send the agent's key: Authorization: Bearer … Keys are made on the agent's page.",
-  );
-}
-
-async function agentOf(request: Request, client: Client): Promise<AgentCaller | null> {
-  const principal = await principalOf(request, client.address);
-  if (principal?.kind === "token")
+/** MCP is how agents help themselves: people are refused with the way out. */
+function toAgent(principal: Principal, { requestId }: Client): AgentCaller {
+  const caller = principal.kind === "session" ? null : principal.caller;
+  if (caller?.actor.kind !== "agent")
     throw forbidden(
       "MCP serves agents, with an agent's key. People use the dashboard, the command line or REST.",
     );
-  if (principal?.kind !== "key" || principal.caller.actor.kind !== "agent") return null;
-  const { actor, ...caller } = principal.caller;
-  return { ...caller, actor, requestId: client.requestId };
+  const { actor, ...rest } = caller;
+  return { ...rest, actor, requestId };
 }
 
 const identityOf = (headers: Headers): Headers =>
