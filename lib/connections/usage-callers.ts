@@ -18,7 +18,7 @@ export async function loadCallers(
       select t.node_id, count(*)::int as calls, max(t.created_at) as last_at
       from tool_call t
       where t.organization_id = ${organizationId}::uuid and t.connection_id = ${connectionId}::uuid
-        and t.created_at > now() - make_interval(days => ${usageDays}::int) and t.outcome <> 'refused'
+        and t.created_at > now() - make_interval(days => ${usageDays}::int) and t.outcome in ('running', 'done', 'failed', 'unknown')
       group by t.node_id
       order by max(t.created_at) desc, t.node_id
       limit 100

@@ -39,7 +39,7 @@ export async function loadUsage(
       where t.organization_id = ${organizationId}::uuid and t.connection_id = any (${connectionIds}::uuid[])
         and (t.connection_id = any (${[...all]}::uuid[]) or t.node_id = any (array(
           select s.id from subtree(${organizationId}::uuid, ${below.nodeId}::uuid) s)))
-        and t.created_at > now() - make_interval(days => ${usageDays}::int) and t.outcome <> 'refused'
+        and t.created_at > now() - make_interval(days => ${usageDays}::int) and t.outcome in ('running', 'done', 'failed', 'unknown')
       group by t.connection_id, t.node_id
     ), used as materialized (
       select c.connection_id, count(*)::int as agents, sum(c.calls)::int as calls, max(c.last_at) as last_at,

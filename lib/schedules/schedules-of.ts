@@ -34,7 +34,17 @@ export function schedulesOf({
           omit: { arguments: true },
           orderBy: [{ createdAt: "asc" }, { id: "asc" }],
         });
-        return rows.map((row) => scheduleView(row, new Date()));
+        // A call that waited for a person goes on after its run.
+        const waited = rows.filter(({ lastOutcome }) => lastOutcome === "waiting");
+        const calls = await tx.toolCall.findMany({
+          where: { organizationId, id: { in: waited.flatMap((row) => row.lastCallId ?? []) } },
+          select: { id: true, outcome: true },
+        });
+        const now = new Map(calls.map(({ id, outcome }) => [id, outcome]));
+        return rows.map((row) => {
+          const lastOutcome = now.get(row.lastCallId ?? "") ?? row.lastOutcome;
+          return scheduleView({ ...row, lastOutcome }, new Date());
+        });
       }),
     setPaused: (id, paused) =>
       change((tx) => setPaused(tx, { organizationId, nodeId, id }, paused, createdBy)),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parkCall } from "@/lib/approvals/park-call";
 import { takeApprovedCall } from "@/lib/approvals/take-approved";
 import { announceSoon } from "@/lib/changes/announce-soon";
+import { crashPoint } from "@/lib/crash-point";
 import { AppError, conflict, notFound } from "@/lib/errors";
 import { ContentBlock } from "@/lib/integrations/tool-content";
 import { type CommandContext, defineCommand } from "@/lib/pipeline/operation";
@@ -49,6 +50,7 @@ export const callTool = defineCommand({
     if (checked.policy?.value === "ask" && caller.approvalId === undefined)
       return park(context, input, checked);
     const begun = await begin(context, input, checked);
+    if (caller.approvalId !== undefined) crashPoint("approval:before_send");
     announceSoon(organizationId, [nodeId], "tool_call");
     const ended = await runTool({ ...checked, ...begun, caller, nodeId });
     await end(organizationId, begun, checked, ended);
@@ -79,9 +81,14 @@ async function check(context: CommandContext, input: CallToolInput): Promise<Che
 async function park(
   { caller, organizationId, read }: CommandContext,
   input: CallToolInput,
-  { tool, account }: CheckedCall,
+  { tool, account, rule }: CheckedCall,
 ): Promise<Called> {
-  const { approval, callId } = await read((tx) => parkCall(tx, caller, input));
+  const { approval, callId } = await read(async (tx) => {
+    const parked = await parkCall(tx, caller, input);
+    // The account that it is bound to was chosen by this rule.
+    await tx.toolCall.updateMany({ where: { organizationId, id: parked.callId }, data: { rule } });
+    return parked;
+  });
   announceSoon(organizationId, [input.nodeId], "tool_call");
   return {
     callId,

@@ -33,11 +33,16 @@ export function readArguments(tool: Tool, given: Record<string, unknown>): Recor
     detail: message,
   }));
   if (isValid && parsed?.success) return parsed.data;
-  const fields = isValid ? own : withOwnWords((validate.errors ?? []).map(toField), own);
+  const fields = isValid ? own : withOwnWords(complaintsOf(validate), own);
   throw new AppError("invalid_input", "Some arguments are missing or wrong.", {
-    fields: inOrder(fields, Object.keys(tool.input.shape)),
+    fields: inOrder(fields, Object.keys(propertiesOf(tool))),
   });
 }
+
+const propertiesOf = (tool: Tool): object => {
+  const { properties } = schemasOf(tool).input;
+  return typeof properties === "object" && properties !== null ? properties : {};
+};
 
 const toPointer = (path: readonly string[]): string =>
   ["/arguments", ...path.map((key) => key.replaceAll("~", "~0").replaceAll("/", "~1"))].join("/");
@@ -59,6 +64,10 @@ function toField({
     return { pointer, detail: `It must be one of: ${allowedValues.map(String).join(", ")}.` };
   return { pointer, detail: `It ${message}.` };
 }
+
+/** That one branch or another did not hold is said by what is wrong within it. */
+const complaintsOf = ({ errors }: ValidateFunction): FieldError[] =>
+  (errors ?? []).filter(({ keyword }) => keyword !== "if").map(toField);
 
 /** How zod begins where a schema has no words of its own. */
 const unworded = /^(Invalid (input|option|string)|Too (small|big)|Unrecognized)\b/;
