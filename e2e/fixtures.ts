@@ -40,6 +40,8 @@ type Fixtures = {
   sendLink: (nodeId: string, integration: string, email: string) => Promise<string>;
   /** Runs a tool as an agent; a refusal of the provider is returned as its sentence. */
   callTool: (agentId: string, tool: string, input?: Record<string, unknown>) => Promise<string>;
+  /** Changes something over REST, as the owner of the tree, from outside of any browser. */
+  change: (method: "POST" | "PATCH" | "DELETE", path: string, body?: object) => Promise<void>;
   /** Sets back the clock of every connect attempt that is open in the tree. */
   runOutAttempts: () => Promise<void>;
   clicks: ClickCounter;
@@ -62,6 +64,7 @@ const lib = {
   links: () => import("@/lib/connect-links/create"),
   tools: () => import("@/lib/tools/dispatch"),
   pipeline: () => import("@/lib/pipeline/execute"),
+  keys: () => import("@/lib/testing/keys"),
 };
 
 export const test = base.extend<Fixtures>({
@@ -192,6 +195,19 @@ export const test = base.extend<Fixtures>({
         ({ outcome }) => outcome,
         (error: unknown) => (error instanceof Error ? error.message : String(error)),
       );
+    });
+  },
+
+  change: async ({ tree }, provide) => {
+    const { createTestToken } = await lib.keys();
+    const token = await createTestToken(tree.owner);
+    await provide(async (method, path, body) => {
+      const response = await fetch(`${url}/api/v1${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
     });
   },
 

@@ -1,0 +1,5 @@
+import { startGateway } from "@/lib/transport/gateway";
+
+// What `npm run gateway` serves, with the benchmark's own database.
+const { port } = await startGateway({ host: "127.0.0.1", port: 0 });
+process.send?.(port);
