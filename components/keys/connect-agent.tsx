@@ -3,7 +3,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { CodeSnippet } from "@/components/code-snippet";
-import { useOrigin } from "@/components/integrations/origin-hook";
 import { askEvery } from "@/components/live-query";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/item";
@@ -18,6 +17,8 @@ import { keysQuery } from "./queries";
 type ConnectAgentProps = {
   organizationId: string;
   agent: { id: string; name: string; path: string };
+  /** Where this product is served. */
+  origin: string;
   /** Only admins see and make keys. */
   mayManage: boolean;
   actions: AgentKeyActions;
@@ -28,8 +29,8 @@ const eagerMs = 2_000;
 const calmMs = 10_000;
 
 /** How to connect an agent, with a key made right here, and whether it has come. */
-export function ConnectAgent({ organizationId, agent, mayManage, actions }: ConnectAgentProps) {
-  const origin = useOrigin();
+export function ConnectAgent(props: ConnectAgentProps) {
+  const { organizationId, agent, origin, mayManage, actions } = props;
   const queryClient = useQueryClient();
   const [isCreating, setIsCreating] = useState(false);
   const query = keysQuery(organizationId, agent.id);
@@ -52,36 +53,38 @@ export function ConnectAgent({ organizationId, agent, mayManage, actions }: Conn
       <h2 id="connect-agent" className="mb-2 text-lg font-semibold">
         Connect this agent
       </h2>
-      <Card className="flex flex-col gap-3 p-4">
-        {mayManage && data && (
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-            <p className="grow">
-              {live.length === 0 ? (
-                "Key: none yet"
-              ) : (
-                <>
-                  Key:{" "}
-                  {live.length === 1 && live[0] !== undefined
-                    ? live[0].name
-                    : `${String(live.length)} that work`}
-                  {". "}
-                  <TextLink href={`${path}?tab=keys`}>Keys</TextLink>
-                </>
-              )}
-            </p>
-            <Button size="small" onClick={() => setIsCreating(true)}>
-              Create key
-            </Button>
-          </div>
-        )}
-        <CodeSnippet label={`Connect ${name}`} snippets={agentSnippets(origin)} />
-        <div className="flex flex-wrap justify-between gap-x-6 gap-y-1 text-sm text-muted">
-          <p>The key is not in this text. Put it in the environment as ALFE_KEY.</p>
-          {data ? (
-            <LastSeen keys={data.keys} />
-          ) : (
-            !mayManage && <p>An admin of {name} can create a key.</p>
+      <Card>
+        <div className="flex flex-col gap-3 p-4">
+          {mayManage && data && (
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+              <p className="grow">
+                {live.length === 0 ? (
+                  "Key: none yet"
+                ) : (
+                  <>
+                    Key:{" "}
+                    {live.length === 1 && live[0] !== undefined
+                      ? live[0].name
+                      : `${String(live.length)} that work`}
+                    {". "}
+                    <TextLink href={`${path}?tab=keys`}>Keys</TextLink>
+                  </>
+                )}
+              </p>
+              <Button size="small" onClick={() => setIsCreating(true)}>
+                Create key
+              </Button>
+            </div>
           )}
+          <CodeSnippet label={`Connect ${name}`} snippets={agentSnippets(origin)} />
+          <div className="flex flex-wrap justify-between gap-x-6 gap-y-1 text-sm text-muted">
+            <p>The key is not in this text. Put it in the environment as ALFE_KEY.</p>
+            {data ? (
+              <LastSeen keys={data.keys} />
+            ) : (
+              !mayManage && <p>An admin of {name} can create a key.</p>
+            )}
+          </div>
         </div>
       </Card>
       {isCreating && (

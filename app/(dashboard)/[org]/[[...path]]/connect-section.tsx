@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { ConnectAgent } from "@/components/keys/connect-agent";
 import { keysQuery } from "@/components/keys/queries";
 import { getQueryClient } from "@/components/query-client";
+import { publicOrigin } from "@/lib/env";
 import { listAgentKeys } from "@/lib/keys/list-agent-keys";
 import { runPage } from "@/lib/transport/page";
 import type { NodeDetails } from "@/lib/tree/get";
@@ -23,6 +24,7 @@ export async function ConnectSection({ organization, node }: ConnectSectionProps
       <ConnectAgent
         organizationId={organization.id}
         agent={{ id, name, path }}
+        origin={publicOrigin()}
         mayManage={mayManage}
         actions={agentKeyActions}
       />
