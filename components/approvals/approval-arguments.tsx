@@ -20,7 +20,7 @@ export function ApprovalArguments({ label, value }: ApprovalArgumentsProps) {
         </div>
       ) : (
         <div
-          role="region"
+          role="group"
           aria-label={label}
           tabIndex={0}
           className="max-h-96 w-full overflow-y-auto rounded-card border border-line bg-sunken px-4 py-3 -outline-offset-2"

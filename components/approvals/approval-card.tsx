@@ -93,7 +93,10 @@ export function ApprovalCard({ approval, viewerId, actions, titled = true }: App
         </p>
       )}
       {approval.arguments !== null && (
-        <ApprovalArguments label={`Arguments: ${sentence}`} value={approval.arguments} />
+        <ApprovalArguments
+          label={`Arguments: ${sentence} (${id.slice(0, 8)})`}
+          value={approval.arguments}
+        />
       )}
       <ApprovalFacts approval={approval} />
       {decide.error && (
@@ -108,6 +111,7 @@ export function ApprovalCard({ approval, viewerId, actions, titled = true }: App
           onAsk={setAsked}
           approve={approve}
           decide={decide}
+          isSticky={!titled}
         />
       )}
       {isWaiting && !mayDecide && (

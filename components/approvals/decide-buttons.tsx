@@ -1,6 +1,7 @@
 "use client";
 
 import type { RefObject } from "react";
+import { cn } from "@/components/class-names";
 import { Button } from "@/components/ui/button";
 import type { Approval } from "@/lib/approvals/approval";
 import { wantsWords } from "./approval-words";
@@ -16,10 +17,19 @@ type DecideButtonsProps = {
   onAsk: (asked: Asked) => void;
   approve: RefObject<HTMLButtonElement | null>;
   decide: ReturnType<typeof useDecide>;
+  /** On a phone they stay in view, where this is all that the page is about. */
+  isSticky: boolean;
 };
 
-/** Approve this one thing, or decline it with a note. On a phone they stay at the bottom. */
-export function DecideButtons({ approval, asked, onAsk, approve, decide }: DecideButtonsProps) {
+/** Approve this one thing, or decline it with a note. */
+export function DecideButtons({
+  approval,
+  asked,
+  onAsk,
+  approve,
+  decide,
+  isSticky,
+}: DecideButtonsProps) {
   const sentence = `${approval.agent.name} ${wantsWords(approval)}`;
   if (asked === "decline")
     return (
@@ -31,12 +41,17 @@ export function DecideButtons({ approval, asked, onAsk, approve, decide }: Decid
       />
     );
   return (
-    <div className="flex flex-wrap items-center justify-end gap-2 max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:-mb-4 max-sm:rounded-b-card max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:px-4 max-sm:py-3 max-sm:*:[button]:grow">
-      <p role="status" className="text-sm text-muted max-sm:w-full">
+    <div
+      className={cn(
+        "flex flex-wrap items-center justify-end gap-2 max-sm:*:[button]:grow",
+        isSticky &&
+          "max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:-mb-4 max-sm:rounded-b-card max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:px-4 max-sm:py-3",
+      )}
+    >
+      <p role="status" className="text-sm text-muted max-sm:w-full empty:hidden">
         {asked === "approve" && "Press Enter to approve once, Esc to go back."}
       </p>
       <Button
-        size="default"
         aria-label={`Decline…: ${sentence}`}
         disabled={decide.isPending}
         onClick={() => onAsk("decline")}

@@ -66,6 +66,7 @@ export function CallFilterBar(props: CallFilterBarProps) {
       <Filter label="From">
         <Input
           type="date"
+          className="sm:w-36"
           value={filters.from ?? ""}
           onChange={(event) => onChange({ from: chosen(event.target.value) })}
         />
@@ -73,6 +74,7 @@ export function CallFilterBar(props: CallFilterBarProps) {
       <Filter label="To">
         <Input
           type="date"
+          className="sm:w-36"
           value={filters.to ?? ""}
           onChange={(event) => onChange({ to: chosen(event.target.value) })}
         />
@@ -96,7 +98,7 @@ function Choice({ label, any, value, options, onChange }: ChoiceProps) {
     <label className="max-sm:flex max-sm:flex-col max-sm:gap-1">
       <span className="text-sm text-muted sm:sr-only">{label}</span>
       <NativeSelect
-        className="sm:max-w-44"
+        className="sm:max-w-36"
         value={value ?? ""}
         onChange={(event) => onChange(event.target.value)}
       >
@@ -114,7 +116,7 @@ function Choice({ label, any, value, options, onChange }: ChoiceProps) {
 
 function Filter({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <label className="flex items-center gap-2 max-sm:flex-col max-sm:items-stretch max-sm:gap-1">
+    <label className="flex items-center gap-1.5 max-sm:flex-col max-sm:items-stretch max-sm:gap-1">
       <span className="text-sm text-muted">{label}</span>
       {children}
     </label>

@@ -48,22 +48,15 @@ export function CallList({ node, viewerId }: CallListProps) {
 
   return (
     <div ref={rows} className="flex flex-col gap-4">
-      <CallFilterBar
-        organizationId={organization.id}
-        node={node}
-        filters={filters}
-        onChange={(change) => void setFilters(change)}
-        onClear={clear}
-      />
-      <div className="flex min-h-8 flex-wrap items-center justify-between gap-3">
-        <div role="status">
-          {fresh > 0 && (
-            <Button size="small" onClick={() => void list.refetch()} pending={list.isRefetching}>
-              {plural(fresh, "new call")}
-            </Button>
-          )}
-        </div>
-        <label className="flex items-center gap-2 text-sm">
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <CallFilterBar
+          organizationId={organization.id}
+          node={node}
+          filters={filters}
+          onChange={(change) => void setFilters(change)}
+          onClear={clear}
+        />
+        <label className="flex h-8 items-center gap-2 text-sm">
           <Switch
             checked={isLive}
             onCheckedChange={(checked) => void setLive(checked)}
@@ -71,6 +64,13 @@ export function CallList({ node, viewerId }: CallListProps) {
           />
           Live
         </label>
+      </div>
+      <div role="status" className="empty:hidden">
+        {fresh > 0 && (
+          <Button size="small" onClick={() => void list.refetch()} pending={list.isRefetching}>
+            {plural(fresh, "new call")}
+          </Button>
+        )}
       </div>
       {list.isPending && <SkeletonRows count={12} label="Loading the calls" />}
       {list.isError && !list.data && (

@@ -63,7 +63,7 @@ export function CallTable({ caption, calls, viewerId, ofMany }: CallTableProps) 
               <CallPill outcome={call.outcome} />
             </TableCell>
             <TableCell numeric narrow="hidden" className="text-sm whitespace-nowrap tabular-nums">
-              {call.durationMs === null ? "" : durationWords(call.durationMs)}
+              {call.durationMs ? durationWords(call.durationMs) : ""}
             </TableCell>
             <TableCell numeric narrow="hidden" className="text-sm whitespace-nowrap tabular-nums">
               {costWords(call.costMicros)}

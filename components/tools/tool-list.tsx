@@ -6,6 +6,7 @@ import { panelHref } from "@/components/integrations/panel-state";
 import type { NodePlace } from "@/components/integrations/place";
 import { SandboxPill } from "@/components/integrations/sandbox-pill";
 import { plural } from "@/components/plural";
+import { PolicyChip } from "./policy-chip";
 import { Button } from "@/components/ui/button";
 import { Item, ItemList } from "@/components/ui/item";
 import { ItemLink } from "@/components/ui/item-link";
@@ -29,14 +30,18 @@ export function ToolList(props: ToolListProps) {
   const absent = groups
     .map((group) => ({ ...group, tools: group.tools.filter(({ isAvailable }) => !isAvailable) }))
     .filter(({ tools }) => tools.length > 0);
-  const count = offered.reduce((sum, { tools }) => sum + tools.length, 0);
+  const callable = offered.flatMap(({ tools }) =>
+    tools.filter(({ policy }) => policy.value !== "deny"),
+  );
+  const count = callable.length;
+  const asking = callable.filter(({ policy }) => policy.value === "ask").length;
 
   return (
     <div className="flex flex-col gap-6">
       <p className="text-muted">
         {count === 0
           ? `${node.name} can call no tool now.`
-          : `${node.name} can call ${plural(count, "tool")} now.`}
+          : `${node.name} can call ${plural(count, "tool")} now${asking > 0 ? `, ${asking === count ? "all" : String(asking)} of them once a person approves` : ""}.`}
       </p>
       {offered.map((group) => (
         <section key={group.integration.id} aria-labelledby={`tools-${group.integration.id}`}>
@@ -78,7 +83,7 @@ function GroupHead({ group }: { group: ToolGroup }) {
   );
 }
 
-function OfferedTool({ tool, open, mayTry, onOpen }: ToolListProps & { tool: ToolView }) {
+function OfferedTool({ node, tool, open, mayTry, onOpen }: ToolListProps & { tool: ToolView }) {
   return (
     <Item
       selected={open === tool.name}
@@ -96,6 +101,7 @@ function OfferedTool({ tool, open, mayTry, onOpen }: ToolListProps & { tool: Too
         </ItemLink>
       }
       badge={<EffectChip effect={tool.effect} />}
+      status={<PolicyChip node={node} policy={tool.policy} />}
       meta={<code className="font-mono text-xs break-all">{tool.name}</code>}
       description={<span className="line-clamp-2">{tool.description}</span>}
       actions={

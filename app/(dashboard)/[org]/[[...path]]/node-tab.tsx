@@ -10,6 +10,7 @@ import { ConnectionsSection } from "./connections-section";
 import { FirstRun } from "./first-run";
 import { KeysSection } from "./keys-section";
 import { MembersSection } from "./members-section";
+import { PoliciesSection } from "./policies-section";
 import type { Tab } from "./tabs";
 import { ToolsSection } from "./tools-section";
 
@@ -44,6 +45,8 @@ export function NodeTab({ tab, organization, node, search }: NodeTabProps) {
       return <MembersSection organization={organization} node={node} />;
     case "keys":
       return <KeysSection organization={organization} node={node} />;
+    case "policies":
+      return <PoliciesSection organization={organization} node={node} />;
     case "activity":
       return <ActivitySection organization={organization} node={node} search={search} />;
     case "settings":

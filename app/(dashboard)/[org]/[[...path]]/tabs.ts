@@ -8,6 +8,7 @@ const titles = {
   members: "Members",
   keys: "Keys",
   activity: "Activity",
+  policies: "Policies",
   settings: "Settings",
 } as const;
 
@@ -17,8 +18,18 @@ export type Tab = keyof typeof titles;
 export function tabsOf({ kind, role }: NodeDetails): { id: Tab; label: string }[] {
   const ids: Tab[] =
     kind === "agent"
-      ? ["overview", "tools", "calls", "connections", "activity", "members", "keys", "settings"]
-      : ["overview", "connections", "members", "activity", "settings"];
+      ? [
+          "overview",
+          "tools",
+          "calls",
+          "connections",
+          "activity",
+          "policies",
+          "members",
+          "keys",
+          "settings",
+        ]
+      : ["overview", "connections", "members", "policies", "activity", "settings"];
   const mayChange = role === "admin" || role === "owner";
   return ids
     .filter((id) => (id !== "settings" && id !== "keys") || mayChange)
