@@ -136,6 +136,17 @@ test("what is made is answered with 201 and where it is, and can be changed and 
   expect(await owner.get(address)).toMatchObject({ status: 404 });
 });
 
+test("a node is previewed by its path, towards another one by its path", async () => {
+  const preview = await owner.post(
+    `/nodes/${encodeURIComponent(`${tree.slug}/growth/website/scout`)}/preview`,
+    { kind: "move", parentId: `${tree.slug}/growth` },
+  );
+  expect(preview).toMatchObject({
+    status: 200,
+    body: { addresses: { after: `/${tree.slug}/growth/scout` } },
+  });
+});
+
 test("an account is previewed, made the default and moved under the names of the API", async () => {
   const id = await createTestConnection(tree.organizationId, tree.project.id);
   const address = `/connections/${id}`;

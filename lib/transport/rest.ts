@@ -95,7 +95,7 @@ async function run(
   if (key === null || operation.kind === "query") return work();
   const authorizeAgain = async () => {
     // Where a node is named by its path and gone, so are the roles at it.
-    const input = await withNodes(caller, toInput(endpoint, given)).catch(unlessGone);
+    const input = await inputOf(caller, endpoint, given).catch(unlessGone);
     if (input) await assertMay(operation, caller, input);
   };
   return answerOnce(key, { request, body: given.body, caller, authorizeAgain }, work);
@@ -111,7 +111,7 @@ async function perform(
   caller: Caller,
   given: Given,
 ): Promise<Response> {
-  const input = await withNodes(caller, toInput(endpoint, given));
+  const input = await inputOf(caller, endpoint, given);
   const output: unknown = await execute(endpoint.operation, caller, input).catch(
     (error: unknown) => {
       throw toRequestNames(endpoint, error);
@@ -124,9 +124,16 @@ async function perform(
   });
 }
 
-/** The input with every node named by its id. */
-async function withNodes(caller: Caller, input: Record<string, unknown>) {
-  const entries = Object.entries(input).map(async ([field, value]) => {
+/** The operation's input, with every node named by its id. */
+async function inputOf(caller: Caller, endpoint: Endpoint, given: Given) {
+  const { whole } = endpoint;
+  const input = toInput(endpoint, given);
+  if (whole === undefined) return withNodes(caller, input);
+  return { [whole]: await withNodes(caller, input[whole] as Record<string, unknown>) };
+}
+
+async function withNodes(caller: Caller, fields: Record<string, unknown>) {
+  const entries = Object.entries(fields).map(async ([field, value]) => {
     if (!nodeFields.includes(field) || typeof value !== "string") return [field, value] as const;
     return [field, await findNode(caller, value)] as const;
   });
