@@ -10,7 +10,7 @@ import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { listOrganizations } from "@/lib/account/list-organizations";
 import { listPersonalTokens } from "@/lib/keys/list-personal-tokens";
 import { runPage } from "@/lib/transport/page";
-import { createToken, revokeToken, rotateToken } from "./token-actions";
+import { createToken, revokeToken, rotateToken } from "./actions";
 
 /** One's own tokens, by organization: each token belongs to one. */
 export async function TokensTab({ userId }: { userId: string }) {

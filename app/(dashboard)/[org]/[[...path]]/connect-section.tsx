@@ -2,8 +2,8 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { ConnectAgent } from "@/components/keys/connect-agent";
 import { keysQuery } from "@/components/keys/queries";
 import { getQueryClient } from "@/components/query-client";
-import { publicOrigin } from "@/lib/env";
 import { listAgentKeys } from "@/lib/keys/list-agent-keys";
+import { serverAddress } from "@/lib/setup/server-address";
 import { runPage } from "@/lib/transport/page";
 import type { NodeDetails } from "@/lib/tree/get";
 import { agentKeyActions } from "./agent-key-actions";
@@ -24,7 +24,7 @@ export async function ConnectSection({ organization, node }: ConnectSectionProps
       <ConnectAgent
         organizationId={organization.id}
         agent={{ id, name, path }}
-        origin={publicOrigin()}
+        origin={serverAddress()}
         mayManage={mayManage}
         actions={agentKeyActions}
       />
