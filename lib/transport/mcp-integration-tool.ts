@@ -13,11 +13,11 @@ import { progressOf } from "./mcp-progress";
 
 type Called = z.output<typeof callTool.output>;
 
-/** Calls a tool of an integration through the one dispatcher. The account is not an argument of the tool itself. */
+/** Calls a tool of an integration through the one dispatcher. */
 export async function callIntegrationTool(
   call: McpCall,
   tool: string,
-  { account, ...args }: Record<string, unknown>,
+  given: Record<string, unknown>,
 ): Promise<CallToolResult> {
   const { caller, context } = call;
   const onProgress = progressOf(context);
@@ -25,13 +25,19 @@ export async function callIntegrationTool(
   const called = await execute(callTool, waiting, {
     nodeId: caller.actor.nodeId,
     tool,
-    arguments: args,
-    ...(account !== undefined && { account }),
+    ...splitAccount(tool, given),
   });
   const answer = called.approval
     ? await afterApproval(call, tool, called)
     : toToolAnswer(tool, called);
   return { ...answer, _meta: { "alfe/callId": called.callId } };
+}
+
+/** Which account to use is said among the arguments, but is none of the tool's own. */
+function splitAccount(tool: string, given: Record<string, unknown>) {
+  const isOwn = "account" in (findTool(tool)?.tool.input.shape ?? {});
+  const { account, ...args } = given;
+  return isOwn || account === undefined ? { arguments: given } : { arguments: args, account };
 }
 
 /** What is kept of a call that a person approved. */
