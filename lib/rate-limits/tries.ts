@@ -1,28 +1,13 @@
 import { createHash } from "node:crypto";
-import pg from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { countingPool } from "./counting-pool";
 
 const windowSeconds = 15 * 60;
 
 const store = globalThis as {
-  alfeTriesPool?: pg.Pool;
   alfeTries?: Map<string, RateLimiterPostgres>;
 };
-
-function pool(): pg.Pool {
-  if (store.alfeTriesPool) return store.alfeTriesPool;
-  const created = new pg.Pool({
-    connectionString: env().ALFE_APP_DATABASE_URL,
-    max: 2,
-    connectionTimeoutMillis: 5_000,
-    allowExitOnIdle: true,
-  });
-  // A lost connection that nobody was using is replaced at the next use.
-  created.on("error", () => undefined);
-  return (store.alfeTriesPool = created);
-}
 
 /** Tries of something that could be guessed, within a quarter of an hour. */
 export type Tries = {
@@ -57,7 +42,7 @@ function limiterOf(name: string, points: number): RateLimiterPostgres {
   const known = limiters.get(name);
   if (known) return known;
   const made = new RateLimiterPostgres({
-    storeClient: pool(),
+    storeClient: countingPool(),
     storeType: "pool",
     tableName: "rate_limit",
     tableCreated: true,
