@@ -80,10 +80,9 @@ export function ApprovalCard({ approval, viewerId, actions, titled = true }: App
           {tool && <EffectChip effect={tool.effect} />}
           {askedByWords(approval)}
           {isWaiting && (
-            <>
-              <span aria-hidden>·</span>
+            <span className="empty:hidden">
               <Countdown until={approval.expiresAt} />
-            </>
+            </span>
           )}
         </p>
       </header>
@@ -110,7 +109,11 @@ export function ApprovalCard({ approval, viewerId, actions, titled = true }: App
           asked={asked}
           onAsk={setAsked}
           approve={approve}
-          decide={decide}
+          pending={decide.isPending}
+          onDecide={(decision) =>
+            // The buttons go; the focus stays at the card.
+            decide.mutate(decision, { onSuccess: () => title.current?.focus() })
+          }
           isSticky={!titled}
         />
       )}

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import type { Approval } from "@/lib/approvals/approval";
 import { wantsWords } from "./approval-words";
 import { DeclineForm } from "./decline-form";
-import type { useDecide } from "./decide-hook";
+import type { Decision } from "./decide-hook";
 
 export type Asked = "approve" | "decline" | null;
 
@@ -16,7 +16,8 @@ type DecideButtonsProps = {
   asked: Asked;
   onAsk: (asked: Asked) => void;
   approve: RefObject<HTMLButtonElement | null>;
-  decide: ReturnType<typeof useDecide>;
+  pending: boolean;
+  onDecide: (decision: Decision) => void;
   /** On a phone they stay in view, where this is all that the page is about. */
   isSticky: boolean;
 };
@@ -27,7 +28,8 @@ export function DecideButtons({
   asked,
   onAsk,
   approve,
-  decide,
+  pending,
+  onDecide,
   isSticky,
 }: DecideButtonsProps) {
   const sentence = `${approval.agent.name} ${wantsWords(approval)}`;
@@ -35,8 +37,8 @@ export function DecideButtons({
     return (
       <DeclineForm
         agent={approval.agent.name}
-        pending={decide.isPending}
-        onDecline={(note) => decide.mutate({ decision: "decline", note })}
+        pending={pending}
+        onDecline={(note) => onDecide({ decision: "decline", note })}
         onCancel={() => onAsk(null)}
       />
     );
@@ -53,7 +55,7 @@ export function DecideButtons({
       </p>
       <Button
         aria-label={`Decline…: ${sentence}`}
-        disabled={decide.isPending}
+        disabled={pending}
         onClick={() => onAsk("decline")}
       >
         Decline…
@@ -62,10 +64,10 @@ export function DecideButtons({
         ref={approve}
         variant="primary"
         aria-label={`Approve once: ${sentence}`}
-        pending={decide.isPending}
+        pending={pending}
         pendingText="Approving…"
         onBlur={() => asked === "approve" && onAsk(null)}
-        onClick={() => decide.mutate({ decision: "approve" })}
+        onClick={() => onDecide({ decision: "approve" })}
       >
         Approve once
       </Button>

@@ -11,6 +11,8 @@ export function useDecide(organizationId: string, approvalId: string, actions: A
   return useMutation({
     mutationFn: async (decision: Decision) =>
       unwrap(await actions.decideApproval(organizationId, { approvalId, ...decision })),
+    onSuccess: (approval) =>
+      queryClient.setQueryData(approvalQuery(organizationId, approvalId).queryKey, approval),
     onSettled: async () => {
       await queryClient.invalidateQueries(approvalQuery(organizationId, approvalId));
       await queryClient.invalidateQueries({ queryKey: approvalsKey(organizationId) });

@@ -62,12 +62,11 @@ type WaitingCardProps = {
 
 function WaitingCard({ approval, isListed, viewerId, actions }: WaitingCardProps) {
   const { organization } = useShell();
-  const latest = useQuery({ ...approvalQuery(organization.id, approval.id), enabled: !isListed });
-  return (
-    <ApprovalCard
-      approval={isListed ? approval : (latest.data ?? approval)}
-      viewerId={viewerId}
-      actions={actions}
-    />
-  );
+  const { data } = useQuery({
+    ...approvalQuery(organization.id, approval.id),
+    enabled: !isListed,
+  });
+  // A decision made here is known before the list is.
+  const latest = isListed && (data === undefined || data.state === "waiting") ? approval : data;
+  return <ApprovalCard approval={latest ?? approval} viewerId={viewerId} actions={actions} />;
 }
