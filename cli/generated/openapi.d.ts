@@ -530,7 +530,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List every integration there is, with its tools and its status at a node.
+         * List the integrations there are, or those that words are found in, with their tools and their status at a node.
          * @description Least role: viewer. An agent may do this at itself.
          */
         get: operations["list_catalog"];
@@ -2980,6 +2980,14 @@ export interface components {
             }[];
             retryAfterSeconds?: number;
             requestId?: string;
+            /** @description What waits for a person, where the kind is `approval_required`. */
+            approval?: {
+                id: string;
+                /** @description Where a person decides. */
+                url: string;
+                /** Format: date-time */
+                expiresAt: string;
+            };
         };
         Reach: {
             /** @description Agents at and below the node */
@@ -5048,6 +5056,8 @@ export interface operations {
             query: {
                 /** @description Id of the node that statuses refer to, or its path. */
                 nodeId: string;
+                /** @description Words that all occur in what an integration or one of its tools is or does */
+                query?: string;
             };
             header?: never;
             path?: never;
