@@ -150,7 +150,7 @@ test.describe("a terminal", () => {
     await hydrated(ownerPage);
     await ownerPage.getByLabel("Code").fill("BBBB-BBBB");
     await ownerPage.getByRole("button", { name: "Continue" }).click();
-    await expect(ownerPage.getByRole("main").getByRole("alert")).toContainText("This code");
+    await expect(ownerPage.getByRole("main").getByRole("alert")).toContainText("No terminal waits");
     await ownerPage.getByLabel("Code").fill(device.user_code.toLowerCase().replace("-", " "));
     await ownerPage.getByRole("button", { name: "Continue" }).click();
     await ownerPage.getByRole("button", { name: "Deny" }).click();

@@ -62,10 +62,9 @@ export function ConnectAgent(props: ConnectAgentProps) {
                   "Key: none yet"
                 ) : (
                   <>
-                    Key:{" "}
                     {live.length === 1 && live[0] !== undefined
-                      ? live[0].name
-                      : `${String(live.length)} that work`}
+                      ? `Key: ${live[0].name}`
+                      : `${String(live.length)} keys work`}
                     {". "}
                     <TextLink href={`${path}?tab=keys`}>Keys</TextLink>
                   </>

@@ -34,7 +34,8 @@ export function KeyRow({ view, onRotate, onRevoke }: KeyRowProps) {
       </TableCell>
       <TableCell className="py-2 text-sm text-muted">
         <span className={view.expiresSoon ? "font-medium text-todo" : undefined}>
-          {end.word} <RelativeTime value={end.at} />
+          <span className={state === "live" ? "sm:hidden" : undefined}>{end.word} </span>
+          <RelativeTime value={end.at} />
         </span>
       </TableCell>
       <TableCell className="py-2 text-right whitespace-nowrap">

@@ -1,5 +1,5 @@
 import { directory } from "@/lib/db";
-import { notFound } from "@/lib/errors";
+import { AppError } from "@/lib/errors";
 import { countTries } from "@/lib/rate-limits/tries";
 import { unanswered } from "./authorization";
 import { hashUserCode, readUserCode } from "./user-code";
@@ -29,7 +29,7 @@ export async function findDevice(userId: string, typed: string): Promise<DeviceR
       where: { userCodeHash: await hashUserCode(code), ...unanswered(new Date()) },
       select: { clientName: true, address: true, createdAt: true, expiresAt: true },
     }));
-  if (!code || !row) throw notFound("This code");
+  if (!code || !row) throw unknown();
   await tries.forgive(userId);
   const { clientName, address, createdAt, expiresAt } = row;
   return {
@@ -40,3 +40,10 @@ export async function findDevice(userId: string, typed: string): Promise<DeviceR
     expiresAt: expiresAt.toISOString(),
   };
 }
+
+/** The same words for a wrong code and for one that is over. */
+const unknown = () =>
+  new AppError(
+    "not_found",
+    "No terminal waits for this code. Check it, or start again in the terminal: a code lasts ten minutes.",
+  );
