@@ -38,18 +38,18 @@ test("what changes over REST appears in an open page at once, which asks for not
   tree,
   change,
 }) => {
-  const node = await openLive(ownerPage, tree.team.path);
+  const node = await openLive(ownerPage, tree.project.path);
   const { asked } = watchRequests(ownerPage.context());
   await ownerPage.waitForTimeout(12_000);
   expect(asked).toEqual([]);
 
-  await change("POST", `/nodes/${tree.team.id}/integrations`, { integration: "web-fetch" });
+  await change("POST", `/nodes/${tree.project.id}/integrations`, { integration: "web-fetch" });
   await expect(node.row("Web fetch")).toContainText("Active", soon);
   await change("PATCH", `/nodes/${tree.project.id}`, { name: "Homepage" });
+  await expect(node.title("Homepage")).toBeVisible(soon);
   await expect(new OrganizationTree(ownerPage).row("Homepage")).toBeVisible(soon);
-  await expect(ownerPage.getByRole("main").getByText("Homepage")).toBeVisible(soon);
-  await change("DELETE", `/nodes/${tree.team.id}/integrations/web-fetch`);
-  await expect(node.row("Web fetch").getByText("Active")).toBeHidden(soon);
+  await change("DELETE", `/nodes/${tree.project.id}/integrations/web-fetch`);
+  await expect(node.row("Web fetch").getByText("Active").first()).toBeHidden(soon);
 });
 
 test("the tabs of a browser share one stream, and go on when the one that has it is closed", async ({
@@ -59,9 +59,9 @@ test("the tabs of a browser share one stream, and go on when the one that has it
 }) => {
   const context = ownerPage.context();
   const { streams } = watchRequests(context);
-  await openLive(ownerPage, tree.team.path);
+  await openLive(ownerPage, tree.project.path);
   const second = await context.newPage();
-  await new NodePage(second).open(tree.team.path);
+  await new NodePage(second).open(tree.project.path);
   await second.waitForTimeout(1_500);
   expect(streams()).toBe(1);
   await change("PATCH", `/nodes/${tree.project.id}`, { name: "Homepage" });
@@ -82,7 +82,7 @@ test("without the stream pages ask by themselves, and hear again once it is back
   change,
 }) => {
   await ownerPage.route("**/api/v1/events?*", (route) => route.abort());
-  await new NodePage(ownerPage).open(tree.team.path);
+  await new NodePage(ownerPage).open(tree.project.path);
   await change("PATCH", `/nodes/${tree.project.id}`, { name: "Homepage" });
   const organizationTree = new OrganizationTree(ownerPage);
   await expect(organizationTree.row("Homepage")).toBeVisible({ timeout: 15_000 });

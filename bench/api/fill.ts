@@ -16,7 +16,6 @@ const credential = new Secret({ accessToken: "gho_sandbox_of_the_benchmark" });
 // A process of its own, as the program's modules know one database. Tells the keys of the agents.
 const [agents = 0] = process.argv.slice(2).map(Number);
 process.send?.(await fill(agents));
-process.disconnect();
 
 /**
  * One organization with so many agents, each with a key and something of its own, and everything that
@@ -46,17 +45,17 @@ async function fill(agents: number): Promise<string[]> {
   return keys;
 }
 
-const growTree = async (tx: Tx, org: string, projects: number): Promise<void> => {
+async function growTree(tx: Tx, org: string, projects: number): Promise<void> {
   await tx.$executeRaw`
     insert into node (organization_id, id, kind, parent_id, parent_kind, name, slug)
     select ${org}::uuid, gen_random_uuid(), 'team', ${org}::uuid, 'organization', 'Team ' || t, 'team-' || t
-    from generate_series(1, ${Math.ceil(projects / perTeam)}) t`;
+    from generate_series(1, ${Math.ceil(projects / perTeam)}::int) t`;
   await tx.$executeRaw`
     insert into node (organization_id, id, kind, parent_id, parent_kind, name, slug)
     select ${org}::uuid, gen_random_uuid(), 'project', team.id, 'team', 'Project ' || p, 'project-' || p
-    from generate_series(1, ${projects}) p
-    join node team on team.organization_id = ${org}::uuid and team.slug = 'team-' || ((p - 1) / ${perTeam} + 1)`;
-};
+    from generate_series(1, ${projects}::int) p
+    join node team on team.organization_id = ${org}::uuid and team.slug = 'team-' || ((p - 1) / ${perTeam}::int + 1)`;
+}
 
 /** What the agents inherit. */
 async function equip(tx: Tx, org: string): Promise<void> {
@@ -126,9 +125,9 @@ async function addAgents(
     with agent as (
       insert into node (organization_id, id, kind, parent_id, parent_kind, name, slug)
       select ${org}::uuid, gen_random_uuid(), 'agent', project.id, 'project', 'agent ' || a, 'agent-' || a
-      from generate_series(${made + 1}, ${made + keys.length}) a
+      from generate_series(${made + 1}::int, ${made + keys.length}::int) a
       join node project on project.organization_id = ${org}::uuid
-        and project.slug = 'project-' || ((a - 1) / ${perProject} + 1)
+        and project.slug = 'project-' || ((a - 1) / ${perProject}::int + 1)
       returning id, slug
     )
     insert into agent_key (organization_id, id, node_id, name, prefix, hash, expires_at)
