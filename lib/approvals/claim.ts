@@ -63,16 +63,25 @@ export async function claimApproved(
 }
 
 /**
- * A call that broke off with its process may have been sent. A change of the agent's own integrations
- * would have ended its request in the same transaction: it was not made.
+ * A call that broke off with its process may have been sent, unless it noted its own end. A change of
+ * the agent's own integrations would have ended its request in the same transaction: it was not made.
  */
-const endBrokenOff = (tx: Tx, row: Row): Promise<boolean> =>
-  row.kind === "call"
-    ? endApproval(tx, row, {
-        state: "unknown",
-        detail: "It broke off while it ran. It may have taken effect; it is not sent again.",
-      })
-    : endApproval(tx, row, {
-        state: "failed",
-        detail: "It broke off before anything was changed. Ask again.",
-      });
+async function endBrokenOff(tx: Tx, row: Row): Promise<void> {
+  const { organizationId, callId: id } = row;
+  if (id === null) {
+    const detail = "It broke off before anything was changed. Ask again.";
+    await endApproval(tx, row, { state: "failed", detail });
+    return;
+  }
+  const call = await tx.toolCall.findFirst({ where: { organizationId, id } });
+  if (call?.outcome === "done" || call?.outcome === "failed") {
+    const lost = "It is done. What came of it was lost when it broke off.";
+    const detail = call.outcome === "done" ? lost : call.detail;
+    await endApproval(tx, row, { state: call.outcome, detail });
+    return;
+  }
+  await endApproval(tx, row, {
+    state: "unknown",
+    detail: "It broke off while it ran. It may have taken effect; it is not sent again.",
+  });
+}

@@ -50,7 +50,7 @@ const tasks = {
     return `http://${host}:${String(port)}`;
   },
   /** Works the queue off until the process ends. */
-  work: async (options: { concurrency: number }) => {
+  work: async (options: { concurrency: number; releaseEveryMs?: number }) => {
     await startWorker({ sweeps: false, ...options });
   },
 };
