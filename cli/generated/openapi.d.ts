@@ -5057,7 +5057,7 @@ export interface operations {
                 /** @description Id of the node that statuses refer to, or its path. */
                 nodeId: string;
                 /** @description Words that all occur in what an integration or one of its tools is or does */
-                query?: string;
+                q?: string;
             };
             header?: never;
             path?: never;

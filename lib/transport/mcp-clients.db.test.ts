@@ -85,6 +85,16 @@ describe.each([
     expect(Object.keys(called.data).length).toBeGreaterThan(0);
   });
 
+  test("finds integrations by words of what they do", async () => {
+    const client = kept(await connect());
+    const { data } = await client.call("search_catalog", { q: "ISSUE comment" });
+    const ids = (data.entries as { id: string }[]).map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(["github", "linear"]));
+    expect(ids).not.toContain("stripe");
+    const none = await client.call("search_catalog", { q: "no such thing" });
+    expect(none).toMatchObject({ data: { entries: [] }, text: "No integration does that." });
+  });
+
   test("is told every wrong argument, and that there is no such tool", async () => {
     const client = kept(await connect());
     const wrong = await client.call("install_integration", { integration: 7, nodeId: "another" });

@@ -71,7 +71,7 @@ export const managementTools: readonly McpTool[] = [
     {
       name: "search_catalog",
       title: "Search the catalog",
-      description: "Find integrations by what they do, each with its status for you.",
+      description: "Find integrations by words of what they do, each with its status for you.",
       tell: ({ entries }) =>
         toLines(
           entries.map(
