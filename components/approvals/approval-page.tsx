@@ -1,6 +1,7 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { SandboxPill } from "@/components/integrations/sandbox-pill";
 import { useShell } from "@/components/shell/shell-context";
 import { TextLink } from "@/components/ui/text-link";
 import type { ApprovalActions } from "./approval-actions";
@@ -14,12 +15,16 @@ type ApprovalPageProps = { approvalId: string; viewerId: string; actions: Approv
 export function ApprovalPage({ approvalId, viewerId, actions }: ApprovalPageProps) {
   const { organization } = useShell();
   const { data: approval } = useSuspenseQuery(approvalQuery(organization.id, approvalId));
-  const { agent } = approval;
+  const { agent, account } = approval;
   return (
     <>
-      <h1 tabIndex={-1} className="mb-1 text-xl font-semibold break-words">
-        {agent.name} {wantsWords(approval)}
-      </h1>
+      <div className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h1 tabIndex={-1} className="min-w-0 text-xl font-semibold break-words">
+          {agent.name} {wantsWords(approval)}
+          {account && !account.sandbox && " (live)"}
+        </h1>
+        {account?.sandbox && <SandboxPill />}
+      </div>
       <p className="mb-6 text-muted">
         {agent.path === null ? (
           agent.name

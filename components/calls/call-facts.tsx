@@ -17,13 +17,6 @@ export function CallFacts({ call, viewerId }: CallFactsProps) {
   const policyPath = policy?.at?.path ?? null;
   return (
     <dl className="divide-y divide-line rounded-card border border-line bg-surface">
-      <Fact name="Agent">
-        {call.node.path === null ? (
-          call.node.name
-        ) : (
-          <TextLink href={`${call.node.path}?tab=calls`}>{call.node.name}</TextLink>
-        )}
-      </Fact>
       <Fact name="Called by">
         {callerWords(call, viewerId)}
         {key !== null && <span className="text-muted"> with the key “{key.name}”</span>}

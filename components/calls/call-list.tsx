@@ -56,7 +56,7 @@ export function CallList({ node, viewerId }: CallListProps) {
           onChange={(change) => void setFilters(change)}
           onClear={clear}
         />
-        <label className="flex h-8 items-center gap-2 text-sm">
+        <label className="ml-auto flex h-8 items-center gap-2 text-sm">
           <Switch
             checked={isLive}
             onCheckedChange={(checked) => void setLive(checked)}

@@ -68,8 +68,10 @@ export function CallTable({ caption, calls, viewerId, ofMany }: CallTableProps) 
             <TableCell numeric narrow="hidden" className="text-sm whitespace-nowrap tabular-nums">
               {costWords(call.costMicros)}
             </TableCell>
-            <TableCell className="text-sm">{callerWords(call, viewerId)}</TableCell>
-            <TableCell className="text-sm">
+            <TableCell className="text-sm max-sm:text-left!">
+              {callerWords(call, viewerId)}
+            </TableCell>
+            <TableCell className="text-sm max-sm:text-right!">
               <RelativeTime past value={call.createdAt} />
             </TableCell>
           </TableRow>

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog-parts";
 import { valueWords } from "@/components/integrations/value-words";
 import { type JsonSchema, labelOf } from "./json-schema";
+import { visibleText } from "./visible-text";
 import type { ToolGroup, ToolView } from "./queries";
 
 type DestructiveDialogProps = {
@@ -24,7 +25,7 @@ export function DestructiveDialog(props: DestructiveDialogProps) {
   const schema: JsonSchema = tool.inputSchema;
   const where = account?.sandbox
     ? `This happens in the sandbox of ${integration}. No real account is touched.`
-    : `This really happens at ${integration}.`;
+    : `This really happens at ${integration}${account ? " (live)" : ""}.`;
   return (
     <AlertDialog open={open} onOpenChange={onOpenChange}>
       <AlertDialogContent
@@ -36,7 +37,7 @@ export function DestructiveDialog(props: DestructiveDialogProps) {
             {Object.entries(values).map(([key, value]) => (
               <div key={key} className="grid gap-x-3 sm:grid-cols-[8rem_minmax(0,1fr)]">
                 <dt className="text-muted">{labelOf(key, schema.properties?.[key] ?? {})}</dt>
-                <dd className="min-w-0 break-words">{valueWords(value)}</dd>
+                <dd className="min-w-0 break-words">{visibleText(valueWords(value))}</dd>
               </div>
             ))}
           </dl>

@@ -1,8 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { outcomeWords } from "@/components/calls/call-words";
 import type { NodePlace, OrganizationPlace } from "@/components/integrations/place";
 import { RelativeTime } from "@/components/relative-time";
+import { TextLink } from "@/components/ui/text-link";
 import { callsQuery } from "./queries";
 
 type EarlierRunsProps = { organization: OrganizationPlace; node: NodePlace; tool: string };
@@ -21,7 +23,9 @@ export function EarlierRuns({ organization, node, tool }: EarlierRunsProps) {
         {calls.map((call) => (
           <li key={call.id} className="flex flex-wrap gap-x-2">
             <RelativeTime value={call.createdAt} />
-            <span>{call.outcome}</span>
+            <TextLink href={`/${organization.slug}/-/calls/${call.id}`}>
+              {outcomeWords[call.outcome].toLowerCase()}
+            </TextLink>
             {call.durationMs !== null && call.durationMs > 0 && (
               <span className="text-muted tabular-nums">{call.durationMs} ms</span>
             )}

@@ -3,11 +3,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { AccountSelect } from "@/components/connections/account-select";
+import { CopyButton } from "@/components/copy-button";
 import { EffectChip } from "@/components/integrations/effect-chip";
+import { useOrigin } from "@/components/integrations/origin-hook";
 import { ProblemSummary } from "@/components/integrations/problem-summary";
 import type { NodePlace, OrganizationPlace } from "@/components/integrations/place";
 import { SandboxPill } from "@/components/integrations/sandbox-pill";
 import { unwrapAt } from "@/components/integrations/unwrap-at";
+import { toolWords } from "@/components/policies/policy-words";
 import { ProblemError } from "@/components/problem-error";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
@@ -20,6 +23,7 @@ import { callsQuery, type ToolGroup, type ToolView } from "./queries";
 import { fieldId, SchemaForm } from "./schema-form";
 import { settleValues } from "./settle-values";
 import type { ToolActions } from "./tool-actions";
+import { toCurl } from "./to-curl";
 import { ToolResult } from "./tool-result";
 import { without } from "./without";
 
@@ -42,6 +46,7 @@ export function ToolTry(props: ToolTryProps) {
   const [account, setAccount] = useState<string | null>(null);
   const [isConfirming, setConfirming] = useState(false);
   const formId = useId();
+  const origin = useOrigin();
   const queryClient = useQueryClient();
   const settled = settleValues(schema, values);
   const used = account ?? group.accounts[0]?.id ?? null;
@@ -143,7 +148,16 @@ export function ToolTry(props: ToolTryProps) {
               {isJson ? "Edit as fields" : "Edit as JSON"}
             </Button>
           )}
+          <CopyButton
+            withText
+            label="Copy as curl"
+            text={toCurl({ origin, tool: tool.name, values: settled, account })}
+          />
         </div>
+        <p className="text-sm text-muted">
+          Policy for agents: {toolWords[tool.policy.value].toLowerCase()}. You are running it
+          yourself.
+        </p>
         {needsAccount && (
           <p className="text-sm text-muted">Choose the account first: this cannot be undone.</p>
         )}
