@@ -14,7 +14,8 @@ const Setting = z.object({
   /** JSON Schema of the one key, from which its field is made. */
   schema: z.record(z.string(), z.unknown()),
   required: z.boolean(),
-  value: z.unknown(),
+  /** Left out where nothing sets it. */
+  value: z.unknown().optional(),
   /** The value entered at this very node. */
   ownValue: z.unknown(),
   setAt: NamedNode.nullable(),
