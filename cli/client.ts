@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import createClient from "openapi-fetch";
 import { Failure } from "./failure";
 import type { paths } from "./generated/openapi";
@@ -29,9 +30,19 @@ export async function answer<T>(
   throw toFailure(error, response.status);
 }
 
+/**
+ * Sends a request. Every change carries a key of its own, so that one whose answer got lost on the way
+ * can be sent again: the server does it once.
+ */
 export async function reach(origin: string, request: Request): Promise<Response> {
+  if (request.method !== "GET" && !request.headers.has("idempotency-key"))
+    request.headers.set("idempotency-key", randomUUID());
+  const again = request.clone();
   try {
-    return await fetch(request, { signal: AbortSignal.timeout(patienceMs), redirect: "error" });
+    return await send(request).catch((error: unknown) => {
+      if (isBroken(error)) return send(again);
+      throw error;
+    });
   } catch (error) {
     const isLate = error instanceof Error && error.name === "TimeoutError";
     throw new Failure(
@@ -41,6 +52,13 @@ export async function reach(origin: string, request: Request): Promise<Response>
     );
   }
 }
+
+const send = (request: Request): Promise<Response> =>
+  fetch(request, { signal: AbortSignal.timeout(patienceMs), redirect: "error" });
+
+/** Whether the line broke while the server had the request, as when it is started anew. */
+const isBroken = (error: unknown): boolean =>
+  ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"].includes(reasonOf(error));
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

@@ -1371,6 +1371,7 @@ export interface components {
             kind: "call" | "install" | "configure" | "connect" | "remove";
             /** @enum {string} */
             state: "waiting" | "approved" | "running" | "done" | "failed" | "unknown" | "declined" | "expired" | "voided";
+            what: string;
             agent: components["schemas"]["NamedNode"];
             integration: {
                 id: string;
@@ -1933,6 +1934,7 @@ export interface components {
             kind: "call" | "install" | "configure" | "connect" | "remove";
             /** @enum {string} */
             state: "waiting" | "approved" | "running" | "done" | "failed" | "unknown" | "declined" | "expired" | "voided";
+            what: string;
             agent: components["schemas"]["NamedNode"];
             integration: {
                 id: string;
@@ -2279,7 +2281,7 @@ export interface components {
                     [key: string]: unknown;
                 };
                 required: boolean;
-                value: unknown;
+                value?: unknown;
                 ownValue: unknown;
                 setAt: components["schemas"]["NamedNode"] | null;
                 chain: {

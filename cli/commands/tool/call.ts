@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { answer } from "../../client";
@@ -31,8 +30,7 @@ export const toolCallCommand = (): Command =>
       const called = await withProgress(`Calling ${tool} …`, () =>
         answer(
           context.client.POST("/nodes/{node}/tools/{tool}/call", {
-            // Should the answer get lost, whoever sends it again by hand is on their own; we never do.
-            params: { path: { node, tool }, header: { "Idempotency-Key": randomUUID() } },
+            params: { path: { node, tool } },
             body: { arguments: given, ...(account !== undefined && { account }) },
           }),
         ),
