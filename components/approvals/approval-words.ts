@@ -1,24 +1,7 @@
 import type { Approval } from "@/lib/approvals/approval";
 
 /** "wants to refund a charge at Stripe": what is asked for, after the agent's name. */
-export function wantsWords({
-  kind,
-  tool,
-  integration,
-}: Pick<Approval, "kind" | "tool" | "integration">): string {
-  switch (kind) {
-    case "call":
-      return `wants to ${tool ? lower(tool.title) : "call a tool"} at ${integration.name}`;
-    case "install":
-      return `wants to install ${integration.name}`;
-    case "configure":
-      return `wants to change its settings of ${integration.name}`;
-    case "connect":
-      return `wants to connect ${integration.name}`;
-    case "remove":
-      return `wants to remove ${integration.name}`;
-  }
-}
+export const wantsWords = ({ what }: Pick<Approval, "what">): string => `wants to ${what}`;
 
 /** "asks, set at acme" */
 export const askedByWords = ({ policy }: Pick<Approval, "policy">): string =>
@@ -85,11 +68,3 @@ export const inTime = (ms: number): string =>
   ms < 1_000
     ? `${String(ms)} ms`
     : `${(ms / 1_000).toLocaleString("en", { maximumFractionDigits: 1 })} s`;
-
-/** Titles of tools begin with a capital; "SMS" and "GitHub" keep theirs. */
-function lower(title: string): string {
-  const [first = "", second = ""] = title;
-  return second === second.toUpperCase() && second !== " "
-    ? title
-    : first.toLowerCase() + title.slice(1);
-}

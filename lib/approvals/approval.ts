@@ -26,6 +26,8 @@ export const Approval = z.object({
   id: z.string(),
   kind: z.enum(approvalKinds),
   state: z.enum(approvalStates),
+  /** What the agent wants to do, after "wants to": "install GitHub". */
+  what: z.string(),
   agent: NamedNode,
   integration: z.object({ id: z.string(), name: z.string(), icon: z.string().nullable() }),
   tool: z

@@ -10,6 +10,7 @@ import { findTool } from "@/lib/tools/find-tool";
 import type { Approval as Row } from "@/prisma/generated/client";
 import { type Approval, approvalKinds, approvalStates, type ApprovalState } from "./approval";
 import { type Asked, openKept } from "./asked";
+import { askedWords } from "./asked-words";
 import { canDecide, whoDecides } from "./who-decides";
 
 type Viewer = { organizationId: string; actor: Actor };
@@ -86,6 +87,7 @@ function toView(
     id: row.id,
     kind: approvalKinds.find((each) => each === row.kind) ?? "call",
     state,
+    what: askedWords(asked),
     agent,
     integration: nameIntegration(row.integration),
     tool: nameTool(row.tool),
