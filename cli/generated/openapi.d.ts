@@ -100,8 +100,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Say who the caller is:
-         * @description an agent, or a person with their roles. Least role: viewer. An agent may do this at itself.
+         * Say who the caller is: an agent, or a person with their roles.
+         * @description Least role: viewer. An agent may do this at itself.
          */
         get: operations["who_am_i"];
         put?: never;
@@ -160,8 +160,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One node:
-         * @description its name, place, address, and how much is below it. Least role: viewer. An agent may do this at itself.
+         * One node: its name, place, address, and how much is below it.
+         * @description Least role: viewer. An agent may do this at itself.
          */
         get: operations["get_node"];
         put?: never;
@@ -296,8 +296,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The kill switch:
-         * @description disconnect every account at once, of one provider or of all, and revoke their access. Least role: admin. More where it reaches further.
+         * The kill switch: disconnect every account at once, of one provider or of all, and revoke their access.
+         * @description Least role: admin. More where it reaches further.
          */
         post: operations["revoke_everything"];
         delete?: never;
@@ -364,8 +364,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What taking away somebody's role at a node touches:
-         * @description agents, and accounts they connected. Least role: admin.
+         * What taking away somebody's role at a node touches: agents, and accounts they connected.
+         * @description Least role: admin.
          */
         post: operations["preview_remove_member"];
         delete?: never;
@@ -570,8 +570,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List every integration as it is in effect at a node:
-         * @description status, account, tools, and what to do next. Least role: viewer. An agent may do this at itself.
+         * List every integration as it is in effect at a node: status, account, tools, and what to do next.
+         * @description Least role: viewer. An agent may do this at itself.
          */
         get: operations["list_integrations"];
         put?: never;
@@ -594,8 +594,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one integration at a node:
-         * @description status, settings with their source, tools, and why this account. Least role: viewer. An agent may do this at itself.
+         * Show one integration at a node: status, settings with their source, tools, and why this account.
+         * @description Least role: viewer. An agent may do this at itself.
          */
         get: operations["get_integration"];
         put?: never;
@@ -686,8 +686,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell how a connect attempt stands:
-         * @description waiting, connected, declined, or what went wrong. Least role: viewer. Also open to whoever it was sent to or begun by. An agent may do this at itself.
+         * Tell how a connect attempt stands: waiting, connected, declined, or what went wrong.
+         * @description Least role: viewer. Also open to whoever it was sent to or begun by. An agent may do this at itself.
          */
         get: operations["get_connect_attempt"];
         put?: never;
@@ -714,8 +714,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List connect links:
-         * @description those the caller sent, and all at the nodes they administer. Least role: viewer.
+         * List connect links: those the caller sent, and all at the nodes they administer.
+         * @description Least role: viewer.
          */
         get: operations["list_connect_links"];
         put?: never;
@@ -736,8 +736,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask somebody to connect an account at a node:
-         * @description a member who may connect there, or whoever has an address, for this one account only. Least role: member; at teams and the organization admin.
+         * Ask somebody to connect an account at a node: a member who may connect there, or whoever has an address, for this one account only.
+         * @description Least role: member; at teams and the organization admin.
          */
         post: operations["create_connect_link"];
         delete?: never;
@@ -814,8 +814,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one account:
-         * @description its health, the agents that use it and how much, and what happened to it. Least role: viewer.
+         * Show one account: its health, the agents that use it and how much, and what happened to it.
+         * @description Least role: viewer.
          */
         get: operations["get_connection"];
         put?: never;
@@ -1028,8 +1028,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the tool calls at and below a node, the newest first:
-         * @description who called which tool with which account, what allowed it, and how it ended. Least role: member. An agent may do this at itself.
+         * List the tool calls at and below a node, the newest first: who called which tool with which account, what allowed it, and how it ended.
+         * @description Least role: member. An agent may do this at itself.
          */
         get: operations["list_tool_calls"];
         put?: never;
@@ -1073,8 +1073,8 @@ export interface paths {
          */
         get: operations["list_policies"];
         /**
-         * Set what agents at and below a node may do:
-         * @description allow, ask a person, or deny. The strictest value on the way holds. Least role: admin.
+         * Set what agents at and below a node may do: allow, ask a person, or deny.
+         * @description The strictest value on the way holds. Least role: admin.
          */
         put: operations["set_policies"];
         post?: never;
@@ -1132,8 +1132,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what agents ask people to allow:
-         * @description what waits, or what became of the rest. Least role: viewer. An agent may do this at itself.
+         * List what agents ask people to allow: what waits, or what became of the rest.
+         * @description Least role: viewer. An agent may do this at itself.
          */
         get: operations["list_approvals"];
         put?: never;
@@ -1196,8 +1196,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Removals at a node and below it:
-         * @description those that wait for a person, then running, then done. Least role: viewer.
+         * Removals at a node and below it: those that wait for a person, then running, then done.
+         * @description Least role: viewer.
          */
         get: operations["list_receipts"];
         put?: never;

@@ -65,7 +65,7 @@ function oneOrAny(schemas: readonly JsonSchema[]): JsonSchema {
   return different.length === 1 && only ? only : { anyOf: different };
 }
 
-const firstSentence = (summary: string): string => /^.*?[.:](?=\s|$)/.exec(summary)?.[0] ?? summary;
+const firstSentence = (summary: string): string => /^.*?\.(?=\s|$)/.exec(summary)?.[0] ?? summary;
 
 function describe({ operation, onlyWith }: Endpoint, isOneOfSeveral: boolean): string {
   const when = onlyWith === undefined ? [] : [`With \`${onlyWith}\` (\`${operation.name}\`):`];
