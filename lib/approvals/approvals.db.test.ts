@@ -222,6 +222,23 @@ describe("a call that policy asks about", () => {
     expect(await callOf(callId)).toMatchObject({ outcome: "expired" });
   });
 
+  test("a call that was asked for long ago and runs now is running, not broken off", async () => {
+    const { approvalId, callId } = await park();
+    const { organizationId } = tree;
+    await inOrganization(organizationId, async (tx) => {
+      const createdAt = new Date(Date.now() - 3_600_000);
+      await tx.toolCall.updateMany({
+        where: { organizationId, id: callId },
+        data: { createdAt, outcome: "running" },
+      });
+      await tx.approval.updateMany({
+        where: { organizationId, id: approvalId },
+        data: { startedAt: new Date() },
+      });
+    });
+    expect(await callOf(callId)).toMatchObject({ outcome: "running" });
+  });
+
   test("what came of it is forgotten after a day", async () => {
     const { approvalId, callId } = await park();
     await decide(member, approvalId, "approve");

@@ -1,5 +1,7 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { decideApproval } from "@/lib/approvals/decide";
+import { listApprovals } from "@/lib/approvals/list";
 import { inOrganization } from "@/lib/db";
 import { env } from "@/lib/env";
 import { blockIntegration } from "@/lib/installations/block";
@@ -11,6 +13,7 @@ import { runSchedule } from "@/lib/jobs/tasks/run-schedule";
 import type { Worker } from "@/lib/jobs/worker";
 import { inviteMembers } from "@/lib/members/invite";
 import { execute } from "@/lib/pipeline/execute";
+import { setPolicies } from "@/lib/policies/set";
 import { connectAccount } from "@/lib/testing/connect";
 import { createPerson, createTestNode, createTree, type TestTree } from "@/lib/testing/fixtures";
 import { forgetOutsideAccounts, type OwnSandbox, startOwnSandbox } from "@/lib/testing/own-sandbox";
@@ -196,6 +199,25 @@ describe("running", () => {
       expect(await list()).toMatchObject([{ paused: false, paused_reason: null }]);
     },
   );
+
+  test("a call that policy asks about waits once, however often its time comes, and is sent once approved", async () => {
+    const { organizationId, agent, owner } = tree;
+    const policies = [{ scope: "all", effect: "write", value: "ask" } as const];
+    await execute(setPolicies, owner, { nodeId: organizationId, policies });
+    const { id } = await create(every);
+    for (const hour of [1, 2]) {
+      await letCome(id, hour * 60);
+      await run(id);
+      expect((await list())[0]).toMatchObject({ last_outcome: "waiting" });
+    }
+    expect(await sent()).toBe(0);
+    const { approvals } = await execute(listApprovals, owner, { nodeId: agent.id });
+    expect(approvals).toHaveLength(1);
+    const [{ id: approvalId, callId } = { id: "", callId: null }] = approvals;
+    expect((await list())[0]?.last_call_id).toBe(callId);
+    await execute(decideApproval, owner, { approvalId, decision: "approve" });
+    await expect.poll(sent, { timeout: 20_000, interval: 300 }).toBe(1);
+  });
 
   test("what a person planned pauses when they may no longer run tools here", async () => {
     const { organizationId, agent } = tree;

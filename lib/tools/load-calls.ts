@@ -37,14 +37,16 @@ type Row = Omit<
   policyNodeId: string | null;
   policyNode: { name: string; kind: NodeKind; path: string | null } | null;
   createdAt: Date;
+  /** Later than it was asked for where a person had to approve it. */
+  begunAt: Date;
 };
 
 /** Longer than any call may take: what still runs then was broken off, and may have taken effect. */
 const longestMs = 120_000;
 
-function outcomeOf(outcome: string, createdAt: Date): ToolOutcome {
+function outcomeOf({ outcome, begunAt }: Pick<Row, "outcome" | "begunAt">): ToolOutcome {
   const known = ToolOutcome.catch("unknown").parse(outcome);
-  return known === "running" && Date.now() - createdAt.getTime() > longestMs ? "unknown" : known;
+  return known === "running" && Date.now() - begunAt.getTime() > longestMs ? "unknown" : known;
 }
 
 /** Calls at or below a place, the newest first, as somebody with a role there sees them. */
@@ -64,7 +66,7 @@ export async function loadCalls(
     return ToolCallRecord.parse({
       ...row,
       node: { id: row.nodeId, name: nodeName, kind: nodeKind, path: nodePath },
-      outcome: outcomeOf(row.outcome, row.createdAt),
+      outcome: outcomeOf(row),
       policy: row.policy && {
         value: row.policy,
         at: policyNodeId === null ? null : named(policyNodeId, policyNode),
@@ -138,7 +140,10 @@ const find = (
       p.cost_micros::text as "costMicros", p.request_id as "requestId",
       encode(p.arguments_digest, 'hex') as "argumentsDigest",
       encode(p.result_digest, 'hex') as "resultDigest", p.result_bytes as "resultBytes",
-      p.created_at as "createdAt", p.duration_ms as "durationMs"
+      p.created_at as "createdAt",
+      coalesce((select max(a.started_at) from approval a
+        where a.organization_id = ${organizationId}::uuid and a.call_id = p.id), p.created_at) as "begunAt",
+      p.duration_ms as "durationMs"
     from page p
     join node n on n.organization_id = ${organizationId}::uuid and n.id = p.node_id
     left join node setter on setter.organization_id = ${organizationId}::uuid and setter.id = p.policy_node_id

@@ -39,16 +39,20 @@ const againMs = 5_000;
 
 async function carryOut(organizationId: string, claim: Claim): Promise<void> {
   const requestId = `schedule:${claim.id}:${claim.at.toISOString()}`;
-  const error = await call(organizationId, claim, requestId).then(
-    () => undefined,
-    (cause: unknown) => cause,
+  const { called, error } = await call(organizationId, claim, requestId).then(
+    (called) => ({ called, error: undefined }),
+    (error: unknown) => ({ called: undefined, error }),
   );
   if (error !== undefined && !(error instanceof AppError))
     logError("a planned call failed", error, { organizationId, scheduleId: claim.id });
   await inOrganization(organizationId, async (tx) => {
-    // Refused and failed calls are on record too.
+    // Refused and failed calls are on record too; the same call that waits for a person waits once.
     const made = await tx.toolCall.findFirst({
-      where: { organizationId, nodeId: claim.nodeId, requestId, createdAt: { gte: claim.at } },
+      where: {
+        organizationId,
+        nodeId: claim.nodeId,
+        ...(called ? { id: called.callId } : { requestId, createdAt: { gte: claim.at } }),
+      },
       select: { id: true, outcome: true },
     });
     const outcome = made ? ToolOutcome.catch("unknown").parse(made.outcome) : outcomeOf(error);
