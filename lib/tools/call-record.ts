@@ -12,9 +12,9 @@ import { actorId } from "@/lib/pipeline/actor";
 import type { CommandContext } from "@/lib/pipeline/operation";
 import type { PolicyInEffect } from "@/lib/policies/resolve";
 import type { CallToolInput } from "./call-input";
+import type { Ended } from "./call-result";
 import type { CheckedCall } from "./check-call";
 import { newCallId } from "./new-call-id";
-import type { Ended } from "./run-tool";
 
 /** A call that is noted as running: it may be sent. */
 export type BegunCall = {

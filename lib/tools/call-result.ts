@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/errors";
 import type { Tool } from "@/lib/integrations/manifest";
 import { type ContentBlock, ToolContent } from "@/lib/integrations/tool-content";
+import type { ToolOutcome } from "./tool-call";
 
 const maxBytes = 256 * 1024;
 const maxContentBytes = 4 * 1024 * 1024;
@@ -16,6 +17,13 @@ export type CallResult = {
   content: ContentBlock[] | null;
   /** Whether it answered something that the tool does not declare; then `content` has it as text. */
   undeclared: boolean;
+};
+
+/** How a call ended, with what it returned. */
+export type Ended = CallResult & {
+  outcome: Extract<ToolOutcome, "done" | "failed" | "unknown">;
+  durationMs: number;
+  error: unknown;
 };
 
 /** Of a call that returned nothing. */

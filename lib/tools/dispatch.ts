@@ -9,9 +9,10 @@ import { type CommandContext, defineCommand } from "@/lib/pipeline/operation";
 import { toCallerError } from "./call-failure";
 import { CallToolInput } from "./call-input";
 import { beginCall, type BegunCall, endCall, noteRefused } from "./call-record";
+import type { Ended } from "./call-result";
 import { CallRefusal, checkCall, type CheckedCall } from "./check-call";
 import { findTool } from "./find-tool";
-import { type Ended, runTool } from "./run-tool";
+import { runTool } from "./run-tool";
 import { ToolOutcome } from "./tool-call";
 
 const Called = z.object({

@@ -10,19 +10,12 @@ import { schedulesOf } from "@/lib/schedules/schedules-of";
 import { noteAskedToWait, requireNotAskedToWait } from "./asked-to-wait";
 import { secondTryAfterMs } from "./call-failure";
 import type { BegunCall } from "./call-record";
-import { type CallResult, nothing, toCallResult } from "./call-result";
+import { type Ended, nothing, toCallResult } from "./call-result";
 import type { CheckedCall } from "./check-call";
-import type { ToolOutcome } from "./tool-call";
 import { within } from "./within";
 
 /** A call that may be made: everything about it is checked and noted. */
 export type Prepared = CheckedCall & BegunCall & { caller: Caller; nodeId: string };
-
-export type Ended = CallResult & {
-  outcome: Extract<ToolOutcome, "done" | "failed" | "unknown">;
-  durationMs: number;
-  error: unknown;
-};
 
 /** What a call may take altogether. */
 const limitMs = 60_000;

@@ -26,6 +26,7 @@ const EventTime = z
     timeZone: z.string().optional(),
   })
   .refine(({ dateTime, date }) => (dateTime === undefined) !== (date === undefined));
+const EventId = z.string().regex(/^[a-v0-9]{5,1024}$/);
 const EventChange = z.object({
   summary: z.string().optional(),
   description: z.string().nullish(),
@@ -76,15 +77,19 @@ export function calendarRoutes(): Hono<GoogleEnv> {
     const calendar = findCalendar(c);
     if (calendar === undefined) return notFound(c);
     if (!canWrite(caller, calendar)) return readOnly(c);
-    const body = EventChange.safeParse(parseJson(await c.req.text()));
+    const body = EventChange.extend({ id: EventId.optional() }).safeParse(
+      parseJson(await c.req.text()),
+    );
     if (!body.success) return invalid(c, `Invalid value: ${z.prettifyError(body.error)}`);
     const { start, end, attendees = [], ...rest } = body.data;
+    if (caller.data.events.some(({ id }) => id === rest.id))
+      return googleProblem(c, 409, "The requested identifier already exists.", "duplicate");
     if (start === undefined) return required(c, "Missing start time.");
     if (end === undefined) return required(c, "Missing end time.");
     if (timeOf(end) < timeOf(start)) return emptyRange(c);
     const now = new Date().toISOString();
     const event: CalendarEvent = {
-      id: caller.nextId(),
+      id: rest.id ?? caller.nextId(),
       calendarId: calendar.id,
       status: rest.status ?? "confirmed",
       summary: rest.summary ?? "",

@@ -154,6 +154,18 @@ describe("Gmail", () => {
 });
 
 describe("Google Calendar", () => {
+  it("takes an event's id from whoever creates it, once", async () => {
+    const token = await tokenFor([scope("calendar")]);
+    const events = `${calendar}/calendars/primary/events`;
+    const once = {
+      id: "abc0123",
+      start: { dateTime: "2027-01-04T09:00:00Z" },
+      end: { dateTime: "2027-01-04T10:00:00Z" },
+    };
+    expect((await google(token, events, "POST", once)).body.id).toBe("abc0123");
+    expect(await google(token, events, "POST", once)).toMatchObject({ status: 409 });
+  });
+
   it("creates, finds, moves and deletes an event, and its time is busy meanwhile", async () => {
     const token = await tokenFor([scope("calendar")]);
     const day = (hour: number) => `2031-03-03T${String(hour).padStart(2, "0")}:00:00Z`;

@@ -83,7 +83,8 @@ export const createEvent = defineTool<GoogleCalendarSettings>()({
     end: timeInput.describe("When it ends; after the start."),
   }),
   output: EventView,
-  async run({ call, settings }, { calendar, title, start, end, notify, attendees, ...rest }) {
+  async run(context, { calendar, title, start, end, notify, attendees, ...rest }) {
+    const { call, settings, idempotencyKey } = context;
     if (Date.parse(end) <= Date.parse(start))
       throw invalidField("end", "The event must end after it starts.");
     const response = await call({
@@ -91,6 +92,8 @@ export const createEvent = defineTool<GoogleCalendarSettings>()({
       url: eventsUrl(settings, calendar),
       query: { sendUpdates: sendUpdates(notify) },
       json: {
+        // Google takes an id in base32hex, and refuses a second event with the same one.
+        id: idempotencyKey.replaceAll("-", ""),
         summary: title,
         ...rest,
         start: { dateTime: start },

@@ -30,12 +30,15 @@ begin
     where c.organization_id = org and c.id = (call->>'connection_id')::uuid and c.ended_at is null and c.credential is not null);
 end $$;
 
--- Notes how a call ended, once, and that its account was used, which is exact to a minute.
+-- Notes how a call ended, once, and that its account was used, which is exact to a minute. Nobody waits
+-- for the disk: should the database itself crash within that moment, the call counts as one whose
+-- outcome is not known. That it was made is on the disk before anything is sent.
 create function end_tool_call(org uuid, call uuid, account uuid, ended jsonb)
 returns void
 volatile language plpgsql security invoker set search_path = public, pg_temp as $$
 begin
   perform set_config('alfe.organization_id', org::text, true);
+  perform set_config('synchronous_commit', 'off', true);
   update tool_call t set outcome = e.outcome, detail = e.detail, duration_ms = e.duration_ms,
     result_digest = decode(e.result_digest, 'hex'), result_bytes = e.result_bytes
   from jsonb_to_record(ended) as e (outcome text, detail text, duration_ms int, result_digest text, result_bytes int)
