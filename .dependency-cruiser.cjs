@@ -30,7 +30,7 @@ const forbidden = [
     name: "frameworks-stop-at-transport",
     comment: "In lib, only lib/transport and lib/auth know Next.js, React, TanStack and MCP.",
     severity: "error",
-    from: { path: "^lib/", pathNot: "^lib/(transport|auth)/" },
+    from: { path: "^lib/", pathNot: "^lib/(transport|auth|testing)/" },
     to: {
       path: "node_modules/(next|next-auth|react|react-dom|@tanstack/[^/]+|@modelcontextprotocol/[^/]+)/",
     },

@@ -8,6 +8,7 @@ import {
   carryOut,
   createAskingTree,
   issuesOpened,
+  setTestPolicies,
 } from "@/lib/testing/asking-agent";
 import { connectModern } from "@/lib/testing/mcp-client";
 import { forgetOutsideAccounts, type OwnSandbox, startOwnSandbox } from "@/lib/testing/own-sandbox";
@@ -100,4 +101,19 @@ test("there is no tool by which an agent could approve", async () => {
   await expect(agent.call("decide_approval", { approvalId: await waiting() })).rejects.toThrow(
     "There is no tool",
   );
+});
+
+test("installing that has to be asked for leads to a person, and is done once they approve", async () => {
+  await setTestPolicies(tree, tree.organizationId, [
+    { scope: "self", target: "install", effect: "", value: "ask" },
+  ]);
+  const asked = await agent.call("install_integration", { integration: "web-fetch" });
+  expect(asked.isError).toBe(true);
+  expect(asked.text).toContain("urn:alfe:problem:approval_required");
+  const approvalId = /check_request \{"approvalId":"([\w-]+)"\}/.exec(asked.text)?.[1] ?? "";
+  await decide(approvalId, "approve");
+  await carryOut(tree, approvalId);
+  const { data } = await agent.call("check_request", { approvalId });
+  expect(data).toMatchObject({ state: "done", result: { id: "web-fetch", status: "active" } });
+  expect(await agent.tools()).toContain("web_fetch_get_page");
 });

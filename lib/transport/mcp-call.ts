@@ -1,48 +1,5 @@
-import {
-  type CallToolRequestParams,
-  type CallToolResult,
-  type InputRequiredResult,
-  type McpServer,
-  ProtocolError,
-  ProtocolErrorCode,
-  type ServerContext,
-} from "@modelcontextprotocol/server";
-import { findTool } from "@/lib/tools/find-tool";
+import type { ServerContext } from "@modelcontextprotocol/server";
 import type { AgentCaller } from "./mcp-agent";
-import { toRefusal } from "./mcp-answer";
-import { callIntegrationTool } from "./mcp-integration-tool";
-import { findManagementTool } from "./mcp-management";
-import { nextSteps } from "./mcp-next-step";
-import { type Problem, toProblem } from "./problem";
 
 /** One call of a tool: by whom, and how they can be reached while it runs. */
-export type McpCall = { caller: AgentCaller; server: McpServer; context: ServerContext };
-
-/** Calls what an agent named. What fails is told as a result, so that the model behind it can act on it. */
-export async function callMcpTool(
-  call: McpCall,
-  { name, arguments: args = {} }: CallToolRequestParams,
-): Promise<CallToolResult | InputRequiredResult> {
-  const tool = findManagementTool(name);
-  const found = findTool(name);
-  if (!tool && !found)
-    throw new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no tool "${name}".`);
-  try {
-    return await (tool ? tool.run(call, args) : callIntegrationTool(call, name, args));
-  } catch (error) {
-    if (error instanceof ProtocolError) throw error;
-    const problem = toProblem(error, call.caller.requestId);
-    const integration = found?.integration.id ?? args.integration;
-    const steps =
-      typeof integration === "string" ? await nextSteps(call.caller, integration, error) : [];
-    return toRefusal(problem, [...approvalSteps(problem), ...steps]);
-  }
-}
-
-const approvalSteps = ({ approval }: Problem): string[] =>
-  approval
-    ? [
-        `A person decides at ${approval.url} until ${approval.expiresAt}.`,
-        `Ask check_request {"approvalId":"${approval.id}"} what became of it, and do not ask again.`,
-      ]
-    : [];
+export type McpCall = { caller: AgentCaller; context: ServerContext };

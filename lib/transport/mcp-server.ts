@@ -1,6 +1,6 @@
 import { McpServer } from "@modelcontextprotocol/server";
 import type { AgentCaller } from "./mcp-agent";
-import { callMcpTool } from "./mcp-call";
+import { callMcpTool } from "./mcp-call-tool";
 import { instructions } from "./mcp-instructions";
 import { listMcpTools } from "./mcp-list";
 import { stateCodec } from "./mcp-state";
@@ -22,7 +22,7 @@ export function serverFor(caller: AgentCaller, era: "legacy" | "modern"): McpSer
   );
   server.server.setRequestHandler("tools/list", () => listMcpTools(caller));
   server.server.setRequestHandler("tools/call", ({ params }, context) =>
-    callMcpTool({ caller, server, context }, params),
+    callMcpTool({ caller, context }, params),
   );
   return server;
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { publicOrigin } from "@/lib/env";
 import { installIntegration } from "@/lib/installations/install";
@@ -61,6 +62,40 @@ describe("what is sent", () => {
     ["a name that is a trap", '{"jsonrpc":"2.0","id":1,"method":"tools/list","__proto__":{}}', 400],
   ])("%s is refused as what it is", async (_name, body, status) => {
     expect(await askMcp(body, bearer)).toMatchObject({ status });
+  });
+
+  test("nothing that anybody could send fails on our side", { timeout: 120_000 }, async () => {
+    const names = managementTools.map(({ listed }) => listed.name);
+    const method = fc.constantFrom(
+      "initialize",
+      "tools/list",
+      "tools/call",
+      "server/discover",
+      "x",
+    );
+    const params = fc.record(
+      { name: fc.oneof(fc.constantFrom(...names), fc.jsonValue()), arguments: fc.jsonValue() },
+      { requiredKeys: [] },
+    );
+    const message = fc.record(
+      { jsonrpc: fc.constantFrom("2.0", "1.0"), id: fc.jsonValue(), method, params },
+      { requiredKeys: ["method"] },
+    );
+    const body = fc.oneof(
+      message,
+      fc.array(message, { maxLength: 3 }),
+      fc.jsonValue(),
+      fc.string(),
+    );
+    const asModern = { ...bearer, "mcp-protocol-version": "2026-07-28" };
+    await fc.assert(
+      fc.asyncProperty(body, fc.constantFrom(bearer, asModern), async (sent, headers) => {
+        const { status, result } = await askMcp(sent, headers);
+        expect(status).toBeLessThan(500);
+        expect(JSON.stringify(result ?? {})).not.toContain("urn:alfe:problem:internal");
+      }),
+      { numRuns: 150 },
+    );
   });
 
   test("several messages of an older client count as several requests", async () => {
