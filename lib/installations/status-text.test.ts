@@ -16,7 +16,8 @@ const tool = (name: string, scope: string) =>
     description: "",
     effect: "write",
     scopes: [scope],
-    input: z.object({}),
+    input: z.strictObject({}),
+    output: z.null(),
     run: () => Promise.resolve(null),
   });
 

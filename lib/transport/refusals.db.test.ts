@@ -52,13 +52,15 @@ function send(client: Client, endpoint: Endpoint): Promise<ApiAnswer> {
       ? sentFields(endpoint).map(({ name, field }) => [name, input[field]] as const)
       : Object.entries(inside).filter(([field]) => !given.includes(field));
   const body = Object.fromEntries(fields);
-  const method = endpoint.method.toLowerCase() as Lowercase<Endpoint["method"]>;
-  if (!readsQuery(endpoint)) return client[method](path, body);
+  if (!readsQuery(endpoint)) return client[withBody(endpoint)](path, body);
   const query = new URLSearchParams(
     fields.map(([name, value]) => [name, Array.isArray(value) ? value.join(",") : String(value)]),
   );
-  return client[method](`${path}?${query.toString()}`);
+  return client[withoutBody(endpoint)](`${path}?${query.toString()}`);
 }
+
+const withBody = ({ method }: Endpoint) => method.toLowerCase() as "post" | "put" | "patch";
+const withoutBody = ({ method }: Endpoint) => method.toLowerCase() as "get" | "delete";
 
 /** Answers whoever asks about themselves, or about nothing in particular, in their own organization. */
 const isOwn = ({ operation: { name, input } }: Endpoint): boolean =>
@@ -105,10 +107,9 @@ describe.each(named)("%s", (_name, endpoint) => {
     const at = path.replace(/\{(\w+)\}/g, (_match, name: string) =>
       String(things.values[fieldOfParameter(endpoint, name)]),
     );
-    const method = endpoint.method.toLowerCase() as Lowercase<Endpoint["method"]>;
     const answer = readsQuery(endpoint)
-      ? await viewer[method](`${at}?surprise=1`)
-      : await viewer[method](at, {
+      ? await viewer[withoutBody(endpoint)](`${at}?surprise=1`)
+      : await viewer[withBody(endpoint)](at, {
           surprise: 1,
           ...(onlyWith && { [onlyWith]: things.tree.team.id }),
         });
