@@ -15,8 +15,7 @@ export async function followReceipt(
   removed: { removalId: string },
   wait: boolean,
 ): Promise<void> {
-  // An agent may not read receipts: it is told what the removal itself said.
-  if (!wait || context.principal.kind === "agent") {
+  if (!wait) {
     if (context.json) printJson(removed);
     else print("Removed. What was set up outside is being cleaned up.");
     return;
