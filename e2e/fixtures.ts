@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type BrowserContext, type Page, test as base } from "@playwright/test";
+import type { PolicyEntry } from "@/lib/policies/policy-entry";
 import type { TestPerson, TestTree } from "@/lib/testing/fixtures";
 import type { Role } from "@/lib/tree/node";
 import { ClickCounter } from "./click-counter";
@@ -42,6 +43,14 @@ type Fixtures = {
   callTool: (agentId: string, tool: string, input?: Record<string, unknown>) => Promise<string>;
   /** Changes something over REST, as the owner of the tree, from outside of any browser. */
   change: (method: "POST" | "PATCH" | "DELETE", path: string, body?: object) => Promise<void>;
+  /** Calls a tool over REST with a key of the agent's own. */
+  callAsAgent: (
+    agentId: string,
+    tool: string,
+    input: Record<string, unknown>,
+  ) => Promise<{ status: number; outcome: string; callId: string }>;
+  /** Sets everything that agents may do at a node. */
+  setPolicies: (nodeId: string, policies: PolicyEntry[]) => Promise<void>;
   /** Sets back the clock of every connect attempt that is open in the tree. */
   runOutAttempts: () => Promise<void>;
   clicks: ClickCounter;
@@ -63,6 +72,8 @@ const lib = {
   disconnect: () => import("@/lib/connections/disconnect"),
   links: () => import("@/lib/connect-links/create"),
   tools: () => import("@/lib/tools/dispatch"),
+  keys: () => import("@/lib/testing/keys"),
+  policies: () => import("@/lib/policies/set"),
   pipeline: () => import("@/lib/pipeline/execute"),
   keys: () => import("@/lib/testing/keys"),
 };
@@ -172,7 +183,9 @@ export const test = base.extend<Fixtures>({
     const { disconnectConnection } = await lib.disconnect();
     const { execute } = await lib.pipeline();
     await provide(async (connectionId) => {
-      const { removalId } = await execute(disconnectConnection, tree.owner, { connectionId });
+      const { removalId } = await execute(disconnectConnection, tree.owner, {
+        connectionId,
+      });
       return removalId;
     });
   },
@@ -190,7 +203,11 @@ export const test = base.extend<Fixtures>({
     const { callTool } = await lib.tools();
     const { execute } = await lib.pipeline();
     await provide(async (nodeId, tool, input = {}) => {
-      const call = execute(callTool, tree.owner, { nodeId, tool, arguments: input });
+      const call = execute(callTool, tree.owner, {
+        nodeId,
+        tool,
+        arguments: input,
+      });
       return call.then(
         ({ outcome }) => outcome,
         (error: unknown) => (error instanceof Error ? error.message : String(error)),
@@ -204,10 +221,47 @@ export const test = base.extend<Fixtures>({
     await provide(async (method, path, body) => {
       const response = await fetch(`${url}/api/v1${path}`, {
         method,
-        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+        headers: {
+          authorization: `Bearer ${token}`,
+          "content-type": "application/json",
+        },
         ...(body && { body: JSON.stringify(body) }),
       });
       if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+    });
+  },
+
+  callAsAgent: async ({ tree }, provide) => {
+    const { createTestKey } = await lib.keys();
+    const keys = new Map<string, string>();
+    await provide(async (agentId, tool, input) => {
+      const key = keys.get(agentId) ?? (await createTestKey(tree.organizationId, agentId));
+      keys.set(agentId, key);
+      const response = await fetch(`${url}/api/v1/nodes/self/tools/${tool}/call`, {
+        method: "POST",
+        headers: {
+          authorization: `Bearer ${key}`,
+          "content-type": "application/json",
+        },
+        body: JSON.stringify({ arguments: input }),
+      });
+      const body = (await response.json()) as {
+        outcome?: string;
+        callId?: string;
+      };
+      return {
+        status: response.status,
+        outcome: body.outcome ?? "",
+        callId: body.callId ?? "",
+      };
+    });
+  },
+
+  setPolicies: async ({ tree }, provide) => {
+    const { setPolicies } = await lib.policies();
+    const { execute } = await lib.pipeline();
+    await provide(async (nodeId, policies) => {
+      await execute(setPolicies, tree.owner, { nodeId, policies });
     });
   },
 
