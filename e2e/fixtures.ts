@@ -72,7 +72,6 @@ const lib = {
   disconnect: () => import("@/lib/connections/disconnect"),
   links: () => import("@/lib/connect-links/create"),
   tools: () => import("@/lib/tools/dispatch"),
-  keys: () => import("@/lib/testing/keys"),
   policies: () => import("@/lib/policies/set"),
   pipeline: () => import("@/lib/pipeline/execute"),
   keys: () => import("@/lib/testing/keys"),
@@ -183,9 +182,7 @@ export const test = base.extend<Fixtures>({
     const { disconnectConnection } = await lib.disconnect();
     const { execute } = await lib.pipeline();
     await provide(async (connectionId) => {
-      const { removalId } = await execute(disconnectConnection, tree.owner, {
-        connectionId,
-      });
+      const { removalId } = await execute(disconnectConnection, tree.owner, { connectionId });
       return removalId;
     });
   },
@@ -203,11 +200,7 @@ export const test = base.extend<Fixtures>({
     const { callTool } = await lib.tools();
     const { execute } = await lib.pipeline();
     await provide(async (nodeId, tool, input = {}) => {
-      const call = execute(callTool, tree.owner, {
-        nodeId,
-        tool,
-        arguments: input,
-      });
+      const call = execute(callTool, tree.owner, { nodeId, tool, arguments: input });
       return call.then(
         ({ outcome }) => outcome,
         (error: unknown) => (error instanceof Error ? error.message : String(error)),
@@ -221,10 +214,7 @@ export const test = base.extend<Fixtures>({
     await provide(async (method, path, body) => {
       const response = await fetch(`${url}/api/v1${path}`, {
         method,
-        headers: {
-          authorization: `Bearer ${token}`,
-          "content-type": "application/json",
-        },
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
         ...(body && { body: JSON.stringify(body) }),
       });
       if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
@@ -239,21 +229,11 @@ export const test = base.extend<Fixtures>({
       keys.set(agentId, key);
       const response = await fetch(`${url}/api/v1/nodes/self/tools/${tool}/call`, {
         method: "POST",
-        headers: {
-          authorization: `Bearer ${key}`,
-          "content-type": "application/json",
-        },
+        headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
         body: JSON.stringify({ arguments: input }),
       });
-      const body = (await response.json()) as {
-        outcome?: string;
-        callId?: string;
-      };
-      return {
-        status: response.status,
-        outcome: body.outcome ?? "",
-        callId: body.callId ?? "",
-      };
+      const body = (await response.json()) as { outcome?: string; callId?: string };
+      return { status: response.status, outcome: body.outcome ?? "", callId: body.callId ?? "" };
     });
   },
 
