@@ -233,12 +233,46 @@ describe("when the provider does not do as it should", () => {
 
   test("being asked to slow down says when to come back, and keeps the account healthy", async () => {
     await connect("github");
-    await fault({ kind: "rate_limit", retryAfterSeconds: 17 });
+    await fault({ kind: "rate_limit", retryAfterSeconds: 17, times: 1 });
     await expect(call("github_list_organizations")).rejects.toMatchObject({
       kind: "rate_limited",
       retryAfterSeconds: 17,
     });
     expect(await statusOf("github")).toBe("active");
+    const before = await sandbox.count();
+    await expect(call("github_list_organizations")).rejects.toMatchObject({
+      kind: "rate_limited",
+      retryAfterSeconds: expect.closeTo(17, -1) as number,
+    });
+    expect(await sandbox.count(), "it is left alone until then").toBe(before);
+    expect(await repositories()).not.toEqual([]);
+  });
+
+  test("a moment that a provider asks for is waited for, in a read", async () => {
+    await connect("github");
+    await fault({ kind: "rate_limit", retryAfterSeconds: 1, times: 1 });
+    const { outcome, durationMs } = await call("github_list_organizations");
+    expect(outcome).toBe("done");
+    expect(durationMs).toBeGreaterThan(900);
+  });
+
+  test("a read ends when nobody waits for it any more, and a write is seen through", async () => {
+    await connect("github");
+    const [{ repository } = { repository: "" }] = await repositories();
+    await fault({ kind: "slow", delayMs: 1_500 });
+    const leaving = (tool: string, args: Record<string, unknown>) =>
+      execute(
+        callTool,
+        { ...tree.owner, signal: AbortSignal.timeout(300) },
+        { nodeId: tree.agent.id, tool, arguments: args },
+      );
+    await expect(leaving("github_list_organizations", {})).rejects.toMatchObject({
+      kind: "unavailable",
+      message: expect.stringContaining("nobody waits") as string,
+    });
+    expect((await calls())[0]).toMatchObject({ outcome: "failed" });
+    const written = await leaving("github_create_issue", { repository, title: "Seen through" });
+    expect(written).toMatchObject({ outcome: "done", result: { title: "Seen through" } });
   });
 
   test.each([403, 404, 500])("a %s keeps the account healthy", async (status) => {
