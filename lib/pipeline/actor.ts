@@ -1,4 +1,4 @@
-import type { Place } from "./lineage";
+import type { Place } from "./place";
 
 /** Who does something. */
 export type Actor =
