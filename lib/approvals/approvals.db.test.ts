@@ -273,6 +273,13 @@ describe("a call that policy asks about", () => {
     expect((await call()).approval?.id).toBe(approvalId);
   });
 
+  test("what is too long for a person to read is asked of nobody", async () => {
+    await expect(call(agent, { ...issue, body: "x".repeat(60_000) })).rejects.toMatchObject({
+      kind: "invalid_input",
+    });
+    expect(await execute(listApprovals, member, {})).toMatchObject({ approvals: [] });
+  });
+
   test("text that is not Unicode is refused, because nobody could see what it is", async () => {
     await expect(call(agent, { ...issue, title: "half \ud83d" })).rejects.toMatchObject({
       kind: "invalid_input",

@@ -2,19 +2,22 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Tx } from "@/lib/db";
 import { publicOrigin } from "@/lib/env";
-import { conflict, type NeededApproval } from "@/lib/errors";
+import { conflict, invalidField, type NeededApproval } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/queue";
 import { notify } from "@/lib/notifications/notify";
 import type { Caller } from "@/lib/pipeline/actor";
 import { announce } from "@/lib/pipeline/announce";
 import type { Place } from "@/lib/pipeline/lineage";
 import { approvalLifetimeMs } from "./approval";
-import { type Asked, digestOf, sealKept } from "./asked";
+import { type Asked, canonical, digestOf, sealKept } from "./asked";
 import type { Around } from "./circumstances";
 import { endApproval } from "./end-approval";
 import { askedWords } from "./asked-words";
 import { standingOf } from "./standing";
 import { decidersOf } from "./who-decides";
+
+/** More than this nobody reads: what cannot be shown in full cannot be approved. */
+const mostCharacters = 50_000;
 
 /** So that an agent that asks in a loop does not bury what others ask. */
 const mostWaiting = 50;
@@ -42,6 +45,11 @@ export async function park(tx: Tx, request: Request): Promise<Parked> {
   const { organizationId } = caller;
   const nodeId = place.node.id;
   const { connectionId } = around;
+  if (canonical(asked.input).length > mostCharacters)
+    throw invalidField(
+      "arguments",
+      `This is more than a person can be asked to read: at most ${mostCharacters.toLocaleString("en")} characters.`,
+    );
   const digest = digestOf([asked, connectionId, nodeId]);
   // One request after the other: the same two at once are one, and no two are the fiftieth.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('approvals ' || ${nodeId}, 0))`;

@@ -158,6 +158,9 @@ CREATE UNIQUE INDEX "policy_organization_id_node_id_scope_target_effect_key" ON 
 CREATE INDEX "approval_organization_id_node_id_created_at_idx" ON "approval"("organization_id", "node_id", "created_at");
 
 -- CreateIndex
+CREATE INDEX "approval_organization_id_created_at_id_idx" ON "approval"("organization_id", "created_at", "id");
+
+-- CreateIndex
 CREATE INDEX "approval_organization_id_call_id_idx" ON "approval"("organization_id", "call_id");
 
 -- CreateIndex
