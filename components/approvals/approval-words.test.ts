@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Approval } from "@/lib/approvals/approval";
-import { askedByWords, endWords, inTime, wantsWords } from "./approval-words";
+import { askedByWords, endWords, wantsWords } from "./approval-words";
 
 const node = { id: "n1", name: "scout", kind: "agent", path: "/acme/scout" } as const;
 
@@ -71,10 +71,5 @@ describe("the words of an approval", () => {
 
   test("nothing is said of the end while it waits", () => {
     expect(endWords(approval, "u1")).toBeNull();
-  });
-
-  test("long runs are told in seconds", () => {
-    expect(inTime(999)).toBe("999 ms");
-    expect(inTime(3_240)).toBe("3.2 s");
   });
 });

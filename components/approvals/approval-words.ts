@@ -1,3 +1,4 @@
+import { durationWords } from "@/components/calls/call-words";
 import type { Approval } from "@/lib/approvals/approval";
 
 /** "wants to refund a charge at Stripe": what is asked for, after the agent's name. */
@@ -32,7 +33,10 @@ export function endWords(approval: Approval, viewerId: string): EndWords | null 
     case "running":
       return { lead, rest: ". Running…" };
     case "done":
-      return { lead, rest: durationMs === null ? ". Done." : `. Done in ${inTime(durationMs)}.` };
+      return {
+        lead,
+        rest: durationMs === null ? ". Done." : `. Done in ${durationWords(durationMs)}.`,
+      };
     case "failed":
       return { lead, rest: `. It failed.${because}` };
     case "unknown":
@@ -62,9 +66,3 @@ const hoursOf = ({ createdAt, expiresAt }: Approval): string =>
       maximumFractionDigits: 1,
     },
   );
-
-/** "412 ms", "3.2 s" */
-export const inTime = (ms: number): string =>
-  ms < 1_000
-    ? `${String(ms)} ms`
-    : `${(ms / 1_000).toLocaleString("en", { maximumFractionDigits: 1 })} s`;

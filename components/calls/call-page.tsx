@@ -23,7 +23,7 @@ export function CallPage({ callId, viewerId }: CallPageProps) {
     ...approvalQuery(organization.id, call.approvalId ?? ""),
     enabled: call.approvalId !== null,
   }).data;
-  const result = "result" in call ? call.result : undefined;
+  const { result } = call;
   return (
     <>
       <div className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -61,6 +61,9 @@ export function CallPage({ callId, viewerId }: CallPageProps) {
           <h2 id="call-result" className="mb-2 text-lg font-semibold">
             Result
           </h2>
+          {call.truncated && (
+            <p className="mb-2 text-sm text-muted">Too long: long texts and lists are cut.</p>
+          )}
           <CodeBlock label="Result as JSON" code={visibleText(JSON.stringify(result, null, 2))} />
         </section>
       )}
