@@ -98,7 +98,7 @@ async function benchServers(
         clients,
         keys,
       });
-      const title = `${question.name}, ${many}, ${String(clients)} clients`;
+      const title = `${question.name}, ${many}, ${clients === 1 ? "1 client" : `${String(clients)} clients`}`;
       printCompared(title, compared);
       reached.push(...targets(question, title, clients, compared));
     }

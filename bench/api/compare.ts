@@ -5,6 +5,8 @@ export type Compared = { name: string } & Slot;
 
 const rounds = 3;
 const slotMs = 2_000;
+/** Before anything counts, so that no process is measured while it still compiles what it runs often. */
+const warmMs = 1_500;
 
 /** Measures contenders in turns, so that whatever else the machine does hits all of them; medians of the slots. */
 export async function compare(
@@ -12,6 +14,8 @@ export async function compare(
   { clients, keys }: { clients: number; keys: readonly string[] },
 ): Promise<Compared[]> {
   const slots = new Map<string, Slot[]>(contenders.map(({ name }) => [name, []]));
+  for (const { origin, asked } of contenders)
+    await load(origin, asked, { clients, keys, ms: warmMs });
   for (let round = 0; round < rounds; round += 1)
     for (const { name, origin, asked } of contenders)
       slots.get(name)?.push(await load(origin, asked, { clients, keys, ms: slotMs }));

@@ -25,9 +25,11 @@ export async function readJsonBody(request: Request): Promise<Record<string, unk
 }
 
 /** All that was sent, up to the limit. */
-export async function readBytes({ body, headers }: Request): Promise<Buffer> {
-  const tooLarge = new AppError("payload_too_large", "A body may have 1 MB at most.");
-  if (Number(headers.get("content-length") ?? 0) > maxBytes) throw tooLarge;
+export async function readBytes(request: Request): Promise<Buffer> {
+  // There it has none by definition, and to ask for it costs as much as all the rest of the request.
+  if (request.method === "GET" || request.method === "HEAD") return Buffer.alloc(0);
+  const { body, headers } = request;
+  if (Number(headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
   if (body === null) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -41,11 +43,13 @@ export async function readBytes({ body, headers }: Request): Promise<Buffer> {
     if (length > maxBytes) {
       // What still comes is of no use; who sends it must not keep us reading.
       void reader.cancel().catch(() => undefined);
-      throw tooLarge;
+      throw tooLarge();
     }
     chunks.push(value);
   }
 }
+
+const tooLarge = (): AppError => new AppError("payload_too_large", "A body may have 1 MB at most.");
 
 function parseJson(bytes: Uint8Array): unknown {
   try {
