@@ -21,7 +21,7 @@ export class ToolsTab {
     await this.try(tool).click();
     const panel = this.panel(tool);
     for (const [label, value] of Object.entries(values)) await panel.getByLabel(label).fill(value);
-    await panel.getByRole("button", { name: / as (?!JSON$)/ }).click();
+    await panel.getByRole("button", { name: / as (?!(JSON|curl)$)/ }).click();
     return panel.getByRole("region", { name: "Result" });
   }
 }
