@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { inOrganization } from "@/lib/db";
+import { publicOrigin } from "@/lib/env";
 import { getEffectiveIntegration } from "@/lib/installations/get";
 import { installIntegration } from "@/lib/installations/install";
 import { removeIntegration } from "@/lib/installations/remove";
@@ -88,7 +89,8 @@ describe("the way through the provider", () => {
       status: "open",
       attempt: { status: "open", auth: "oauth", world: "sandbox", agentsBelow: 1 },
     });
-    expect(started.url).toMatch(/^\/connect\/[\w-]{43}$/);
+    expect(started.url).toBe(`${publicOrigin()}/connect/${started.attemptId ?? ""}`);
+    expect(started.attempt?.url).toMatch(/^\/connect\/[\w-]{43}$/);
     expect(started.attempt?.scopes).toContainEqual(
       expect.objectContaining({
         scope: "repo",

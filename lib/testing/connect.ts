@@ -54,7 +54,12 @@ export async function consentAt(url: string, choice: Choice = {}): Promise<Callb
   return {
     provider: callback.pathname.split("/")[3] ?? "",
     state: "",
-    ...Object.fromEntries(callback.searchParams),
+    // As our callback does, which hands on nothing else of what a provider adds.
+    ...Object.fromEntries(
+      [...callback.searchParams].filter(([name]) =>
+        ["state", "code", "error", "iss"].includes(name),
+      ),
+    ),
   };
 }
 
