@@ -9,6 +9,7 @@ import { AppError } from "@/lib/errors";
 import { integrations } from "@/lib/integrations/catalog";
 import type { Caller } from "@/lib/pipeline/actor";
 import { execute } from "@/lib/pipeline/execute";
+import type { Operation } from "@/lib/pipeline/operation";
 import { revokeEverything } from "@/lib/removals/revoke-everything";
 import {
   anyOrganization,
@@ -190,24 +191,48 @@ function plan(
 const isBelow = (given: RandomOrganization, node: number, top: number): boolean =>
   lineOf(given, node).includes(top);
 
+/** What an operation takes of a plan: it would refuse the rest. */
+const declared = ({ input }: Pick<Operation, "input">, plan: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(plan).filter(([name]) => name in input.shape));
+
 /** Does it for real. Returns how many accounts that ended, and what was deleted, where that is told. */
 async function carryOut(caller: Caller, change: PlannedChange, previewDigest: string) {
   const { nodeId } = change;
   switch (change.kind) {
     case "block":
-      return execute(blockIntegration, caller, { ...change, previewDigest });
+      return execute(
+        blockIntegration,
+        caller,
+        declared(blockIntegration, { ...change, previewDigest }),
+      );
     case "unblock":
-      return execute(unblockIntegration, caller, { ...change, previewDigest });
+      return execute(
+        unblockIntegration,
+        caller,
+        declared(unblockIntegration, { ...change, previewDigest }),
+      );
     case "remove":
-      return execute(removeIntegration, caller, { ...change, previewDigest });
+      return execute(
+        removeIntegration,
+        caller,
+        declared(removeIntegration, { ...change, previewDigest }),
+      );
     case "move":
-      return execute(moveNode, caller, { ...change, previewDigest });
+      return execute(moveNode, caller, declared(moveNode, { ...change, previewDigest }));
     case "delete":
       return execute(deleteNode, caller, { nodeId, previewDigest });
     case "disconnect":
-      return execute(disconnectConnection, caller, { ...change, previewDigest });
+      return execute(
+        disconnectConnection,
+        caller,
+        declared(disconnectConnection, { ...change, previewDigest }),
+      );
     case "move_connection":
-      return execute(moveConnection, caller, { ...change, previewDigest });
+      return execute(
+        moveConnection,
+        caller,
+        declared(moveConnection, { ...change, previewDigest }),
+      );
     case "make_default": {
       const { connectionId } = change;
       return execute(updateConnection, caller, { connectionId, makeDefault: true, previewDigest });
@@ -218,7 +243,11 @@ async function carryOut(caller: Caller, change: PlannedChange, previewDigest: st
       return execute(configureIntegration, caller, input);
     }
     case "revoke_all":
-      return execute(revokeEverything, caller, { ...change, previewDigest });
+      return execute(
+        revokeEverything,
+        caller,
+        declared(revokeEverything, { ...change, previewDigest }),
+      );
     case "replace_account":
       throw new Error("Replacing needs an attempt");
   }
