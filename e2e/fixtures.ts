@@ -2,8 +2,10 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type BrowserContext, type Page, test as base } from "@playwright/test";
+import type { AgentRows } from "@/lib/testing/agent-rows";
 import type { PolicyEntry } from "@/lib/policies/policy-entry";
 import type { TestPerson, TestTree } from "@/lib/testing/fixtures";
+import type { McpClient } from "@/lib/testing/mcp-client";
 import type { Role } from "@/lib/tree/node";
 import { ClickCounter } from "./click-counter";
 import { loadEnvironment } from "./environment";
@@ -43,6 +45,15 @@ type Fixtures = {
   callTool: (agentId: string, tool: string, input?: Record<string, unknown>) => Promise<string>;
   /** Changes something over REST, as the owner of the tree, from outside of any browser. */
   change: (method: "POST" | "PATCH" | "DELETE", path: string, body?: object) => Promise<void>;
+  /** A personal token of the owner of the tree. */
+  ownerToken: string;
+  createKey: (agentId: string) => Promise<string>;
+  /** An unmodified MCP client with an agent's key, which cannot open links by itself. */
+  connectMcp: (key: string) => Promise<McpClient>;
+  /** Everything that the database holds about an agent. */
+  agentRows: (agentId: string) => Promise<AgentRows>;
+  /** The ids of an agent's keys and of the owner's tokens. */
+  credentialIds: (agentId: string) => Promise<{ keys: string[]; tokens: string[] }>;
   /** Calls a tool over REST with a key of the agent's own. */
   callAsAgent: (
     agentId: string,
@@ -72,9 +83,11 @@ const lib = {
   disconnect: () => import("@/lib/connections/disconnect"),
   links: () => import("@/lib/connect-links/create"),
   tools: () => import("@/lib/tools/dispatch"),
+  keys: () => import("@/lib/testing/keys"),
   policies: () => import("@/lib/policies/set"),
   pipeline: () => import("@/lib/pipeline/execute"),
-  keys: () => import("@/lib/testing/keys"),
+  mcp: () => import("@/lib/testing/mcp-client"),
+  rows: () => import("@/lib/testing/agent-rows"),
 };
 
 export const test = base.extend<Fixtures>({
@@ -208,13 +221,43 @@ export const test = base.extend<Fixtures>({
     });
   },
 
-  change: async ({ tree }, provide) => {
+  ownerToken: async ({ tree }, provide) => {
     const { createTestToken } = await lib.keys();
-    const token = await createTestToken(tree.owner);
+    await provide(await createTestToken(tree.owner));
+  },
+
+  createKey: async ({ tree }, provide) => {
+    const { createTestKey } = await lib.keys();
+    await provide((agentId) => createTestKey(tree.organizationId, agentId));
+  },
+
+  connectMcp: async ({}, provide) => {
+    const { connectModern } = await lib.mcp();
+    const clients: McpClient[] = [];
+    await provide(async (key) => {
+      const client = await connectModern(`${url}/mcp`, key);
+      clients.push(client);
+      return client;
+    });
+    for (const client of clients) await client.close();
+  },
+
+  agentRows: async ({ tree }, provide) => {
+    const { agentRows } = await lib.rows();
+    await provide((agentId) => agentRows(tree.organizationId, agentId));
+  },
+
+  credentialIds: async ({ tree: { organizationId, owner } }, provide) => {
+    const { credentialIds } = await lib.rows();
+    const { userId } = owner.actor;
+    await provide((agentId) => credentialIds(organizationId, { agentId, userId }));
+  },
+
+  change: async ({ ownerToken }, provide) => {
     await provide(async (method, path, body) => {
       const response = await fetch(`${url}/api/v1${path}`, {
         method,
-        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+        headers: { authorization: `Bearer ${ownerToken}`, "content-type": "application/json" },
         ...(body && { body: JSON.stringify(body) }),
       });
       if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
