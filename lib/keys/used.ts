@@ -19,7 +19,7 @@ type Use = {
 const settleMs = 60_000;
 
 /** Uses of one moment are written together. */
-const gatherMs = 250;
+const gatherMs = 1_000;
 
 type Uses = {
   waiting: Map<string, Use>;
@@ -61,15 +61,19 @@ async function settle(): Promise<void> {
 
 const write = (organizationId: string, those: readonly Use[]): Promise<void> =>
   inOrganization(organizationId, async (tx) => {
-    const lastUsedAt = new Date();
-    for (const { kind, id, address } of those) {
-      const change = {
-        where: { organizationId, id },
-        data: { lastUsedAt, lastUsedAddress: address },
-      };
+    for (const [kind, uses] of Map.groupBy(those, (use) => use.kind)) {
+      const ids = uses.map(({ id }) => id);
+      const addresses = uses.map(({ address }) => address);
+      // One statement for all of them: many agents may come within one moment.
       await (kind === "agent"
-        ? tx.agentKey.updateMany(change)
-        : tx.personalToken.updateMany(change));
+        ? tx.$executeRaw`
+            update agent_key k set last_used_at = now(), last_used_address = u.address
+            from unnest(${ids}::uuid[], ${addresses}::text[]) as u (id, address)
+            where k.organization_id = ${organizationId}::uuid and k.id = u.id`
+        : tx.$executeRaw`
+            update personal_token t set last_used_at = now(), last_used_address = u.address
+            from unnest(${ids}::uuid[], ${addresses}::text[]) as u (id, address)
+            where t.organization_id = ${organizationId}::uuid and t.id = u.id`);
     }
     const nodeIds = [...new Set(those.flatMap(({ nodeId }) => nodeId ?? []))];
     if (nodeIds.length > 0) await announce(tx, { organizationId, nodeIds, what: "key_used" });
