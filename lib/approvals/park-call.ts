@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/db";
-import { conflict, notFound } from "@/lib/errors";
+import { conflict, invalidField, notFound } from "@/lib/errors";
 import { actorId, type Caller } from "@/lib/pipeline/actor";
 import { loadPlace, type Place } from "@/lib/pipeline/lineage";
 import { findTool } from "@/lib/tools/find-tool";
@@ -42,9 +42,17 @@ export async function parkAsked(
   const { value } = around.policy;
   const what = askedWords(asked);
   if (value === "deny") throw deniedBy(around.policy, place.lineage, what);
+  if (asked.kind === "call") assertReachable(around, asked);
   if (value === "allow") throw conflict(`${place.node.name} needs no approval to ${what}. Do it.`);
   const note = asked.kind === "call" ? () => noteCall(tx, caller, asked, around) : null;
   return park(tx, { caller, place, asked, around, reason, noteCall: note });
+}
+
+/** An account that the agent cannot use is none that people are asked about, nor is its name told. */
+function assertReachable({ effective }: Around, { input }: Asked): void {
+  if (input.account === undefined) return;
+  if (!effective.reachable.some(({ id }) => id === input.account))
+    throw invalidField("account", "This account cannot be used here.");
 }
 
 /** The same for a call of a tool that was just refused for want of an approval. */

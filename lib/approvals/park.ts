@@ -19,8 +19,8 @@ import { decidersOf } from "./who-decides";
 /** More than this nobody reads: what cannot be shown in full cannot be approved. */
 const mostCharacters = 50_000;
 
-/** So that an agent that asks in a loop does not bury what others ask. */
-const mostWaiting = 50;
+/** So that an agent that asks in a loop, or calls off what it asked, does not bury what others ask. */
+const mostUndecided = 50;
 
 export type Parked = {
   approval: NeededApproval;
@@ -55,10 +55,12 @@ export async function park(tx: Tx, request: Request): Promise<Parked> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('approvals ' || ${nodeId}, 0))`;
   const standing = await findStanding(tx, organizationId, { nodeId, digest, reason });
   if (standing) return standing;
-  const waiting = { organizationId, nodeId, state: "waiting" };
-  if ((await tx.approval.count({ where: waiting })) >= mostWaiting)
+  const lately = new Date(Date.now() - approvalLifetimeMs);
+  // All that wait, and those that were called off or ran out before anybody decided: people were told of each.
+  const undecided = { organizationId, nodeId, decidedBy: null, createdAt: { gt: lately } };
+  if ((await tx.approval.count({ where: undecided })) >= mostUndecided)
     throw conflict(
-      `${String(mostWaiting)} requests of ${place.node.name} are waiting already. Wait until somebody has decided.`,
+      `${String(mostUndecided)} requests of ${place.node.name} within three hours wait, or were called off. Wait until somebody has decided.`,
     );
 
   const id = randomUUID();
