@@ -147,9 +147,10 @@ test("of two people the first decides, the other is told who, and whoever only l
   await mine.page.route("**/api/v1/**", (route) => route.abort());
   await theirs.decline(theirs.card(sentence), "");
   await expect(theirs.card(sentence)).toContainText("Declined by you");
+  await mine.page.unroute("**/api/v1/**");
   await mine.approve(mine.card(sentence)).click();
   await expect(mine.card(sentence)).toContainText(/Already declined by .*, \d+ s ago\./);
-  await mine.page.unroute("**/api/v1/**");
+  await expect(mine.approve(mine.card(sentence))).toHaveCount(0);
   await expect(mine.card(sentence)).toContainText(/Declined by .*; scout was told\./);
 });
 

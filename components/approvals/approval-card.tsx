@@ -6,6 +6,7 @@ import { Countdown } from "@/components/connections/countdown";
 import { BrandIcon } from "@/components/integrations/brand-icon";
 import { EffectChip } from "@/components/integrations/effect-chip";
 import { SandboxPill } from "@/components/integrations/sandbox-pill";
+import { ProblemError } from "@/components/problem-error";
 import { useShell } from "@/components/shell/shell-context";
 import { visibleText } from "@/components/tools/visible-text";
 import type { Approval } from "@/lib/approvals/approval";
@@ -35,7 +36,9 @@ export function ApprovalCard({ approval, viewerId, actions, titled = true }: App
   const decide = useDecide(organization.id, approval.id, actions);
   const { id, agent, integration, tool, account, state, reason } = approval;
   const isWaiting = state === "waiting";
-  const mayDecide = isWaiting && approval.can.decide && approval.arguments !== null;
+  // Refused as a conflict, it is over, whatever this page has heard of it.
+  const isOver = decide.error instanceof ProblemError && decide.error.status === 409;
+  const mayDecide = isWaiting && !isOver && approval.can.decide && approval.arguments !== null;
   const onKeyDown = useCardKeys({
     a: () => {
       if (!mayDecide) return;
@@ -99,7 +102,7 @@ export function ApprovalCard({ approval, viewerId, actions, titled = true }: App
       )}
       <ApprovalFacts approval={approval} />
       {decide.error && (
-        <p role="alert" className={isWaiting ? "text-stop" : "text-muted"}>
+        <p role="alert" className={isWaiting && !isOver ? "text-stop" : "text-muted"}>
           {decide.error.message}
         </p>
       )}
@@ -117,7 +120,7 @@ export function ApprovalCard({ approval, viewerId, actions, titled = true }: App
           isSticky={!titled}
         />
       )}
-      {isWaiting && !mayDecide && (
+      {isWaiting && !isOver && !mayDecide && (
         <p className="text-muted">
           {approval.arguments === null && approval.can.decide
             ? "What it would send cannot be shown, so it cannot be approved. It expires by itself."

@@ -12,7 +12,7 @@ export function PolicyChip({ node, policy: { value, at } }: PolicyChipProps) {
   return (
     <span className="relative z-10 flex flex-wrap items-center gap-x-1.5 text-sm whitespace-nowrap">
       <PolicyMark value={value} />
-      {toolWords[value]}
+      {toolWords[value]}{" "}
       {at !== null && (
         <span className="text-muted">
           {isHere ? (
