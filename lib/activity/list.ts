@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db";
 import { isAtLeast } from "@/lib/pipeline/access";
+import { Moment } from "@/lib/pipeline/moment";
 import { defineQuery } from "@/lib/pipeline/operation";
 import { NodeId } from "@/lib/tree/node";
 
@@ -31,8 +32,8 @@ const ListActivityInput = z.strictObject({
   cursor: z.uuid().optional().describe("Where the page before ended."),
   who: z.uuid().optional().describe("Only what this person did."),
   operation: z.string().max(100).optional().describe("Only this operation."),
-  from: z.iso.datetime().optional().describe("Not before this time."),
-  to: z.iso.datetime().optional().describe("Before this time."),
+  from: Moment.optional().describe("Not before this time."),
+  to: Moment.optional().describe("Before this time."),
   limit: z.int().min(1).max(200).default(50).describe("How many at most."),
 });
 

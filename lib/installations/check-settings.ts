@@ -14,7 +14,8 @@ export function checkSettings(
   const kept: [string, Prisma.InputJsonValue][] = [];
   for (const [key, value] of Object.entries(entered)) {
     if (value === null || value === undefined || value === "") continue;
-    const field = schema.shape[key];
+    // Else every object would have settings called toString and constructor.
+    const field = Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined;
     if (!field) {
       fields.push({ pointer: `/settings/${key}`, detail: `${name} has no setting called ${key}.` });
       continue;

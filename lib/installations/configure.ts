@@ -28,8 +28,7 @@ export const configureIntegration = defineCommand({
       .optional()
       .describe("Id of the account to pin; null follows the default again"),
     version: z
-      .number()
-      .int()
+      .int32()
       .optional()
       .describe("The version these changes are based on; refused when someone saved meanwhile"),
     previewDigest: z

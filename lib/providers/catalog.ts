@@ -9,9 +9,10 @@ import { stripe } from "./stripe/provider";
 
 const all: readonly Provider[] = [github, google, linear, notion, slack, stripe];
 
-/** Every provider by its id. */
-export const providers: Readonly<Record<string, Provider>> = Object.fromEntries(
-  all.map((provider) => [provider.id, provider]),
+/** Every provider by its id, and nothing under the names that every object knows. */
+export const providers: Readonly<Record<string, Provider>> = Object.assign(
+  Object.create(null) as Record<string, Provider>,
+  Object.fromEntries(all.map((provider) => [provider.id, provider])),
 );
 
 /** The provider of that id; throws `not_found`. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Moment } from "@/lib/pipeline/moment";
 import { defineQuery } from "@/lib/pipeline/operation";
 import { loadCalls } from "./load-calls";
 import { ToolCallRecord, ToolOutcome } from "./tool-call";
@@ -16,8 +17,8 @@ export const listToolCalls = defineQuery({
     outcome: ToolOutcome.optional().describe("Only calls that stand or ended so"),
     account: z.uuid().optional().describe("Only calls with this connection"),
     by: z.uuid().optional().describe("Only calls that this person or agent made"),
-    from: z.iso.datetime().optional().describe("Not before this time"),
-    to: z.iso.datetime().optional().describe("Before this time"),
+    from: Moment.optional().describe("Not before this time"),
+    to: Moment.optional().describe("Before this time"),
     below: z.boolean().default(true).describe("False leaves out what is below the node"),
     cursor: z.uuid().optional().describe("Where the page before ended"),
     limit: z.int().min(1).max(200).default(50).describe("How many, 1 to 200"),
