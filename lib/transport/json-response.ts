@@ -11,10 +11,10 @@ export function jsonResponse(
   if (request.method !== "GET" && request.method !== "HEAD")
     return new Response(body, { status, headers: given });
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
-  // Stored by whoever asks, but never used unasked.
   const cached = {
     ...given,
-    "cache-control": "private, no-cache",
+    // A program may keep it, but not use it unasked; a browser outlives its sign-in and keeps nothing.
+    "cache-control": request.headers.has("authorization") ? "private, no-cache" : "no-store",
     vary: "Authorization, Cookie",
     etag,
   };
