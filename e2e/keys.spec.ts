@@ -20,9 +20,13 @@ test("a developer connects an agent with 4 presses, and sees it come without lea
 }) => {
   await ownerPage.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const node = new NodePage(ownerPage);
-  await node.open(tree.project.path);
+  const organizationTree = new OrganizationTree(ownerPage);
+  // As in a tree that is in use: scout is seen from where they are.
+  await node.open(tree.agent.path);
+  await organizationTree.row("Website").click();
+  await expect(node.title("Website")).toBeVisible();
   clicks.restart();
-  await new OrganizationTree(ownerPage).row("scout").click();
+  await organizationTree.row("scout").click();
   const card = ownerPage.getByRole("region", { name: "Connect this agent" });
   await expect(card).toContainText("Last seen: never");
   await card.getByRole("button", { name: "Create key" }).click();
