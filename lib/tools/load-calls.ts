@@ -58,7 +58,8 @@ export async function loadCalls(
 ): Promise<ToolCallRecord[]> {
   const rows = await find(tx, organizationId, filter);
   return rows.map(({ nodeName, nodeKind, nodePath, policyNodeId, policyNode, ...row }) => {
-    // What is below the place is as visible as the place; above it, roles held there decide.
+    // What is below the place is as visible as the place; above it, roles held there decide; what is
+    // elsewhere, such as where the agent was before, is not told at all.
     const named = (id: string, found: Row["policyNode"]): NamedNode | null =>
       lineage.slice(0, -1).some((node) => node.id === id)
         ? namedNode(lineage, id)
@@ -147,6 +148,7 @@ const find = (
     from page p
     join node n on n.organization_id = ${organizationId}::uuid and n.id = p.node_id
     left join node setter on setter.organization_id = ${organizationId}::uuid and setter.id = p.policy_node_id
+      and (${scope} = 'everywhere' or setter.id = any (array(select s.id from scope s)))
     left join connection c on c.organization_id = ${organizationId}::uuid and c.id = p.connection_id
     left join user_account u on p.actor_kind = 'person' and u.id = p.actor_id
     left join node agent on p.actor_kind = 'agent' and agent.organization_id = ${organizationId}::uuid

@@ -37,7 +37,10 @@ export const ToolCallRecord = z.object({
   key: z.object({ id: z.string(), name: z.string() }).nullable(),
   outcome: ToolOutcome,
   detail: z.string(),
-  /** What held for the agent, and the node that says so (null: a default). Null for a person, whom no policy binds. */
+  /**
+   * What held for the agent, and the node that says so (null: a default, or a place where the agent is
+   * not any more). Null for a person, whom no policy binds.
+   */
   policy: z.object({ value: z.enum(policyValues), at: NamedNode.nullable() }).nullable(),
   /** The approval that it waits or waited for. */
   approvalId: z.string().nullable(),
