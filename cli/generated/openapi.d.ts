@@ -6650,9 +6650,9 @@ export interface operations {
                 /** @description Only calls that this person or agent made */
                 by?: string;
                 /** @description Not before this time */
-                from?: string;
+                from?: string & (unknown & unknown);
                 /** @description Before this time */
-                to?: string;
+                to?: string & (unknown & unknown);
                 /** @description False leaves out what is below the node */
                 below?: boolean;
                 /** @description Where the page before ended */
@@ -7468,9 +7468,9 @@ export interface operations {
                 /** @description Only this operation. */
                 operation?: string;
                 /** @description Not before this time. */
-                from?: string;
+                from?: string & (unknown & unknown);
                 /** @description Before this time. */
-                to?: string;
+                to?: string & (unknown & unknown);
                 /** @description How many at most. */
                 limit?: number;
             };
