@@ -34,6 +34,9 @@ type Options = {
   retryAfterSeconds?: number;
 };
 
+/** More than anybody mends at once: what is wrong without end must not be answered without end. */
+const mostFields = 100;
+
 /** An expected failure. `message` is written for the caller; everything private goes in `cause`. */
 export class AppError extends Error {
   override readonly name = "AppError";
@@ -45,7 +48,7 @@ export class AppError extends Error {
   constructor(kind: ErrorKind, message: string, options: Options = {}) {
     super(message, { cause: options.cause });
     this.kind = kind;
-    this.fields = options.fields ?? [];
+    this.fields = options.fields?.slice(0, mostFields) ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.approval = options.approval;
   }

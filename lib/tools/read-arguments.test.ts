@@ -70,6 +70,18 @@ describe("the arguments of a call", () => {
     expect(wrongIn(args)).toMatchObject([{ pointer: `/arguments/${name}` }]);
   });
 
+  test("that are wrong without end are not answered without end", () => {
+    const unknown = Object.fromEntries(
+      Array.from({ length: 50_000 }, (_, n) => [`x${String(n)}`, 1]),
+    );
+    const tags = Array.from({ length: 100_000 }, () => 1);
+    for (const args of [
+      { ...unknown, name: "a" },
+      { name: "a", tags },
+    ])
+      expect(wrongIn(args)).toHaveLength(100);
+  });
+
   test("are checked against a tool's own JSON Schema where it brings one", () => {
     const own = defineTool()({
       ...base,

@@ -8,6 +8,9 @@ import { schemasOf } from "./tool-schemas";
 const ajv = new Ajv2020({ allErrors: true, strict: false });
 addFormats(ajv);
 
+/** Complaints of which the first are told, in the tool's order. */
+const mostLookedAt = 1_000;
+
 const compiled = new WeakMap<Tool, ValidateFunction>();
 
 /** Checks arguments against the very schema that is published for the tool. */
@@ -28,7 +31,7 @@ export function readArguments(tool: Tool, given: Record<string, unknown>): Recor
   const isValid = validate(given);
   if (isValid && tool.inputSchema) return given;
   const parsed = tool.inputSchema ? undefined : tool.input.safeParse(given);
-  const own = (parsed?.error?.issues ?? []).map(({ path, message }) => ({
+  const own = (parsed?.error?.issues ?? []).slice(0, mostLookedAt).map(({ path, message }) => ({
     pointer: toPointer(path.map(String)),
     detail: message,
   }));
@@ -67,7 +70,10 @@ function toField({
 
 /** That one branch or another did not hold is said by what is wrong within it. */
 const complaintsOf = ({ errors }: ValidateFunction): FieldError[] =>
-  (errors ?? []).filter(({ keyword }) => keyword !== "if").map(toField);
+  (errors ?? [])
+    .filter(({ keyword }) => keyword !== "if")
+    .slice(0, mostLookedAt)
+    .map(toField);
 
 /** How zod begins where a schema has no words of its own. */
 const unworded = /^(Invalid (input|option|string)|Too (small|big)|Unrecognized)\b/;
