@@ -119,7 +119,8 @@ const facts = async (account: TestAccount) => {
 const faults = [
   { name: "403", fault: { kind: "status", status: 403 }, silent: false },
   { name: "404", fault: { kind: "status", status: 404 }, silent: false },
-  { name: "429", fault: { kind: "rate_limit" }, silent: false },
+  // Without a pause, in which the second call would not be sent at all.
+  { name: "429", fault: { kind: "rate_limit", retryAfterSeconds: 0 }, silent: false },
   { name: "500", fault: { kind: "status", status: 500 }, silent: true },
   { name: "503", fault: { kind: "status", status: 503 }, silent: true },
   { name: "no answer in time", fault: { kind: "timeout" }, silent: true },
