@@ -12,7 +12,10 @@ export const getToolCall = defineQuery({
   agents: true,
   input: z.strictObject({ callId: z.uuid().describe("Id of the call") }),
   output: ToolCallRecord.extend({
-    /** Of a call that a person approved, for a day after it ended: what it returned. Null otherwise. */
+    /**
+     * Of a call that a person approved, for the agent that made it and for a day after it ended: what it
+     * returned. Null otherwise.
+     */
     result: z.unknown(),
     truncated: z.boolean(),
   }),
@@ -24,11 +27,11 @@ export const getToolCall = defineQuery({
     if (!row) throw notFound("This call");
     return [row.nodeId];
   },
-  async run({ tx, organizationId, place }, { callId }) {
+  async run({ tx, actor, organizationId, place }, { callId }) {
     const filter = { scope: "here", nodeId: place.node.id, callId, limit: 1 } as const;
     const [call] = await loadCalls(tx, organizationId, place, filter);
     if (!call) throw notFound("This call");
-    const kept = await resultOfApproval(tx, organizationId, callId);
+    const kept = actor.kind === "agent" ? await resultOfApproval(tx, organizationId, callId) : null;
     return { ...call, result: kept?.result ?? null, truncated: kept?.truncated ?? false };
   },
 });
