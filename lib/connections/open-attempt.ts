@@ -68,7 +68,7 @@ export async function openAttempt(
   if (agentId === null) await endAttempts(tx, { ...here, userId }, "replaced");
   else {
     // Somebody may be at the provider with it: asking again leads to the same one.
-    const asked = await openAttemptOf(tx, { ...here, agentId });
+    const asked = await openAttemptOf(tx, { ...here, agentId, reconnects });
     if (asked)
       return { id: asked.id, attempt: await viewAttempt(tx, organizationId, place, asked) };
   }
@@ -102,7 +102,13 @@ export async function openAttempt(
 /** What an agent asked for before and still leads somewhere. */
 async function openAttemptOf(
   tx: Tx,
-  where: { organizationId: string; nodeId: string; integration: string; agentId: string },
+  where: {
+    organizationId: string;
+    nodeId: string;
+    integration: string;
+    agentId: string;
+    reconnects: string | null;
+  },
 ) {
   const found = await tx.connectAttempt.findFirst({
     where: { ...where, endedAt: null },
