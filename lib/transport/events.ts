@@ -18,7 +18,12 @@ const mostPerPrincipal = 30;
 
 /** After these somebody may see more or less than before, or not be let in any more. */
 const decisiveAreas = ["members", "tree"] as const;
-const decisiveChanges = ["revoke_agent_key", "revoke_personal_token"];
+const decisiveChanges = [
+  "revoke_agent_key",
+  "revoke_personal_token",
+  "rotate_agent_key",
+  "rotate_personal_token",
+];
 
 /**
  * Tells what changes as it happens, as server-sent events: `change` with what to look at again and
