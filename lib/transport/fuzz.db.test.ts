@@ -7,11 +7,23 @@ import { mintSessionToken, sessionCookie } from "@/lib/auth/session-token";
 import { integrations } from "@/lib/integrations/catalog";
 import { api } from "@/lib/testing/api";
 import { createTestConnection } from "@/lib/testing/connection";
-import { createTestNode, createTree, type TestTree } from "@/lib/testing/fixtures";
-import { hostileText, hostileValue, nearly } from "@/lib/testing/hostile-input";
+import { createPerson, createTestNode, createTree, type TestTree } from "@/lib/testing/fixtures";
+import {
+  hostileText,
+  hostileValue,
+  type Known,
+  knownText,
+  nearly,
+} from "@/lib/testing/hostile-input";
 import { createTestKey, createTestToken } from "@/lib/testing/keys";
 import { startProcess, type TestProcess } from "@/lib/testing/process";
-import { type Endpoint, pathParameters, readsQuery, sentFields } from "./endpoint";
+import {
+  type Endpoint,
+  fieldOfParameter,
+  pathParameters,
+  readsQuery,
+  sentFields,
+} from "./endpoint";
 import { endpoints } from "./endpoints";
 
 /** Every route, by a gateway of its own: random and hostile input never makes it fail on our side. */
@@ -30,88 +42,124 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.kill());
 
-/** Something that is there to be named: an installation, an account, an attempt, a key, a link. */
-async function createKnown() {
+/** Something of every kind that can be named: a place, an installation, an account, an attempt, a key, a link. */
+async function createNamed({ path }: Endpoint) {
   const { organizationId, team } = tree;
-  const project = await createTestNode(
-    organizationId,
-    team.id,
-    "project",
-    `Fuzzed ${randomUUID()}`,
-  );
+  const name = `Fuzzed ${randomUUID().slice(0, 8)}`;
+  const project = await createTestNode(organizationId, team.id, "project", name);
   const agent = await createTestNode(organizationId, project.id, "agent", "target");
   const key = await createTestKey(organizationId, agent.id);
+  const connection = await createTestConnection(organizationId, agent.id);
   const client = api({ token: owner });
-  await client.post(`/nodes/${project.id}/integrations`, { integration: "github" });
-  const started = await client.post(`/nodes/${agent.id}/integrations/github/connect`);
-  const link = await client.post(`/nodes/${agent.id}/connect-links`, {
+  const made = async (path: string, body?: unknown): Promise<string> =>
+    JSON.stringify((await client.post(path, body)).body);
+  const installed = `/nodes/${agent.id}/integrations`;
+  await made(installed, { integration: "github" });
+  const attempt = await made(`${installed}/github/connect`);
+  const link = await made(`/nodes/${agent.id}/connect-links`, {
     integration: "github",
-    to: { email: "somebody@acme.test" },
+    to: { email: `${randomUUID()}@acme.test` },
     days: 1,
   });
-  const ids = [started.body, link.body].flatMap(
-    (body) => JSON.stringify(body).match(idShape) ?? [],
-  );
-  const keys = await client.get(`/nodes/${agent.id}/keys`);
-  const known = [
-    ...[agent.id, agent.path.slice(1), project.id, project.path.slice(1), team.id],
-    await createTestConnection(organizationId, project.id),
-    ...ids,
-    ...(JSON.stringify(keys.body).match(idShape) ?? []).slice(0, 2),
-    tree.owner.actor.userId,
-    ...["github", "stripe", "web-fetch", "phone", "google", "team", "admin"],
-    ...integrations.flatMap(({ tools }) => tools.slice(0, 1).map(({ name }) => name)),
-  ];
-  return { known: [...new Set(known)], key };
+  const token = await made("/tokens", { name: "fuzzed" });
+  const removal = await made(`/nodes/${team.id}/children`, { kind: "agent", name });
+  const nodes = [agent.id, agent.path.slice(1), project.id, project.path.slice(1)];
+  const { userId } = tree.owner.actor;
+  const ids = (text: string): string[] => text.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? ["none"];
+  const keys = JSON.stringify((await client.get(`/nodes/${agent.id}/keys`)).body);
+  // They take a password, and with it their time.
+  if (path.includes("{member}")) await createPerson(organizationId, project.id, "member");
+  const members = JSON.stringify((await client.get(`/nodes/${project.id}/members`)).body);
+  const tools = integrations.flatMap((each) => each.tools.slice(0, 1).map((tool) => tool.name));
+  const known: Known = {
+    "": ["Some text", "x", "scout", agent.id, ...ids(removal)],
+    nodeId: nodes,
+    parentId: [team.id, project.id, agent.id],
+    toNodeId: [team.id, project.id, agent.id],
+    node: [team.id, project.id, agent.path.slice(1)],
+    connectionId: [connection],
+    connection: [connection],
+    account: [connection],
+    nextDefault: [connection],
+    reconnects: [connection],
+    attemptId: attempt.match(/(?<="attemptId":")[\w-]{43}/g) ?? ["none"],
+    ids: nodes,
+    segments: ["growth", "website", "scout"],
+    linkId: ids(link),
+    keyId: [...ids(keys), ...ids(token)],
+    membershipId: ids(members),
+    who: [userId],
+    person: [userId],
+    userId: [userId],
+    integration: ["github", "stripe", "web-fetch", "scheduler"],
+    provider: ["github", "google", "linear"],
+    tool: ["github_list_issues", ...tools],
+    target: ["github", "github_list_issues", ""],
+    effect: ["read", "write", "destructive", ""],
+    slug: ["scout", "ranger-2"],
+    emails: ["somebody@acme.test"],
+    email: ["somebody@acme.test"],
+    returnTo: ["/", "/acme"],
+    cursor: [agent.id, "eyJpZCI6IjEifQ", "2026-11-22T00:00:00Z"],
+    previewDigest: ["x"],
+  };
+  return { known, key };
 }
 
-const idShape = /[0-9a-f]{8}-[0-9a-f-]{27}|(?<=attemptId":")[\w-]{43}/g;
-
-type Known = Awaited<ReturnType<typeof createKnown>>;
+type Named = Awaited<ReturnType<typeof createNamed>>;
 
 /** Requests of an endpoint, from right to absurd. */
-function requestsOf(endpoint: Endpoint, { known, key }: Known, cookie: string) {
+function requestsOf(endpoint: Endpoint, { known, key }: Named, cookie: string) {
   const schema = z.toJSONSchema(endpoint.operation.input, { io: "input", unrepresentable: "any" });
   const properties = schema.properties ?? {};
   const { whole } = endpoint;
+  const sent = sentFields(endpoint);
   const fields =
     whole === undefined
       ? {
           type: "object",
-          required: schema.required ?? [],
-          properties: Object.fromEntries(
-            sentFields(endpoint).map(({ name, field }) => [name, properties[field]]),
+          required: sent.flatMap(({ name, field }) =>
+            schema.required?.includes(field) ? [name] : [],
           ),
+          properties: Object.fromEntries(sent.map(({ name, field }) => [name, properties[field]])),
         }
       : properties[whole];
-  const names = pathParameters(endpoint.path);
+  const isRead = endpoint.method === "GET";
   return fc.record({
-    who: fc.constantFrom<Record<string, string>>(
-      ...[1, 2, 3].map(() => ({ authorization: `Bearer ${owner}` })),
-      { authorization: `Bearer ${key}` },
-      { cookie },
+    who: fc.oneof(
+      { weight: 8, arbitrary: fc.constant<Sender>({ authorization: `Bearer ${owner}` }) },
+      { weight: 2, arbitrary: fc.constant<Sender>({ authorization: `Bearer ${key}` }) },
+      { weight: isRead ? 2 : 0, arbitrary: fc.constant<Sender>({ cookie }) },
     ),
     parameters: fc.tuple(
-      ...names.map((name) =>
+      ...pathParameters(endpoint.path).map((name) =>
         fc.oneof(
-          { weight: 8, arbitrary: fc.constantFrom(...known) },
-          { weight: name === "node" ? 3 : 0, arbitrary: fc.constant("self") },
-          { weight: 2, arbitrary: hostileText },
+          { weight: 10, arbitrary: knownText(known, fieldOfParameter(endpoint, name)) },
+          { weight: name === "node" ? 1 : 0, arbitrary: fc.constant("self") },
+          { weight: 1, arbitrary: hostileText },
         ),
       ),
     ),
     sent: nearly(fields, known),
     type: fc.oneof(
-      { weight: 20, arbitrary: fc.constant("application/json") },
+      { weight: 40, arbitrary: fc.constant("application/json") },
       {
         weight: 1,
         arbitrary: fc.constantFrom("text/plain", "application/json;charset=utf-16", ""),
       },
     ),
-    idempotencyKey: fc.option(fc.stringMatching(/^[!-~]{1,40}$/), { freq: 4, nil: undefined }),
-    etag: fc.option(fc.constantFrom('"x"', "*", "W/,", ","), { freq: 4, nil: undefined }),
+    idempotencyKey: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: fc.stringMatching(/^[!-~]{1,40}$/) },
+    ),
+    etag: fc.oneof(
+      { weight: 5, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: fc.constantFrom('"x"', "*", "W/,", ",") },
+    ),
   });
 }
+
+type Sender = { authorization?: string; cookie?: string };
 
 type Fuzzed = ReturnType<typeof requestsOf> extends fc.Arbitrary<infer T> ? T : never;
 
@@ -131,7 +179,7 @@ async function send(endpoint: Endpoint, fuzzed: Fuzzed): Promise<Response> {
       : [],
   );
   if (who.cookie) query.set("organization", tree.organizationId);
-  const headers = new Headers(who);
+  const headers = new Headers(Object.entries(who));
   if (type !== "") headers.set("content-type", type);
   if (idempotencyKey !== undefined) headers.set("idempotency-key", idempotencyKey);
   if (etag !== undefined) headers.set("if-none-match", etag);
@@ -165,14 +213,14 @@ describe.each(
   endpoints.map((each) => [`${each.method} ${each.path} ${each.onlyWith ?? ""}`, each] as const),
 )("%s", (name, endpoint) => {
   test("never fails on our side", { timeout: 180_000 }, async () => {
-    const known = await createKnown();
+    const named = await createNamed(endpoint);
     const session = await mintSessionToken(
       tree.owner.actor.sessionId,
       new Date(Date.now() + 3_600_000),
     );
     const cookie = `${sessionCookie().name}=${session}`;
     await fc.assert(
-      fc.asyncProperty(requestsOf(endpoint, known, cookie), async (fuzzed) => {
+      fc.asyncProperty(requestsOf(endpoint, named, cookie), async (fuzzed) => {
         await assertAnswered(await send(endpoint, fuzzed), name);
       }),
       { numRuns: runs },
@@ -180,39 +228,47 @@ describe.each(
   });
 });
 
-test("bodies that are no JSON, and paths that are no text, never make it fail", async () => {
-  const bytes = fc.oneof(
-    fc.uint8Array({ maxLength: 200 }).map((each) => Buffer.from(each)),
-    hostileValue.map((each) => Buffer.from(JSON.stringify(each))),
-    fc
-      .constantFrom(
-        '{"name":"\xff"}',
-        '{"a":1,"a":2,"__proto__":{}}',
-        "[".repeat(200_000),
-        "1e999",
-        "\ufeff{}",
-      )
-      .map((each) => Buffer.from(each, "latin1")),
-  );
-  const paths = fc.constantFrom(
-    ...[`/nodes/${tree.team.id}/children`, "/nodes/%ff%fe/children", "/nodes/%00/members"],
-    ...["/nodes/%2e%2e%2f/preview", `/nodes/${"a%2F".repeat(400)}/revoke`, "/provider-apps/%F0%9F"],
-  );
-  const methods = fc.constantFrom("POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-  await fc.assert(
-    fc.asyncProperty(methods, paths, bytes, async (method, path, body) => {
-      const response = await fetch(`${url}/api/v1${path}`, {
-        method,
-        headers: { authorization: `Bearer ${owner}`, "content-type": "application/json" },
-        body: new Uint8Array(body),
-      });
-      await assertAnswered(response, `${method} ${path}`);
-    }),
-    { numRuns: runs * 8 },
-  );
-});
+test(
+  "bodies that are no JSON, and paths that are no text, never make it fail",
+  { timeout: 180_000 },
+  async () => {
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 200 }).map((each) => Buffer.from(each)),
+      hostileValue.map((each) => Buffer.from(JSON.stringify(each))),
+      fc
+        .constantFrom(
+          '{"name":"\xff"}',
+          '{"a":1,"a":2,"__proto__":{}}',
+          "[".repeat(200_000),
+          "1e999",
+          "\ufeff{}",
+        )
+        .map((each) => Buffer.from(each, "latin1")),
+    );
+    const paths = fc.constantFrom(
+      ...[`/nodes/${tree.team.id}/children`, "/nodes/%ff%fe/children", "/nodes/%00/members"],
+      ...[
+        "/nodes/%2e%2e%2f/preview",
+        `/nodes/${"a%2F".repeat(400)}/revoke`,
+        "/provider-apps/%F0%9F",
+      ],
+    );
+    const methods = fc.constantFrom("POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    await fc.assert(
+      fc.asyncProperty(methods, paths, bytes, async (method, path, body) => {
+        const response = await fetch(`${url}/api/v1${path}`, {
+          method,
+          headers: { authorization: `Bearer ${owner}`, "content-type": "application/json" },
+          body: new Uint8Array(body),
+        });
+        await assertAnswered(response, `${method} ${path}`);
+      }),
+      { numRuns: runs * 8 },
+    );
+  },
+);
 
-test("headers that make no sense never make it fail", async () => {
+test("headers that make no sense never make it fail", { timeout: 180_000 }, async () => {
   const names = fc.constantFrom(
     ...["authorization", "cookie", "idempotency-key", "if-none-match", "content-type", "accept"],
     ...["x-forwarded-for", "x-request-id", "sec-fetch-site", "origin", "last-event-id", "prefer"],
@@ -263,33 +319,37 @@ const exchange = (bytes: Uint8Array): Promise<string> =>
     socket.end(bytes);
   });
 
-test("raw bytes in place of HTTP never make it fail, and it goes on serving", async () => {
-  const head = `POST /api/v1/nodes/self/children HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${owner}\r\n`;
-  const raw = fc.oneof(
-    fc.uint8Array({ maxLength: 300 }).map((each) => Buffer.from(each)),
-    fc.uint8Array({ maxLength: 60 }).map((each) => Buffer.concat([Buffer.from(head), each])),
-    fc
-      .constantFrom(
-        "GET / HTTP/1.1\r\n\r\n",
-        "GET //evil.example/%zz HTTP/1.1\r\nhost: \x00\r\n\r\n",
-        "GET http://[::1 HTTP/1.1\r\nhost: a b\r\n\r\n",
-        "TRACE /api/v1/tree HTTP/1.1\r\nhost: x\r\n\r\n",
-        "PROPFIND /api/v1/tree HTTP/1.1\r\nhost: x\r\n\r\n",
-        `${head}content-length: 5\r\ncontent-length: 6\r\n\r\n{}`,
-        `${head}content-length: -1\r\n\r\n`,
-        `${head}content-length: 99\r\ncontent-type: application/json\r\n\r\n{"a"`,
-        `${head}transfer-encoding: chunked\r\ncontent-type: application/json\r\n\r\nzz\r\n`,
-        `${head}transfer-encoding: chunked\r\ncontent-length: 4\r\n\r\n0\r\n\r\n`,
-        "GET /api/v1/tree HTTP/9.9\r\nhost: x\r\n\r\n",
-        `GET /${"a".repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`,
-      )
-      .map((each) => Buffer.from(each, "latin1")),
-  );
-  await fc.assert(
-    fc.asyncProperty(raw, async (bytes) => {
-      expect(await exchange(bytes)).not.toMatch(/^HTTP\/1\.1 500/);
-    }),
-    { numRuns: runs * 2 },
-  );
-  expect((await fetch(`${url}/api/health`)).status).toBe(200);
-});
+test(
+  "raw bytes in place of HTTP never make it fail, and it goes on serving",
+  { timeout: 180_000 },
+  async () => {
+    const head = `POST /api/v1/nodes/self/children HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${owner}\r\n`;
+    const raw = fc.oneof(
+      fc.uint8Array({ maxLength: 300 }).map((each) => Buffer.from(each)),
+      fc.uint8Array({ maxLength: 60 }).map((each) => Buffer.concat([Buffer.from(head), each])),
+      fc
+        .constantFrom(
+          "GET / HTTP/1.1\r\n\r\n",
+          "GET //evil.example/%zz HTTP/1.1\r\nhost: \x00\r\n\r\n",
+          "GET http://[::1 HTTP/1.1\r\nhost: a b\r\n\r\n",
+          "TRACE /api/v1/tree HTTP/1.1\r\nhost: x\r\n\r\n",
+          "PROPFIND /api/v1/tree HTTP/1.1\r\nhost: x\r\n\r\n",
+          `${head}content-length: 5\r\ncontent-length: 6\r\n\r\n{}`,
+          `${head}content-length: -1\r\n\r\n`,
+          `${head}content-length: 99\r\ncontent-type: application/json\r\n\r\n{"a"`,
+          `${head}transfer-encoding: chunked\r\ncontent-type: application/json\r\n\r\nzz\r\n`,
+          `${head}transfer-encoding: chunked\r\ncontent-length: 4\r\n\r\n0\r\n\r\n`,
+          "GET /api/v1/tree HTTP/9.9\r\nhost: x\r\n\r\n",
+          `GET /${"a".repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`,
+        )
+        .map((each) => Buffer.from(each, "latin1")),
+    );
+    await fc.assert(
+      fc.asyncProperty(raw, async (bytes) => {
+        expect(await exchange(bytes)).not.toMatch(/^HTTP\/1\.1 500/);
+      }),
+      { numRuns: runs * 2 },
+    );
+    expect((await fetch(`${url}/api/health`)).status).toBe(200);
+  },
+);
