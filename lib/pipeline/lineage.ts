@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db";
 import { notFound } from "@/lib/errors";
-import type { NodeKind, Role } from "@/prisma/generated/enums";
+import type { Role } from "@/prisma/generated/enums";
 import { strongest } from "./access";
 import { type Actor, actorId } from "./actor";
 import type { LineageNode, Place } from "./place";
