@@ -75,7 +75,7 @@ test("a token and a signing secret that were pasted are in no page, no answer an
   ownerPage,
   tree,
 }) => {
-  test.setTimeout(300_000);
+  test.slow();
   const token = `xoxb-sandbox-recognizable${randomBytes(6).toString("hex")}`;
   const signingSecret = `sandbox-recognizable-${randomBytes(16).toString("hex")}`;
   const found: string[] = [];
