@@ -53,7 +53,7 @@ async function park(): Promise<{ approvalId: string; callId: string }> {
 const approve = (approvalId: string) =>
   execute(decideApproval, tree.owner, { approvalId, decision: "approve" });
 const stateOf = async (approvalId: string) => (await storedApproval(tree, approvalId)).state;
-const callOf = (callId: string) => execute(getToolCall, tree.owner, { callId });
+const callOf = async (callId: string) => execute(getToolCall, await callerOf(tree.key), { callId });
 
 /** Works in a process that dies at a point on its way. */
 async function workUntilItDies(point: CrashPoint): Promise<void> {
