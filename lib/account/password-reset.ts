@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { directory, inDirectory } from "@/lib/db";
 import { AppError, parse } from "@/lib/errors";
+import { endTokensOf } from "@/lib/keys/end-keys";
 import { hashToken } from "@/lib/vault/token";
 import { Email } from "./email";
 import { hashPassword, NewPassword } from "./password";
@@ -35,12 +36,18 @@ export async function requestPasswordReset(email: string): Promise<{ link: strin
 
 const ResetPasswordInput = z.strictObject({ token: z.string().max(200), password: NewPassword });
 
-/** Sets a new password with a link, once, and ends every sign-in of the person. Returns their id. */
+/**
+ * Sets a new password with a link, once, and ends every sign-in and personal token of the person, who may
+ * do this because somebody else had them. Returns their id.
+ */
 export async function resetPassword(rawInput: unknown): Promise<string> {
   const { token, password } = parse(ResetPasswordInput, rawInput);
   const passwordHash = await hashPassword(password);
+  const tokenHash = hashToken(token);
+  const asked = await directory().passwordReset.findUnique({ where: { tokenHash } });
+  // Before the link is used up: should this process die, it can be used again.
+  if (asked?.usedAt === null && asked.expiresAt > new Date()) await endTokensOf(asked.userId);
   return inDirectory(async (tx) => {
-    const tokenHash = hashToken(token);
     const { count } = await tx.passwordReset.updateMany({
       where: { tokenHash, usedAt: null, expiresAt: { gt: new Date() } },
       data: { usedAt: new Date() },

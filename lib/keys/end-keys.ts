@@ -1,4 +1,4 @@
-import type { Tx } from "@/lib/db";
+import { inOrganization, organizationsOf, type Tx } from "@/lib/db";
 
 /** Ends the tokens of people who hold no role in the organization any more: with a new role they would come back. */
 export async function endTokensWithoutRole(
@@ -12,6 +12,17 @@ export async function endTokensWithoutRole(
         select from membership m
         where m.organization_id = ${organizationId}::uuid and m.user_id = t.user_id
       )`;
+}
+
+/** Ends all tokens of a person, in every organization in which they hold a role; elsewhere they have none. */
+export async function endTokensOf(userId: string): Promise<void> {
+  for (const organizationId of await organizationsOf(userId))
+    await inOrganization(organizationId, (tx) =>
+      tx.personalToken.updateMany({
+        where: { organizationId, userId, revokedAt: null },
+        data: { revokedAt: new Date() },
+      }),
+    );
 }
 
 /** Ends the keys of the agents that are being deleted. */

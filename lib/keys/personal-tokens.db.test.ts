@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { acceptInvitation } from "@/lib/account/accept-invitation";
+import { requestPasswordReset, resetPassword } from "@/lib/account/password-reset";
 import { listOrganizations } from "@/lib/account/list-organizations";
 import { readSession } from "@/lib/account/sessions";
 import { principalOf } from "@/lib/auth/principal";
@@ -118,4 +119,15 @@ describe("a personal token", () => {
     const { keys } = await execute(listPersonalTokens, owner, {});
     expect(keys.map(({ state }) => state)).toEqual(["live", "ending"]);
   });
+});
+
+test("a new password, set with a link, ends every token of the person", async () => {
+  const { owner } = await createTree();
+  const { token } = await execute(createPersonalToken, owner, { name: "lost" });
+  const { link } = (await requestPasswordReset(owner.email)) ?? { link: "" };
+  const used = new URL(link, "http://127.0.0.1").searchParams.get("token");
+  await expect(resetPassword({ token: "wrong", password: "a better horse" })).rejects.toThrow();
+  expect(await whoIs(token)).not.toBeNull();
+  await resetPassword({ token: used, password: "a better horse battery" });
+  expect(await whoIs(token)).toBeNull();
 });
