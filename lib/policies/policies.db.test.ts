@@ -152,9 +152,10 @@ describe("setting", () => {
     ["an unknown integration", { scope: "integration", target: "nope", effect: "read" }],
     ["an unknown tool", { scope: "tool", target: "github_fly", effect: "" }],
   ] as const)("%s is refused", async (_name, subject) => {
-    await expect(
-      set(tree.team.id, [{ ...subject, value: "deny" }]),
-    ).rejects.toMatchObject({ kind: "invalid_input", fields: [{ pointer: "/policies/0/target" }] });
+    await expect(set(tree.team.id, [{ ...subject, value: "deny" }])).rejects.toMatchObject({
+      kind: "invalid_input",
+      fields: [{ pointer: "/policies/0/target" }],
+    });
   });
 
   test("the same said twice is refused", async () => {
