@@ -9,7 +9,7 @@ import { AppError } from "./errors";
 /** A transaction confined to one organization. */
 export type Tx = Omit<
   Prisma.TransactionClient,
-  "user" | "session" | "passwordReset" | "setupCode" | "deviceAuthorization"
+  "user" | "session" | "passwordReset" | "setupCode" | "deviceAuthorization" | "gatewayBot"
 >;
 
 /** The tables that belong to people and to the server, not to an organization. */
@@ -24,6 +24,7 @@ export type Directory = Pick<
   | "outsideAccount"
   | "serverKey"
   | "deviceAuthorization"
+  | "gatewayBot"
 >;
 
 const store = globalThis as { alfePrisma?: PrismaClient };

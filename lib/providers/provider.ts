@@ -1,3 +1,5 @@
+import type { Channel } from "./channel";
+
 /** Which world an account belongs to: the real provider, or the local sandbox that plays it. */
 export type World = "real" | "sandbox";
 
@@ -158,6 +160,20 @@ export type Provider = {
   sharesGrant: boolean;
   /** What a connection set up at the provider and what has to be undone before its grant ends, in order. */
   cleanUps?: readonly CleanUp[];
+  /** What makes its accounts channels. */
+  channel?: Channel;
+  /**
+   * True for accounts that only make others: a Slack workspace's configuration token, a manager bot, a
+   * telephony account. Admins make them; no tool and no integration ever uses them.
+   */
+  isSetup?: boolean;
+  /** The setup providers whose accounts can make one of these for an agent. */
+  madeBy?: readonly string[];
+  /**
+   * Renews a pasted credential whose tokens are used once each; with `refreshToken` among its fields and
+   * an end it is then refreshed like any other.
+   */
+  renew?: (call: ProviderCall, secret: SecretFields) => Promise<TokenSet>;
 };
 
 /** One thing to undo at the provider when a connection ends. */
@@ -173,11 +189,16 @@ export type CleanUp = {
 };
 
 export type RevokeContext = {
+  /** With the fields of the account that made it, where the provider's connections need them. */
   secret: SecretFields;
   call: ProviderCall;
   /** Sends with HTTP Basic of the OAuth client; undefined for pasted keys. */
   callAsClient?: ProviderCall;
   clientId?: string;
+  /** Sends with the credential of the setup account that made it, as that account's provider. */
+  callAsSetup?: ProviderCall;
+  /** The account's id at the provider. */
+  accountId?: string;
   last: boolean;
 };
 

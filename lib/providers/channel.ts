@@ -1,0 +1,182 @@
+import type { Account, ProviderCall, SecretFields, World } from "./provider";
+
+/** JSON that may stand in a row in clear: never secret. */
+export type PlainJson =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly PlainJson[]
+  | { readonly [key: string]: PlainJson };
+
+/** One thing to know about a bot or number, shown beside the status: "SMS pending registration". */
+export type ChannelState = {
+  id: string;
+  /** ok: works; waiting: will work by itself; todo: a person has to do something; stop: does not work. */
+  state: "ok" | "waiting" | "todo" | "stop";
+  text: string;
+  /** Where a person does it. */
+  href?: string;
+};
+
+/** What a provider says of a channel. Stored in clear with the connection; shown on every surface. */
+export type ChannelFacts = {
+  /** How people address it: "@scout", "+1 415 555 0100". */
+  handle?: string;
+  /** Where that is: "Acme workspace", "3 servers". */
+  where?: string;
+  /** An address that opens a conversation with it. */
+  link?: string;
+  states?: readonly ChannelState[];
+  /** What the provider's own code keeps: public keys, ids. Never secret. */
+  own?: { readonly [key: string]: PlainJson };
+};
+
+/** A request to `/api/channels/{provider}/{channel}`, exactly as it came. */
+export type InboundRequest = {
+  method: string;
+  /** The address it was sent to as the public knows it: built from ALFE_URL, with its query. */
+  url: URL;
+  /** What follows the channel in the path, e.g. "events" or "voice/status"; often empty. */
+  path: string;
+  headers: Headers;
+  /** The raw bytes: what is signed. At most 1 MiB. */
+  body: Uint8Array;
+  receivedAt: Date;
+};
+
+/** A connection that is spoken to, as far as checking and reading a request needs it. */
+export type InboundChannel = {
+  world: World;
+  /** The connection's secret fields with those of the account that made it. */
+  secret: SecretFields;
+  /** The connection's own account: the bot or number it serves. A request for another one is refused. */
+  account: Pick<Account, "id" | "name">;
+  facts: ChannelFacts;
+  /** The settings in effect at the agent, parsed by the manifest; defaults where they are not complete. */
+  settings: Readonly<Record<string, unknown>>;
+  /** The bytes of a public address of the provider (its keys), cached for `ttlMs`; only hosts of the provider. */
+  fetchKeys: (url: string, ttlMs: number) => Promise<unknown>;
+};
+
+export type Attachment = {
+  name: string;
+  contentType: string;
+  /** Bytes; null where the platform does not say. */
+  size: number | null;
+  /** Where the platform keeps it; often readable with the agent's credential only. */
+  url: string | null;
+  /** The platform's id of it. */
+  id: string;
+};
+
+export type ConversationKind = "channel" | "direct" | "group" | "sms" | "call";
+
+/** Something that was said to an agent. Everything but ids and times is stored sealed. */
+export type InboundMessage = {
+  /** The platform's id of what happened, the same when it is told twice. Unique per connection. */
+  externalId: string;
+  conversation: {
+    id: string;
+    kind: ConversationKind;
+    /** "#general", "Anna", "+1 415 555 0100"; the id where the platform does not say. */
+    name: string;
+    /** What answering there takes besides the id, e.g. a service address. Never secret. */
+    reference?: { readonly [key: string]: PlainJson };
+  };
+  kind: "message" | "mention" | "command" | "reaction" | "speech" | "system";
+  sender: { id: string; name: string; isBot: boolean };
+  /** As a person reads it; for a command the command with its text. */
+  text: string;
+  attachments: readonly Attachment[];
+  /** The platform's id of the thread it belongs to. */
+  thread: string | null;
+  /** The platform's id of the message, for answers and reactions to it. */
+  messageId: string;
+  sentAt: Date;
+  /** Orders what has the same `sentAt`, compared byte by byte; empty where the platform says no more. */
+  sortKey: string;
+  /** What only the agent's own tools use, e.g. a reply token that lives for minutes. Sealed. */
+  reference?: { readonly [key: string]: PlainJson };
+};
+
+/** Something besides messages that a platform tells. */
+export type ChannelEvent =
+  /** The app was uninstalled or the token revoked: the account is looked at now. */
+  | { type: "access_ended" }
+  /** The bot's own facts may have changed (it joined a server): they are read anew. */
+  | { type: "facts_changed" }
+  /** A bot was made for an agent by this manager bot. */
+  | { type: "bot_made"; botId: string; username: string; startedFor: string | null }
+  /** What became of a message that was sent. */
+  | {
+      type: "delivery";
+      messageId: string;
+      state: "sent" | "delivered" | "failed";
+      detail?: string;
+      /** Parts it was charged as, and micro-dollars, once the provider says so. */
+      parts?: number;
+      priceMicros?: bigint;
+    }
+  /** How a call goes on. */
+  | {
+      type: "call";
+      callId: string;
+      state: "ringing" | "answered" | "ended" | "failed";
+      seconds?: number;
+      priceMicros?: bigint;
+      detail?: string;
+    }
+  /** Somebody sent STOP or START to our number. */
+  | { type: "opt_out" | "opt_in"; recipient: string; word: string };
+
+/** What is answered to the platform. */
+export type InboundAnswer = {
+  status: number;
+  headers?: Readonly<Record<string, string>>;
+  body?: string;
+};
+
+/** What the answer to a call needs: what the agent wants to say now. */
+export type CallLine = {
+  /** Takes what the agent said and was not spoken yet, once; waits up to `waitMs` for it. */
+  takeSpeech: (callId: string, waitMs: number) => Promise<{ texts: string[]; hangUp: boolean }>;
+};
+
+export type Received =
+  /** Not from the platform, or not for this bot: nothing is stored, and it is told nothing more. */
+  | { kind: "refused"; status: 400 | 401 | 403 | 405; reason: string }
+  /** Stored first; the platform hears the answer only when that is committed. */
+  | {
+      kind: "accepted";
+      messages: readonly InboundMessage[];
+      events: readonly ChannelEvent[];
+      answer: InboundAnswer | ((line: CallLine) => Promise<InboundAnswer>);
+    };
+
+/** What setting up, checking and cleaning up a channel may use. */
+export type ChannelContext = {
+  secret: SecretFields;
+  /** Sends with the connection's credential. */
+  call: ProviderCall;
+  /** Where the provider shall send what happens: our public address for this channel; sub-paths may be added. */
+  address: string;
+  facts: ChannelFacts;
+  agent: { name: string; description: string };
+  settings: Readonly<Record<string, unknown>>;
+};
+
+/** A provider whose accounts are channels: people speak to the agent through them. */
+export type Channel = {
+  /** Checks that a request is the platform's and for this very bot, and reads it. Never writes, never calls out but for keys. */
+  receive: (request: InboundRequest, channel: InboundChannel) => Promise<Received>;
+  /**
+   * Makes the provider send what happens to `address`, and whatever else a working bot needs. May run
+   * again at any time. Resolves to what is known of the channel then; throws with a sentence for a person.
+   */
+  setUp: (context: ChannelContext) => Promise<ChannelFacts>;
+  /** Reads what the provider says of the channel now, without changing anything. */
+  check: (context: ChannelContext) => Promise<ChannelFacts>;
+  /** Answers a handshake for a channel that is only being made; nothing about it is known yet. */
+  greet?: (request: InboundRequest) => InboundAnswer | undefined;
+};
