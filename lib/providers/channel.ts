@@ -2,12 +2,7 @@ import type { Account, ProviderCall, SecretFields, World } from "./provider";
 
 /** JSON that may stand in a row in clear: never secret. */
 export type PlainJson =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly PlainJson[]
-  | { readonly [key: string]: PlainJson };
+  string | number | boolean | null | readonly PlainJson[] | { readonly [key: string]: PlainJson };
 
 /** One thing to know about a bot or number, shown beside the status: "SMS pending registration". */
 export type ChannelState = {
@@ -29,7 +24,7 @@ export type ChannelFacts = {
   link?: string;
   states?: readonly ChannelState[];
   /** What the provider's own code keeps: public keys, ids. Never secret. */
-  own?: { readonly [key: string]: PlainJson };
+  own?: Readonly<Record<string, PlainJson>>;
 };
 
 /** A request to `/api/channels/{provider}/{channel}`, exactly as it came. */
@@ -82,10 +77,11 @@ export type InboundMessage = {
     /** "#general", "Anna", "+1 415 555 0100"; the id where the platform does not say. */
     name: string;
     /** What answering there takes besides the id, e.g. a service address. Never secret. */
-    reference?: { readonly [key: string]: PlainJson };
+    reference?: Readonly<Record<string, PlainJson>>;
   };
   kind: "message" | "mention" | "command" | "reaction" | "speech" | "system";
-  sender: { id: string; name: string; isBot: boolean };
+  /** `isSelf`: this very bot, whose own messages come back on some platforms. They are not kept, but for tests. */
+  sender: { id: string; name: string; isBot: boolean; isSelf?: boolean };
   /** As a person reads it; for a command the command with its text. */
   text: string;
   attachments: readonly Attachment[];
@@ -97,7 +93,7 @@ export type InboundMessage = {
   /** Orders what has the same `sentAt`, compared byte by byte; empty where the platform says no more. */
   sortKey: string;
   /** What only the agent's own tools use, e.g. a reply token that lives for minutes. Sealed. */
-  reference?: { readonly [key: string]: PlainJson };
+  reference?: Readonly<Record<string, PlainJson>>;
 };
 
 /** Something besides messages that a platform tells. */
@@ -177,6 +173,14 @@ export type Channel = {
   setUp: (context: ChannelContext) => Promise<ChannelFacts>;
   /** Reads what the provider says of the channel now, without changing anything. */
   check: (context: ChannelContext) => Promise<ChannelFacts>;
+  /**
+   * Says something as the bot where it comes back to us as an event; undefined on platforms where a
+   * bot's own messages do not, and a person has to write.
+   */
+  say?: (
+    context: ChannelContext,
+    given: { conversationId: string | null; text: string },
+  ) => Promise<{ conversationId: string; messageId: string }>;
   /** Answers a handshake for a channel that is only being made; nothing about it is known yet. */
   greet?: (request: InboundRequest) => InboundAnswer | undefined;
 };

@@ -120,6 +120,8 @@ export type KeyField = {
   label: string;
   placeholder: string;
   help?: string;
+  /** True for what is no secret (an app's id): shown as it is typed, and says nothing about the world. */
+  isPlain?: boolean;
   /** Returns what is wrong with the value before anything is sent, or undefined. */
   check?: (value: string) => string | undefined;
 };
@@ -169,6 +171,8 @@ export type Provider = {
   isSetup?: boolean;
   /** The setup providers whose accounts can make one of these for an agent. */
   madeBy?: readonly string[];
+  /** True where calls go with the credential of the account that made it: a telephony account's numbers. */
+  usesSetupCredential?: boolean;
   /**
    * Renews a pasted credential whose tokens are used once each; with `refreshToken` among its fields and
    * an end it is then refreshed like any other.
