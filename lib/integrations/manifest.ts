@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { ChannelFacts, ConversationKind, PlainJson } from "@/lib/providers/channel";
 import type { ProviderCall } from "@/lib/providers/provider";
 import type { ToolContent } from "./tool-content";
 
@@ -52,6 +53,64 @@ export type Schedules = {
   delete: (id: string) => Promise<void>;
 };
 
+/** A conversation of the agent, as it is kept here. */
+export type KnownConversation = {
+  /** The platform's id of it. */
+  id: string;
+  kind: ConversationKind;
+  name: string;
+  /** What answering there takes besides the id. */
+  reference: Readonly<Record<string, PlainJson>>;
+  lastMessageAt: string | null;
+};
+
+/** A message of a conversation, as it is kept here. */
+export type KnownMessage = {
+  /** The platform's id of it. */
+  id: string;
+  direction: "in" | "out";
+  kind: string;
+  sender: { id: string; name: string };
+  text: string;
+  thread: string | null;
+  sentAt: string;
+  /** What answering it takes, for the agent's own tools only. */
+  reference: Readonly<Record<string, PlainJson>>;
+};
+
+export type KeptPage<T> = { items: T[]; nextCursor: string | null };
+
+/** The channel that a tool speaks through: the agent's own bot or number. */
+export type ToolChannel = {
+  /** Id of its connection. */
+  connectionId: string;
+  account: { id: string; name: string };
+  facts: ChannelFacts;
+  /** One conversation by the platform's id; null where nobody wrote there yet. */
+  conversation: (id: string) => Promise<KnownConversation | null>;
+  /** What is kept here, the newest first: for platforms that keep no history of their own. */
+  conversations: (page: {
+    limit: number;
+    cursor?: string | undefined;
+  }) => Promise<KeptPage<KnownConversation>>;
+  history: (
+    conversation: string,
+    page: { limit: number; cursor?: string | undefined },
+  ) => Promise<KeptPage<KnownMessage>>;
+  /**
+   * Says something: noted before it is sent and after. A send that fails is noted as failed, one of
+   * which nobody knows whether it arrived stays as it is.
+   */
+  say: <T extends { messageId: string }>(
+    message: {
+      conversation: { id: string; kind: ConversationKind; name?: string | undefined };
+      text: string;
+      thread?: string | null | undefined;
+    },
+    send: () => Promise<T>,
+  ) => Promise<T>;
+};
+
 /** What a tool may use while it runs. It never sees the credential. */
 export type ToolContext<Settings> = {
   call: ProviderCall;
@@ -61,6 +120,8 @@ export type ToolContext<Settings> = {
     options?: { maxBytes?: number; allows?: (url: string) => boolean; signal?: AbortSignal },
   ) => Promise<PublicPage>;
   schedules: Schedules;
+  /** The account's channel; throws for accounts that are none. */
+  channel: ToolChannel;
   settings: Settings;
   /** Ends when the call has taken too long. `call` and `fetchPublic` heed it already. */
   signal: AbortSignal;
