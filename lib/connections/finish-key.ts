@@ -5,6 +5,7 @@ import { providerCall } from "@/lib/outbound/provider-call";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { ProviderCallError } from "@/lib/providers/call-error";
 import { getProvider } from "@/lib/providers/catalog";
+import { withGenerated } from "@/lib/providers/generated-fields";
 import type { Account, Key, Provider, SecretFields, World } from "@/lib/providers/provider";
 import { Secret } from "@/lib/vault/secret";
 import { admitsToAttempt } from "./attempt-admission";
@@ -53,7 +54,7 @@ export const finishConnectKey = defineCommand({
     const caution = provider.auth.caution?.(fields);
     if (caution !== undefined && !input.confirmCaution)
       throw invalidField("confirmCaution", caution);
-    const secret = new Secret<SecretFields>(fields);
+    const secret = new Secret<SecretFields>(withGenerated(provider.auth, fields));
     const account = await probeKey(provider, world, secret, provider.auth);
     const granted = account.scopes ?? row.scopes;
     const missing = integration.requiredScopes.filter((scope) => !granted.includes(scope));
@@ -100,7 +101,10 @@ async function probeKey(
   { fields }: Key,
 ): Promise<Account> {
   try {
-    return await provider.probe(providerCall({ provider, hosts: provider.hosts, secret, world }));
+    return await provider.probe(
+      providerCall({ provider, hosts: provider.hosts, secret, world }),
+      secret.reveal(),
+    );
   } catch (error) {
     const refused = error instanceof ProviderCallError && error.failure.reason === "unauthorized";
     const [first] = fields;

@@ -9,11 +9,13 @@ import type {
   SecretFields,
   World,
 } from "@/lib/providers/provider";
+import { isRefusal } from "@/lib/providers/revocation";
 import { failureOfStatus } from "@/lib/providers/status-failure";
 import type { Secret } from "@/lib/vault/secret";
 import { parseAnswer } from "./answer-body";
 import { NoAnswerError } from "./no-answer";
 import { sendToWorld } from "./route";
+import { forgetSignIn, signedIn } from "./signed-in";
 
 const defaultMaxBytes = 2 * 1024 * 1024;
 const defaultTimeoutMs = 20_000;
@@ -27,19 +29,51 @@ type Base = {
 };
 
 /** Sends requests with a connection's credential, only to its provider and only to these hosts. */
-export const providerCall = ({ secret, ...base }: Base & { secret: Secret<SecretFields> }) =>
-  callWith(base, () => base.provider.authorize(secret.reveal()));
+export function providerCall({
+  secret,
+  ...base
+}: Base & { secret: Secret<SecretFields> }): ProviderCall {
+  const { provider, world } = base;
+  const { signIn } = provider;
+  if (!signIn)
+    return callWith(base, {
+      headers: () => provider.authorize(secret.reveal()),
+      place: (url) => provider.authorizeUrl?.(url, secret.reveal()) ?? url,
+    });
+  const anonymous = callWith({ provider, hosts: provider.hosts, world }, {});
+  const withToken: ProviderCall = async (request) => {
+    const accessToken = await signedIn(provider, world, secret, () =>
+      signIn(anonymous, secret.reveal()),
+    );
+    const headers = () => provider.authorize({ ...secret.reveal(), accessToken });
+    return callWith(base, { headers })(request);
+  };
+  return async (request) => {
+    try {
+      return await withToken(request);
+    } catch (error) {
+      if (!isRefusal(error, "unauthorized") || !forgetSignIn(provider, world, secret)) throw error;
+      // The token may have ended before its time; refused means not carried out.
+      return withToken(request);
+    }
+  };
+}
 
 /** Sends requests as the OAuth client itself. */
 export const clientCall = ({ client, ...base }: Base & { client: Secret<OAuthClient> }) =>
-  callWith(base, () => ({ authorization: basic(client.reveal()) }));
+  callWith(base, { headers: () => ({ authorization: basic(client.reveal()) }) });
 
 const basic = ({ id, secret }: OAuthClient): string =>
   `Basic ${Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString("base64")}`;
 
+type Authorization = {
+  headers?: () => Record<string, string>;
+  place?: (url: URL) => URL;
+};
+
 function callWith(
   { provider, hosts, world, maxBytes = defaultMaxBytes }: Base,
-  authorize: () => Record<string, string>,
+  { headers: authorize, place }: Authorization,
 ): ProviderCall {
   const allowed = hosts.filter((host) => provider.hosts.includes(host));
   return async (request) => {
@@ -53,12 +87,15 @@ function callWith(
       request.headers,
       type === undefined ? undefined : { "content-type": type },
     ];
-    for (const layer of [...layers, authorize()])
+    for (const layer of [...layers, authorize?.()])
       for (const [name, value] of Object.entries(layer ?? {})) headers.set(name, value);
 
+    const authorized = place?.(url) ?? url;
+    if (authorized.host !== url.host)
+      throw new AppError("internal", `${provider.name} is not called at this address.`);
     const answer = await sendToWorld(world)({
       name: provider.name,
-      url,
+      url: authorized,
       method: request.method ?? "GET",
       headers,
       body,

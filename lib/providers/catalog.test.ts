@@ -16,12 +16,16 @@ describe.each(Object.entries(providers))("%s", (id, provider) => {
     expect(new URL(provider.accessUrl).protocol).toBe("https:");
   });
 
-  test("puts the credential into a header, and refuses a secret without one", () => {
+  test("puts the credential into a header or an address, and refuses a secret without one", () => {
     const fields =
       provider.auth.type === "oauth" ? ["accessToken"] : provider.auth.fields.map((f) => f.name);
+    if (provider.signIn) fields.push("accessToken");
     const secret = Object.fromEntries(fields.map((name) => [name, `value-of-${name}`]));
-    expect(JSON.stringify(provider.authorize(secret))).toContain("value-of-");
-    expect(() => provider.authorize({})).toThrow(/Reconnect/);
+    const address = new URL(`https://${String(provider.hosts[0])}/path`);
+    const send = (given: Record<string, string>) =>
+      JSON.stringify([provider.authorize(given), provider.authorizeUrl?.(address, given)]);
+    expect(send(secret)).toContain("value-of-");
+    expect(() => send({})).toThrow(/Reconnect/);
   });
 
   test("reads every status in the same way where its body says nothing", () => {

@@ -1,4 +1,5 @@
-import type { Channel } from "./channel";
+import type { Channel, ChannelFacts } from "./channel";
+import type { AppAuth, Make } from "./make";
 
 /** Which world an account belongs to: the real provider, or the local sandbox that plays it. */
 export type World = "real" | "sandbox";
@@ -132,6 +133,8 @@ export type Key = {
   fields: readonly KeyField[];
   /** The numbered steps shown above the fields. */
   guide: readonly { text: string; href?: string }[];
+  /** Secret fields that nobody pastes: 256 random bits each, made when the account is connected. */
+  generated?: readonly string[];
   /** A warning that the person must confirm, e.g. for a test-mode key. */
   caution?: (secret: SecretFields) => string | undefined;
 };
@@ -146,10 +149,20 @@ export type Provider = {
   accessUrl: string;
   /** Headers that carry the credential on API calls. */
   authorize: (secret: SecretFields) => Record<string, string>;
+  /**
+   * Puts the credential into the address, for the provider that wants it there; the host stays as it is.
+   * Such an address is never logged and stands in no message.
+   */
+  authorizeUrl?: (url: URL, secret: SecretFields) => URL;
+  /**
+   * Exchanges the pasted credential for a token of some minutes, which `authorize` then finds as
+   * `accessToken`. It is kept in memory only; `call` carries no credential and reaches all its hosts.
+   */
+  signIn?: (call: ProviderCall, secret: SecretFields) => Promise<TokenSet>;
   /** Headers of every API call, e.g. a version. */
   apiHeaders?: Readonly<Record<string, string>>;
   /** Names the account. Throws when the credential does not work. */
-  probe: (call: ProviderCall) => Promise<Account>;
+  probe: (call: ProviderCall, secret: SecretFields) => Promise<Account>;
   /** Why an answer is a refusal, or undefined when it is not. The default is `failureOfStatus`. */
   failure?: (response: ProviderResponse) => ProviderFailure | undefined;
   /**
@@ -169,6 +182,10 @@ export type Provider = {
    * telephony account. Admins make them; no tool and no integration ever uses them.
    */
   isSetup?: boolean;
+  /** What an account of this setup provider makes for agents. */
+  make?: Make;
+  /** How apps are authorized that a setup account made (`make.kind` "app"). */
+  app?: AppAuth;
   /** The setup providers whose accounts can make one of these for an agent. */
   madeBy?: readonly string[];
   /** True where calls go with the credential of the account that made it: a telephony account's numbers. */
@@ -178,6 +195,8 @@ export type Provider = {
    * an end it is then refreshed like any other.
    */
   renew?: (call: ProviderCall, secret: SecretFields) => Promise<TokenSet>;
+  /** What it means when such a credential is refused for good, for the person who has to mend it. */
+  renewRefused?: string;
 };
 
 /** One thing to undo at the provider when a connection ends. */
@@ -203,6 +222,8 @@ export type RevokeContext = {
   callAsSetup?: ProviderCall;
   /** The account's id at the provider. */
   accountId?: string;
+  /** What is known of the channel. */
+  facts?: ChannelFacts;
   last: boolean;
 };
 
