@@ -1,8 +1,9 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
+import { loadToolChannel } from "@/lib/channels/tool-channel";
 import { type OpenConnection, openConnection } from "@/lib/connections/open-connection";
 import { AppError } from "@/lib/errors";
-import type { ToolContext } from "@/lib/integrations/manifest";
+import type { ToolChannel, ToolContext } from "@/lib/integrations/manifest";
 import { fetchPublic } from "@/lib/outbound/fetch-public";
 import type { Caller } from "@/lib/pipeline/actor";
 import type { ProviderCall } from "@/lib/providers/provider";
@@ -35,12 +36,12 @@ export async function runTool(prepared: Prepared): Promise<Ended> {
   const limit = AbortSignal.timeout(limitMs);
   const signal = isRead && caller.signal ? AbortSignal.any([limit, caller.signal]) : limit;
   const { call, redact, mayHaveActed } = connect(prepared);
-  const context = toContext(prepared, call, signal);
   const limited = { account: account?.id ?? "", tool: tool.name };
   const durationMs = () => Math.round(performance.now() - begun);
-  const run = () => tool.run(context, args);
   try {
     if (account) requireNotAskedToWait(limited, provider?.name ?? integration.name);
+    const context = toContext(prepared, call, signal, await channelOf(prepared));
+    const run = () => tool.run(context, args);
     const answer = await within(
       signal,
       () => (isRead ? twice(run, signal) : run()),
@@ -72,16 +73,29 @@ const tooLong = (name: string, isLimit: boolean): AppError =>
       : "It was broken off, because nobody waits for it any more.",
   );
 
+/** The channel that it speaks through, where its account is one. */
+async function channelOf(prepared: Prepared): Promise<ToolChannel | undefined> {
+  const { caller, nodeId, callId, provider, account } = prepared;
+  if (!provider?.channel || !account) return undefined;
+  const { organizationId } = caller;
+  return loadToolChannel({ organizationId, nodeId, connectionId: account.id, callId });
+}
+
 function toContext(
   { caller, nodeId, callId, settings }: Prepared,
   call: ProviderCall,
   signal: AbortSignal,
+  channel: ToolChannel | undefined,
 ): ToolContext<Record<string, unknown>> {
   const { actor, organizationId } = caller;
   return {
     call: (request) => call({ signal, ...request }),
     fetchPublic: (url, options) => fetchPublic(url, { signal, ...options }),
     schedules: schedulesOf({ organizationId, nodeId, actor }),
+    get channel() {
+      if (!channel) throw new Error("The account of this tool is no channel");
+      return channel;
+    },
     settings,
     signal,
     progress: (...made) => caller.onProgress?.(...made),

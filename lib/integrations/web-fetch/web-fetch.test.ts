@@ -30,6 +30,9 @@ const fetching = (page: Partial<PublicPage>, settings: object = {}) =>
           ...page,
         }),
       schedules: { create: unused, list: unused, setPaused: unused, delete: unused },
+      get channel(): never {
+        throw new Error("This integration speaks to nobody");
+      },
       settings: webFetchSettings.parse(settings),
       signal: new AbortController().signal,
       progress: () => undefined,

@@ -43,6 +43,7 @@ CREATE TABLE "conversation" (
     "reference" JSONB NOT NULL DEFAULT '{}',
     "facts" JSONB NOT NULL DEFAULT '{}',
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "last_message_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "ended_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "conversation_pkey" PRIMARY KEY ("organization_id","id")
@@ -166,7 +167,7 @@ CREATE INDEX "provision_organization_id_attempt_id_idx" ON "provision"("organiza
 CREATE INDEX "provision_organization_id_setup_connection_id_idx" ON "provision"("organization_id", "setup_connection_id");
 
 -- CreateIndex
-CREATE INDEX "conversation_organization_id_node_id_idx" ON "conversation"("organization_id", "node_id");
+CREATE INDEX "conversation_organization_id_node_id_last_message_at_id_idx" ON "conversation"("organization_id", "node_id", "last_message_at", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "conversation_organization_id_connection_id_external_id_key" ON "conversation"("organization_id", "connection_id", "external_id");
