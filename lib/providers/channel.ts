@@ -181,6 +181,66 @@ export type Channel = {
     context: ChannelContext,
     given: { conversationId: string | null; text: string },
   ) => Promise<{ conversationId: string; messageId: string }>;
+  /** How messages come over a connection that we hold open, where they come no other way. */
+  gateway?: Gateway;
   /** Answers a handshake for a channel that is only being made; nothing about it is known yet. */
   greet?: (request: InboundRequest) => InboundAnswer | undefined;
+};
+
+/** Where a session at a gateway goes on after a break. Worthless without the bot's credential. */
+export type GatewaySession = { id: string; resumeUrl: string; sequence: number };
+
+/** What came over a gateway, in the order of its sequence. */
+export type GatewayEvent = {
+  sequence: number;
+  messages: readonly InboundMessage[];
+  events: readonly ChannelEvent[];
+};
+
+/** What holding one bot's connection may use. */
+export type GatewayContext = {
+  secret: SecretFields;
+  account: Pick<Account, "id" | "name">;
+  facts: ChannelFacts;
+  settings: Readonly<Record<string, unknown>>;
+  /** Sends with the connection's credential. */
+  call: ProviderCall;
+  /** An address of the gateway in the connection's world; throws for hosts that are not in `gateway.hosts`. */
+  address: (url: string) => string;
+  /** Goes on with this one; null begins a new one. */
+  session: GatewaySession | null;
+  /** Resolves when everything handed over is stored: no session is given up before that. */
+  settled: () => Promise<void>;
+  /** A new session begins; what comes from now on belongs to it. */
+  onSession: (session: GatewaySession) => void;
+  /** The connection works now. */
+  onReady: () => void;
+  /** Called in order. Something without messages and events moves the sequence on. */
+  onEvent: (event: GatewayEvent) => void;
+};
+
+/** Why a gateway's connection ended. */
+export type GatewayEnd = {
+  /** resume: the session goes on; restart: it is over, and a new one may begin; refused: the credential is dead. */
+  next: "resume" | "restart" | "refused";
+  /** The platform does not want to be asked before. */
+  waitMs?: number;
+  /** In one sentence, for the log. Never secret. */
+  detail: string;
+  /** What is to be looked at because of it. */
+  events?: readonly ChannelEvent[];
+};
+
+/** An open connection to a gateway. */
+export type GatewayLine = {
+  /** Resolves however it ends; never rejects. */
+  ended: Promise<GatewayEnd>;
+  /** Closes it so that the session can go on elsewhere. */
+  close: () => Promise<void>;
+};
+
+export type Gateway = {
+  /** Hosts that connections go to; "*.example.com" stands for all names below. */
+  hosts: readonly string[];
+  open: (context: GatewayContext) => Promise<GatewayLine>;
 };
