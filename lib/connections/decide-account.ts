@@ -55,7 +55,10 @@ async function probe(
 ): Promise<Account | null> {
   const world = toWorldName(attempt.world);
   try {
-    return await provider.probe(providerCall({ provider, hosts: provider.hosts, secret, world }));
+    return await provider.probe(
+      providerCall({ provider, hosts: provider.hosts, secret, world }),
+      secret.reveal(),
+    );
   } catch (cause) {
     logError("an account could not be named", cause, { provider: provider.id });
     return null;

@@ -102,7 +102,11 @@ export function openConnection(
   };
 }
 
-const readCredential = ({ organizationId, id }: Used): Promise<OpenedCredential | undefined> =>
+/** The credential of a live connection; undefined where it was disconnected. */
+export const readCredential = ({
+  organizationId,
+  id,
+}: Used): Promise<OpenedCredential | undefined> =>
   inOrganization(organizationId, (tx) =>
     openCredential(tx, { organizationId, id }, { live: true }),
   );

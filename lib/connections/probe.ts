@@ -6,7 +6,7 @@ import { ProviderCallError } from "@/lib/providers/call-error";
 import type { Account, ProviderCall } from "@/lib/providers/provider";
 import { isRefusal } from "@/lib/providers/revocation";
 import { noteAnswered, noteProbed, noteUnanswered } from "./health";
-import { openConnection } from "./open-connection";
+import { openConnection, readCredential } from "./open-connection";
 import { RenewalError } from "./refresh-failure";
 import type { Used } from "./used";
 
@@ -23,11 +23,12 @@ const timeoutMs = 10_000;
  * and notes what that says about the connection's health.
  */
 export async function probeConnection(used: Used): Promise<ProbeResult> {
-  const { call } = openConnection(used, used.provider.hosts);
-  const impatient: ProviderCall = (request) => call({ timeoutMs, ...request });
   const begun = new Date();
   try {
-    const account = await used.provider.probe(impatient);
+    const opened = await readCredential(used);
+    const { call } = openConnection(used, used.provider.hosts, () => Promise.resolve(opened));
+    const impatient: ProviderCall = (request) => call({ timeoutMs, ...request });
+    const account = await used.provider.probe(impatient, opened?.secret.reveal() ?? {});
     const durationMs = Date.now() - begun.getTime();
     await noteProbed(used, begun);
     return { kind: "accepted", account, durationMs };

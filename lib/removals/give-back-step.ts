@@ -38,7 +38,7 @@ export async function giveBackStep(unkept: Unkept): Promise<StepEnd> {
   if (first.end) return first.end;
   const secret = await liveTokens(unkept, stored, withSecret(stored));
   const call = withSecret(secret);
-  const shared = await isShared(unkept, call);
+  const shared = await isShared(unkept, call, secret);
   const verdict = revocable({ provider, world, shared });
   if (verdict.end) return verdict.end;
   await verdict.revoke({
@@ -61,9 +61,13 @@ const openTokens = ({ organizationId, stepId }: Unkept) =>
   });
 
 /** Whether connections, anywhere on this server, live by the same grant. */
-async function isShared(unkept: Unkept, call: ProviderCall): Promise<boolean> {
+async function isShared(
+  unkept: Unkept,
+  call: ProviderCall,
+  secret: Secret<SecretFields>,
+): Promise<boolean> {
   const { organizationId, provider, world } = unkept;
-  const accountId = unkept.accountId ?? (await nameAccount(unkept, call));
+  const accountId = unkept.accountId ?? (await nameAccount(unkept, call, secret));
   // Dead tokens name nobody, and do no harm.
   if (accountId === undefined) return !provider.sharesGrant;
   return inOrganization(organizationId, async (tx) => {
@@ -76,9 +80,10 @@ async function isShared(unkept: Unkept, call: ProviderCall): Promise<boolean> {
 async function nameAccount(
   { organizationId, stepId, provider }: Unkept,
   call: ProviderCall,
+  secret: Secret<SecretFields>,
 ): Promise<string | undefined> {
   try {
-    const { id } = await provider.probe(call);
+    const { id } = await provider.probe(call, secret.reveal());
     await inOrganization(organizationId, (tx) =>
       tx.removalStep.updateMany({
         where: { organizationId, id: stepId },
@@ -105,7 +110,7 @@ async function liveTokens(
   const { refreshToken } = secret.reveal();
   const isOld = Date.now() - createdAt.getTime() > freshMs;
   if (!isOld || refreshToken === undefined || provider.auth.type !== "oauth") return secret;
-  if (!(await isDead(() => provider.probe(call)))) return secret;
+  if (!(await isDead(() => provider.probe(call, secret.reveal())))) return secret;
   const found = await inOrganization(organizationId, (tx) => clientOf(tx, organizationId, unkept));
   if (!found) return secret;
   const { client } = found;
