@@ -12,6 +12,7 @@ export default {
     "@prisma/adapter-pg",
     "undici",
     "graphile-worker",
+    "@discordjs/ws",
     "nodemailer",
     "@aws-sdk/client-kms",
     "node-vault",
