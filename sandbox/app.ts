@@ -1,5 +1,7 @@
 import { Hono } from "hono";
 import { appRoutes } from "./apps";
+import { chatPlatforms } from "./chat/platforms";
+import { chatRoutes } from "./chat/routes";
 import { controlRoutes } from "./control";
 import type { SandboxEnv } from "./fault-answer";
 import { mountGitHub } from "./github/mount";
@@ -20,6 +22,7 @@ export function createApp(sandbox: Sandbox): Hono<SandboxEnv> {
   app.use("*", watchTraffic(sandbox));
   app.get("/", homePage);
   app.route("/apps", appRoutes(sandbox));
+  app.route("/chat", chatRoutes(chatPlatforms(sandbox), sandbox));
   app.route("/_sandbox", controlRoutes(sandbox));
   mountGitHub(app, sandbox);
   mountNotion(app, sandbox);

@@ -14,7 +14,7 @@ const loopbackHost = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
 /** The tests' side door. A browser page of another site cannot send the header it needs. */
 export function controlRoutes(sandbox: Sandbox): Hono {
-  const { store, faults, requests } = sandbox;
+  const { store, faults, requests, events } = sandbox;
   const app = new Hono();
 
   app.use("*", async (c, next) => {
@@ -87,6 +87,18 @@ export function controlRoutes(sandbox: Sandbox): Hono {
     faults.remove(c.req.param("id")) ? c.body(null, 204) : c.json({ error: "No such fault" }, 404),
   );
 
+  app.get("/events", (c) => c.json(events.log()));
+  app.post("/events", async (c) => {
+    const body = Disturbance.safeParse(parseJson(await c.req.text()));
+    if (!body.success) return c.json({ error: z.prettifyError(body.error) }, 422);
+    events.disturb(body.data);
+    return c.body(null, 204);
+  });
+  app.delete("/events", (c) => {
+    events.disturb({});
+    return c.body(null, 204);
+  });
+
   app.get("/data/:provider", (c) => {
     const provider = c.req.param("provider");
     if (!isProviderId(provider)) return c.json({ error: "No such provider" }, 404);
@@ -96,6 +108,7 @@ export function controlRoutes(sandbox: Sandbox): Hono {
   app.post("/reset", (c) => {
     faults.clear();
     requests.clear();
+    events.reset();
     store.reset();
     return c.body(null, 204);
   });
@@ -125,4 +138,13 @@ const presentClient = ({ id, provider, name, redirectUri }: Client) => ({
 });
 
 const App = z.object({ provider: z.string(), name: z.string(), redirectUri: z.string() });
+const Ms = z.int().min(0).max(600_000).optional();
+const Disturbance = z.strictObject({
+  provider: z.string().refine(isProviderId, "Unknown provider").optional(),
+  delayMs: Ms,
+  shuffleMs: Ms,
+  double: z.boolean().optional(),
+  hold: z.boolean().optional(),
+  retryDelayMs: Ms,
+});
 const Provider = z.object({ provider: z.string().refine(isProviderId, "Unknown provider") });

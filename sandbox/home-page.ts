@@ -15,6 +15,7 @@ export function homePage(c: Context): Promise<Response> {
       <p>
         <a href="/apps">Register an OAuth app</a> to try what an organization does with its own.
       </p>
+      <p><a href="/chat">Talk to an agent</a> where people would: in Slack, on the phone.</p>
       <h2>Hosts it plays</h2>
       <ul>
         ${items}

@@ -50,20 +50,25 @@ export type Page = {
   title: string;
   body: Html;
   status?: 200 | 400 | 401 | 403 | 404;
-  /** Where forms may lead besides this server; "self" for none. Without it the page has no form. */ formTarget?: string;
+  /** Where forms may lead besides this server; "self" for none. Without it the page has no form. */
+  formTarget?: string;
+  /** A constant of the page's own, added to the styles of all. */
+  ownStyle?: string;
+  /** A constant too; it may read this server, and no other script runs. */
+  ownScript?: string;
 };
 
-/** Sends one of the sandbox's own pages, closed against framing, scripts and opener access. */
+/** Sends one of the sandbox's own pages, closed against framing, foreign scripts and opener access. */
 export async function sendPage(
   c: Context,
-  { title, body, status = 200, formTarget }: Page,
+  { title, body, status = 200, formTarget, ownStyle, ownScript }: Page,
 ): Promise<Response> {
   // Chromium applies form-action to the redirect that answers the form, hence the second source.
   const beyond = formTarget === "self" ? "" : ` ${formTarget ?? ""}`;
   const forms = formTarget === undefined ? "'none'" : `'self'${beyond}`;
   c.header(
     "content-security-policy",
-    `default-src 'none'; style-src 'sha256-${styleHash}'; form-action ${forms}; frame-ancestors 'none'; base-uri 'none'`,
+    `default-src 'none'; style-src 'sha256-${styleHash}'${source(ownStyle)};${ownScript === undefined ? "" : ` script-src${source(ownScript)}; connect-src 'self';`} form-action ${forms}; frame-ancestors 'none'; base-uri 'none'`,
   );
   c.header("cross-origin-opener-policy", "same-origin");
   c.header("cache-control", "no-store");
@@ -76,14 +81,18 @@ export async function sendPage(
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
-        ${styleElement}
+        ${styleElement}${ownStyle === undefined ? "" : raw(`<style>${ownStyle}</style>`)}
       </head>
       <body>
         <div class="sign" role="note">
           Sandbox: a simulated provider. No real account is touched.
         </div>
         <main>${body}</main>
+        ${ownScript === undefined ? "" : raw(`<script>${ownScript}</script>`)}
       </body>
     </html>`;
   return c.html(document, status);
 }
+
+const source = (text: string | undefined): string =>
+  text === undefined ? "" : ` 'sha256-${createHash("sha256").update(text).digest("base64")}'`;

@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import { createApp } from "./app";
+import { Deliverer } from "./deliver";
 import { FaultList } from "./faults";
 import { RequestLog } from "./request-log";
 import { StateStore } from "./state-store";
@@ -18,10 +19,12 @@ export type RunningSandbox = { url: string; close: () => Promise<void> };
 /** Serves the sandbox on the loopback address until it is closed. */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const store = new StateStore(options.statePath);
+  const events = new Deliverer(options.redirectOrigin);
   const app = createApp({
     store,
     faults: new FaultList(),
     requests: new RequestLog(),
+    events,
     redirectOrigin: options.redirectOrigin,
   });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
@@ -38,6 +41,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
           resolve();
         });
         server.closeAllConnections();
+        events.close();
         store.flush();
       }),
   };
