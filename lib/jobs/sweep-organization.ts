@@ -1,5 +1,6 @@
 import "server-only";
 import { sweepApprovals } from "@/lib/approvals/sweep";
+import { sweepChannels } from "@/lib/channels/sweep";
 import { sweepAttempts } from "@/lib/connections/expired-attempts";
 import { sweepHealth } from "@/lib/connections/sweep-health";
 import { sweepIdempotentRequests } from "@/lib/idempotency/sweep";
@@ -12,6 +13,7 @@ import { sweepSchedules } from "@/lib/schedules/sweep";
 const sweeps: readonly ((organizationId: string) => Promise<void>)[] = [
   sweepApprovals,
   sweepAttempts,
+  sweepChannels,
   sweepHealth,
   sweepRemovals,
   sweepSchedules,

@@ -7,6 +7,7 @@ import { runApproved } from "./tasks/run-approved";
 import { runRemoval } from "./tasks/run-removal";
 import { runSchedule } from "./tasks/run-schedule";
 import { sendMail } from "./tasks/send-mail";
+import { setUpChannelTask } from "./tasks/set-up-channel";
 import { sweep } from "./tasks/sweep";
 
 /** What a worker can do. Domain code knows none of it: it enqueues by name. */
@@ -19,5 +20,6 @@ export const tasks: Required<Tasks> = {
   run_removal: runRemoval,
   run_schedule: runSchedule,
   send_mail: sendMail,
+  set_up_channel: setUpChannelTask,
   sweep,
 };
