@@ -1,3 +1,4 @@
+import type { Line } from "./line";
 import type { Account, ProviderCall, SecretFields, World } from "./provider";
 
 /** JSON that may stand in a row in clear: never secret. */
@@ -118,13 +119,24 @@ export type ChannelEvent =
   | {
       type: "call";
       callId: string;
-      state: "ringing" | "answered" | "ended" | "failed";
+      /** Undefined where only its price is told. */
+      state?: "ringing" | "answered" | "ended" | "failed";
+      direction?: "in" | "out";
+      /** Who is at the other end, E.164 where it is a number. */
+      party?: string;
       seconds?: number;
       priceMicros?: bigint;
       detail?: string;
     }
-  /** Somebody sent STOP or START to our number. */
-  | { type: "opt_out" | "opt_in"; recipient: string; word: string };
+  /** What a text message that was received is charged as. */
+  | { type: "text_charge"; messageId: string; party: string; parts: number; priceMicros?: bigint }
+  /** Somebody sent STOP, START or HELP to our number. `isAnswered`: the provider told them so already. */
+  | {
+      type: "opt_out" | "opt_in" | "opt_help";
+      recipient: string;
+      word: string;
+      isAnswered: boolean;
+    };
 
 /** What is answered to the platform. */
 export type InboundAnswer = {
@@ -183,6 +195,8 @@ export type Channel = {
   ) => Promise<{ conversationId: string; messageId: string }>;
   /** How messages come over a connection that we hold open, where they come no other way. */
   gateway?: Gateway;
+  /** What phone numbers can do besides. */
+  line?: Line;
   /** Answers a handshake for a channel that is only being made; nothing about it is known yet. */
   greet?: (request: InboundRequest) => InboundAnswer | undefined;
 };
