@@ -7,6 +7,9 @@ ADD COLUMN     "setup_connection_id" UUID;
 -- AlterTable
 ALTER TABLE "connect_attempt" ADD COLUMN     "way" TEXT;
 
+-- AlterTable
+ALTER TABLE "removal_step" ADD COLUMN     "provision_id" UUID;
+
 -- CreateTable
 CREATE TABLE "provision" (
     "organization_id" UUID NOT NULL,
@@ -197,10 +200,16 @@ CREATE UNIQUE INDEX "usage_event_organization_id_key_key" ON "usage_event"("orga
 CREATE INDEX "gateway_bot_held_until_idx" ON "gateway_bot"("held_until");
 
 -- CreateIndex
+CREATE INDEX "removal_step_organization_id_provision_id_idx" ON "removal_step"("organization_id", "provision_id");
+
+-- CreateIndex
 CREATE INDEX "connection_organization_id_setup_connection_id_idx" ON "connection"("organization_id", "setup_connection_id");
 
 -- AddForeignKey
 ALTER TABLE "connection" ADD CONSTRAINT "connection_organization_id_setup_connection_id_fkey" FOREIGN KEY ("organization_id", "setup_connection_id") REFERENCES "connection"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "removal_step" ADD CONSTRAINT "removal_step_organization_id_provision_id_fkey" FOREIGN KEY ("organization_id", "provision_id") REFERENCES "provision"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
 
 -- AddForeignKey
 ALTER TABLE "provision" ADD CONSTRAINT "provision_organization_id_node_id_fkey" FOREIGN KEY ("organization_id", "node_id") REFERENCES "node"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
@@ -231,3 +240,22 @@ ALTER TABLE "inbox_delivery" ADD CONSTRAINT "inbox_delivery_organization_id_node
 
 -- AddForeignKey
 ALTER TABLE "usage_event" ADD CONSTRAINT "usage_event_organization_id_node_id_fkey" FOREIGN KEY ("organization_id", "node_id") REFERENCES "node"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
+
+-- CreateTable
+CREATE TABLE "test_message" (
+    "organization_id" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "connection_id" UUID NOT NULL,
+    "code" TEXT NOT NULL,
+    "sent_by" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "arrived_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "test_message_pkey" PRIMARY KEY ("organization_id","id")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "test_message_organization_id_connection_id_code_key" ON "test_message"("organization_id", "connection_id", "code");
+
+-- AddForeignKey
+ALTER TABLE "test_message" ADD CONSTRAINT "test_message_organization_id_connection_id_fkey" FOREIGN KEY ("organization_id", "connection_id") REFERENCES "connection"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;

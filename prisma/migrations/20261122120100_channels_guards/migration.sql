@@ -40,7 +40,7 @@ alter table "usage_event"
 do $$
 declare name text;
 begin
-  foreach name in array array['provision', 'conversation', 'message', 'inbox', 'inbox_delivery', 'opt_out', 'usage_event']
+  foreach name in array array['provision', 'conversation', 'message', 'inbox', 'inbox_delivery', 'test_message', 'opt_out', 'usage_event']
   loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
