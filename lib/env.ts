@@ -33,6 +33,11 @@ const Env = z.object({
   SMTP_URL: orEmpty(z.url({ protocol: /^smtps?$/ })),
   /** Whom mails are from, e.g. `Alfe <alfe@example.com>`. */
   ALFE_MAIL_FROM: orEmpty(z.string()),
+  /** The server's own telephony accounts; organizations may have their own besides. */
+  TWILIO_ACCOUNT_SID: orEmpty(z.string()),
+  TWILIO_AUTH_TOKEN: orEmpty(z.string()),
+  TELNYX_API_KEY: orEmpty(z.string()),
+  TELNYX_PUBLIC_KEY: orEmpty(z.string()),
   /** Requests a minute that an agent or a personal token may send; a browser's session half as many. */
   ALFE_RATE_LIMIT: orEmpty(z.coerce.number().int().min(1)).transform((value) => value ?? 1200),
   /** 1 where a proxy stands before the gateway, whose last entry in X-Forwarded-For is believed. */
@@ -66,6 +71,16 @@ export function providerClientFromEnv(
   const id = process.env[`${prefix}_CLIENT_ID`];
   const secret = process.env[`${prefix}_CLIENT_SECRET`];
   return id && secret ? { id, secret } : undefined;
+}
+
+/** The server's own account at a provider that makes things for agents. */
+export function serverAccountFromEnv(providerId: string): Record<string, string> | undefined {
+  const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TELNYX_API_KEY, TELNYX_PUBLIC_KEY } = env();
+  if (providerId === "twilio" && TWILIO_ACCOUNT_SID && TWILIO_AUTH_TOKEN)
+    return { accountSid: TWILIO_ACCOUNT_SID, authToken: TWILIO_AUTH_TOKEN };
+  if (providerId === "telnyx" && TELNYX_API_KEY && TELNYX_PUBLIC_KEY)
+    return { apiKey: TELNYX_API_KEY, publicKey: TELNYX_PUBLIC_KEY };
+  return undefined;
 }
 
 /** Where this process shall die (lib/crash-point.ts); never in production. */

@@ -20,7 +20,10 @@ export type NewAccount = {
   requested: readonly string[];
   granted: readonly string[];
   endsAt: Date | null;
-  connectedBy: string;
+  /** The person; null where an agent got it for itself. */
+  connectedBy: string | null;
+  /** What it was made as, whose id a new row takes over, and the account that made it. */
+  made?: { id: string; setupConnectionId: string | null } | undefined;
   /** The connection that must be this account. */
   reconnects: string | null;
   /** Whether that connection takes this account in place of its own. */
@@ -130,6 +133,7 @@ async function insert(
   const { organizationId, nodeId, provider, secret, requested, connectedBy } = given;
   const { id } = await tx.connection.create({
     data: {
+      ...given.made,
       organizationId,
       nodeId,
       provider: provider.id,

@@ -3,7 +3,7 @@ import { inOrganization, type Tx } from "@/lib/db";
 import { enqueue } from "@/lib/jobs/queue";
 import { destroyOrganizationKeys } from "@/lib/vault/destroy-organization-keys";
 import { isGone } from "./is-gone";
-import { removalKey } from "./open-removal";
+import { removalKey } from "./removal-key";
 import { overStates } from "./over-states";
 import { nextSteps } from "./step-row";
 import { tellStep } from "./tell-step";

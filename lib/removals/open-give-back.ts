@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db";
 import { enqueue } from "@/lib/jobs/queue";
 import type { Provider, SecretFields, World } from "@/lib/providers/provider";
 import type { Secret } from "@/lib/vault/secret";
-import { removalKey } from "./open-removal";
+import { removalKey } from "./removal-key";
 import { sealForStep } from "./step-secret";
 
 export type GiveBack = {

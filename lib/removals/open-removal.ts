@@ -4,6 +4,7 @@ import { providers } from "@/lib/providers/catalog";
 import type { Provider } from "@/lib/providers/provider";
 import { accountSteps, changeSteps } from "./plan-steps";
 import type { GivenDetails } from "./removal-details";
+import { removalKey } from "./removal-key";
 
 export type RemovalKind = "remove" | "disconnect" | "delete" | "revoke_all";
 
@@ -45,9 +46,6 @@ export async function openRemoval(tx: Tx, removal: Removal, work: Work): Promise
   await enqueue(tx, "run_removal", { organizationId, removalId: id }, { key: removalKey(id) });
   return id;
 }
-
-/** Of all waiting jobs of one removal the latest stands. */
-export const removalKey = (removalId: string): string => `removal:${removalId}`;
 
 type Ended = { id: string; provider: string };
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { inOrganization } from "@/lib/db";
 import { enqueue } from "@/lib/jobs/queue";
-import { removalKey } from "./open-removal";
+import { removalKey } from "./removal-key";
 
 /** Gives every removal that has something to do a job again, should it have lost it. */
 export const sweepRemovals = (organizationId: string): Promise<void> =>

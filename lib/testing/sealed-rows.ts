@@ -90,6 +90,19 @@ export async function createSealedRows(tree: TestTree): Promise<Sealed[]> {
         sealed: await sealed("removal_step", step, "sealed"),
       },
     });
+    const provision = randomUUID();
+    await tx.provision.create({
+      data: {
+        organizationId,
+        id: provision,
+        nodeId: agent.id,
+        integration: "slack",
+        provider: "slack",
+        world: "sandbox",
+        kind: "app",
+        sealed: await sealed("provision", provision, "sealed"),
+      },
+    });
     await tx.schedule.create({
       data: {
         organizationId,
@@ -134,6 +147,7 @@ export async function createSealedRows(tree: TestTree): Promise<Sealed[]> {
       { table: "connect_attempt", id: partial },
       { table: "provider_app", id: app },
       { table: "removal_step", id: step },
+      { table: "provision", id: provision },
       { table: "schedule", id: schedule },
       { table: "approval", id: approval },
       { table: "idempotent_request", id: request },

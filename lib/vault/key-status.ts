@@ -29,6 +29,7 @@ export const keyStatus = (organizationId: string): Promise<KeyStatus> =>
         union all select sealed from connect_attempt where organization_id = ${organizationId}::uuid
         union all select secret from provider_app where organization_id = ${organizationId}::uuid
         union all select sealed from removal_step where organization_id = ${organizationId}::uuid
+        union all select sealed from provision where organization_id = ${organizationId}::uuid
         union all select arguments from schedule where organization_id = ${organizationId}::uuid
         union all select arguments from approval where organization_id = ${organizationId}::uuid
         union all select result from approval where organization_id = ${organizationId}::uuid

@@ -110,6 +110,22 @@ export const sealedColumns: readonly SealedColumn[] = [
       tx.removalStep.updateMany({ where: { ...row, sealed }, data: { sealed: text } }),
   },
   {
+    table: "provision",
+    column: "sealed",
+    fields: ["sealed"],
+    async page(tx, organizationId, page) {
+      const { where, ...rest } = rows(organizationId, page);
+      const found = await tx.provision.findMany({
+        where: { ...where, sealed: { not: null }, ...except("sealed", page) },
+        select: { id: true, sealed: true },
+        ...rest,
+      });
+      return found.flatMap(({ id, sealed }) => toRow(1)({ id, text: sealed }));
+    },
+    exchange: (tx, row, sealed, text) =>
+      tx.provision.updateMany({ where: { ...row, sealed }, data: { sealed: text } }),
+  },
+  {
     table: "schedule",
     column: "arguments",
     fields: ["arguments"],
