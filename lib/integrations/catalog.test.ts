@@ -20,7 +20,7 @@ const providerIds = Object.keys(providers);
 describe("the catalog", () => {
   test("has the integrations that the product names", () => {
     expect(ids.toSorted()).toEqual(
-      "github gmail google-calendar google-drive linear notion scheduler slack stripe web-fetch".split(
+      "github gmail google-calendar google-drive linear notion scheduler slack stripe telegram web-fetch".split(
         " ",
       ),
     );
@@ -128,8 +128,8 @@ describe.each(integrations)("$id", (integration) => {
   });
 
   describe.each(tools)("$name", (tool) => {
-    test("is named after its integration, a verb and a noun", () => {
-      expect(tool.name).toMatch(new RegExp(`^${id.replaceAll("-", "_")}(_[a-z]+){2,}$`));
+    test("is named after its integration and what it does", () => {
+      expect(tool.name).toMatch(new RegExp(`^${id.replaceAll("-", "_")}(_[a-z]+)+$`));
       expect(tool.name.length).toBeLessThanOrEqual(64);
       expect(tool.title.length).toBeGreaterThan(3);
       expect(tool.description.length).toBeGreaterThan(40);

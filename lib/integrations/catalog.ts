@@ -9,6 +9,7 @@ import { notion } from "./notion/manifest";
 import { scheduler } from "./scheduler/manifest";
 import { slack } from "./slack/manifest";
 import { stripe } from "./stripe/manifest";
+import { telegram } from "./telegram/manifest";
 import { webFetch } from "./web-fetch/manifest";
 
 const categoryOrder: readonly Category[] = ["channel", "app", "platform"];
@@ -24,6 +25,7 @@ export const integrations: readonly Integration[] = [
   scheduler,
   slack,
   stripe,
+  telegram,
   webFetch,
 ].toSorted(
   (a, b) =>
