@@ -12,6 +12,9 @@ import { openConnectLink } from "./connect-links/open";
 import { startFromLink } from "./connect-links/start";
 import { withdrawConnectLink } from "./connect-links/withdraw";
 import { authorizeConnect } from "./connections/authorize";
+import { checkChannel } from "@/lib/channels/check";
+import { listChannels } from "@/lib/channels/list";
+import { sendTestMessage } from "@/lib/channels/send-test";
 import { cancelConnect } from "./connections/cancel";
 import { disconnectConnection } from "./connections/disconnect";
 import { finishConnect } from "./connections/finish";
@@ -162,6 +165,10 @@ export const operations: readonly Operation[] = [
   previewProviderApp,
   removeProviderApp,
   setProviderApp,
+  // Channels
+  checkChannel,
+  listChannels,
+  sendTestMessage,
   // Removals
   confirmStep,
   getReceipt,

@@ -4,6 +4,7 @@ import { inWords, plural } from "@/components/plural";
 import type { ActivityEvent } from "@/lib/activity/list";
 import { approvalKinds } from "./approval-sentences";
 import { connectionKinds } from "./connection-sentences";
+import { channelKinds } from "./channel-sentences";
 import { keyKinds } from "./key-sentences";
 import { type Said, type SentenceKind, Strong, toWords } from "./sentence-parts";
 
@@ -113,6 +114,7 @@ export const activityKinds: Readonly<Record<string, SentenceKind>> = {
   remove_integration: { label: "Removed", refused: "to remove an integration", say: sayRemoved },
   ...connectionKinds,
   ...approvalKinds,
+  ...channelKinds,
   ...keyKinds,
   call_tool: { label: "Tool called", refused: "to run a tool", say: sayCalled },
 };

@@ -55,6 +55,9 @@ export const changedByOperation: Readonly<Record<string, readonly Area[]>> = {
   resolve_connect: endings,
   start_connect: accounts,
   test_connection: accounts,
+  // Channels
+  check_channel: ["channels", ...tools],
+  send_test_message: ["inbox"],
   update_connection: accounts,
   // Connect links
   create_connect_link: ["links"],

@@ -4,6 +4,9 @@ import { decideApproval } from "@/lib/approvals/decide";
 import { getApproval } from "@/lib/approvals/get";
 import { listApprovals } from "@/lib/approvals/list";
 import { requestApproval } from "@/lib/approvals/request";
+import { checkChannel } from "@/lib/channels/check";
+import { listChannels } from "@/lib/channels/list";
+import { sendTestMessage } from "@/lib/channels/send-test";
 import { createConnectLink } from "@/lib/connect-links/create";
 import { listConnectLinks } from "@/lib/connect-links/list";
 import { withdrawConnectLink } from "@/lib/connect-links/withdraw";
@@ -132,6 +135,11 @@ export const endpoints: readonly Endpoint[] = [
   { method: "DELETE", path: member, operation: removeMember },
   { method: "POST", path: `${member}/preview`, operation: previewRemoveMember },
   { method: "DELETE", path: `${node}/invitations/{invitation}`, operation: withdrawInvitation },
+
+  // Channels
+  { method: "GET", path: `${node}/channels`, operation: listChannels },
+  { method: "POST", path: `${connection}/channel/check`, operation: checkChannel },
+  { method: "POST", path: `${connection}/channel/test-message`, operation: sendTestMessage },
 
   // Keys
   { method: "GET", path: `${node}/keys`, operation: listAgentKeys },
