@@ -65,7 +65,7 @@ async function surroundings(tx: Tx, { organizationId, id, provider }: Used) {
 }
 
 /** The settings in effect; the defaults of what is valid alone where they are not complete. */
-async function settingsAt(
+export async function settingsAt(
   tx: Tx,
   organizationId: string,
   nodeId: string,

@@ -16,6 +16,7 @@ export const payloads = {
   run_approved: of({ approvalId: z.uuid() }),
   end_approval: of({ approvalId: z.uuid() }),
   set_up_channel: of({ connectionId: z.uuid() }),
+  check_channel: of({ connectionId: z.uuid() }),
   send_mail: of({ notificationId: z.uuid() }),
   /** Finds work that lost its job, in all organizations. */
   sweep: z.object({}),

@@ -1,4 +1,5 @@
 import type { Tasks } from "./task";
+import { checkChannel } from "./tasks/check-channel";
 import { endApproval } from "./tasks/end-approval";
 import { endAttempt } from "./tasks/end-attempt";
 import { probeConnection } from "./tasks/probe-connection";
@@ -12,6 +13,7 @@ import { sweep } from "./tasks/sweep";
 
 /** What a worker can do. Domain code knows none of it: it enqueues by name. */
 export const tasks: Required<Tasks> = {
+  check_channel: checkChannel,
   end_approval: endApproval,
   end_attempt: endAttempt,
   probe_connection: probeConnection,

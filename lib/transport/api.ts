@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { notFound } from "@/lib/errors";
+import { serveChannel } from "./channels";
 import type { Client } from "./client";
 import { devicePaths, serveDevice } from "./device";
 import { serveEvents } from "./events";
@@ -44,6 +45,7 @@ function serve(request: Request, client: Client): Response | Promise<Response> {
   const place = Object.hasOwn(places, pathname) ? places[pathname] : undefined;
   if (place) return place(request, client);
   if (pathname.startsWith("/api/v1/")) return serveRest(request, client);
+  if (pathname.startsWith("/api/channels/")) return serveChannel(request, client);
   throw notFound("This address");
 }
 

@@ -25,11 +25,11 @@ export async function readJsonBody(request: Request): Promise<Record<string, unk
 }
 
 /** All that was sent, up to the limit. */
-export async function readBytes(request: Request): Promise<Buffer> {
+export async function readBytes(request: Request, limit = maxBytes): Promise<Buffer> {
   // There it has none by definition, and to ask for it costs as much as all the rest of the request.
   if (request.method === "GET" || request.method === "HEAD") return Buffer.alloc(0);
   const { body, headers } = request;
-  if (Number(headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
+  if (Number(headers.get("content-length") ?? 0) > limit) throw tooLarge();
   if (body === null) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -40,7 +40,7 @@ export async function readBytes(request: Request): Promise<Buffer> {
     });
     if (done) return Buffer.concat(chunks);
     length += value.length;
-    if (length > maxBytes) {
+    if (length > limit) {
       // What still comes is of no use; who sends it must not keep us reading.
       void reader.cancel().catch(() => undefined);
       throw tooLarge();

@@ -1,0 +1,50 @@
+import "server-only";
+import { inOrganization, type Tx } from "@/lib/db";
+import { enqueue } from "@/lib/jobs/queue";
+import { logWarning } from "@/lib/log";
+import type { ChannelEvent } from "@/lib/providers/channel";
+import type { ChannelKey } from "./inbound-channel";
+
+type EventOf<Type extends ChannelEvent["type"]> = Extract<ChannelEvent, { type: Type }>;
+
+/** What follows from an event. It may be told twice, and after any time. */
+type Handlers = {
+  readonly [Type in ChannelEvent["type"]]?: (
+    channel: ChannelKey,
+    event: EventOf<Type>,
+  ) => Promise<void>;
+};
+
+const inTransaction =
+  <Event>(work: (tx: Tx, channel: ChannelKey, event: Event) => Promise<void>) =>
+  (channel: ChannelKey, event: Event): Promise<void> =>
+    inOrganization(channel.organizationId, (tx) => work(tx, channel, event));
+
+const handlers: Handlers = {
+  // The provider is asked itself: an event alone ends nothing.
+  access_ended: inTransaction(async (tx, { organizationId, connectionId }) => {
+    const payload = { organizationId, connectionId };
+    await tx.connection.updateMany({
+      where: { organizationId, id: connectionId, endedAt: null },
+      data: { checkedAt: null },
+    });
+    await enqueue(tx, "probe_connection", payload, { key: `probe:${connectionId}` });
+  }),
+  facts_changed: inTransaction((tx, { organizationId, connectionId }) => {
+    const payload = { organizationId, connectionId };
+    return enqueue(tx, "check_channel", payload, { key: `check_channel:${connectionId}` });
+  }),
+};
+
+/** Does what follows from events, one after the other; rejects where one of them has to be told again. */
+export async function handleEvents(
+  channel: ChannelKey,
+  events: readonly ChannelEvent[],
+): Promise<void> {
+  for (const event of events) {
+    const handle = handlers[event.type] as
+      ((channel: ChannelKey, event: ChannelEvent) => Promise<void>) | undefined;
+    if (handle) await handle(channel, event);
+    else logWarning("nothing follows from an event", { type: event.type });
+  }
+}

@@ -1,0 +1,74 @@
+import "server-only";
+import { z } from "zod";
+import { announceSoon } from "@/lib/changes/announce-soon";
+import { callFunction } from "@/lib/db";
+import { type MessageBody, messagePlace } from "@/lib/inbox/message-body";
+import type { InboundMessage } from "@/lib/providers/channel";
+import { newCallId } from "@/lib/tools/new-call-id";
+import { sealUnder } from "@/lib/vault/sealed-text";
+import type { ChannelKey, OpenInbound } from "./inbound-channel";
+
+/** A message to be stored, and who wrote it as a test, if anybody did. */
+export type Accepted = { message: InboundMessage; testedBy: string | null };
+
+const Stored = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("gone") }),
+  /** The channel was checked with something that has been replaced: nothing was stored. */
+  z.object({ state: z.literal("stale") }),
+  z.object({ state: z.literal("stored"), nodeId: z.string(), stored: z.array(z.string()) }),
+]);
+export type Stored = z.infer<typeof Stored>;
+
+/**
+ * Stores what was said, each message once however often it is told, where the channel still is as it
+ * was when the request was checked. Without messages it only makes sure of that. Once it resolves to
+ * `stored`, everything is on the disk.
+ */
+export async function storeMessages(
+  { organizationId, connectionId, provider }: ChannelKey,
+  { versions, key }: Pick<OpenInbound, "versions" | "key">,
+  accepted: readonly Accepted[],
+): Promise<Stored> {
+  const seen = { ...versions, keyVersion: key.version, provider: provider.id };
+  const rows = accepted.map((each) => toRow(organizationId, key, each));
+  const [row] = await callFunction<{ stored: unknown }>({
+    name: "receive_messages",
+    text: "select receive_messages($1, $2, $3, $4) as stored",
+    values: [organizationId, connectionId, seen, JSON.stringify(rows)],
+  });
+  const result = Stored.parse(row?.stored);
+  if (result.state === "stored" && result.stored.length > 0)
+    announceSoon(organizationId, [result.nodeId], "message");
+  return result;
+}
+
+function toRow(
+  organizationId: string,
+  key: OpenInbound["key"],
+  { message, testedBy }: Accepted,
+): Record<string, unknown> {
+  const { conversation, sender } = message;
+  const id = newCallId();
+  const body: MessageBody = {
+    sender: { id: sender.id, name: sender.name, isBot: sender.isBot },
+    text: message.text,
+    attachments: message.attachments.map((each) => ({ ...each })),
+    thread: message.thread,
+    messageId: message.messageId,
+    reference: { ...message.reference } as MessageBody["reference"],
+  };
+  return {
+    id,
+    new_place_id: newCallId(),
+    place: conversation.id,
+    place_kind: conversation.kind,
+    place_name: conversation.name,
+    place_reference: conversation.reference ?? {},
+    kind: message.kind,
+    external_id: message.externalId,
+    sent_at: message.sentAt.toISOString(),
+    sort_key: message.sortKey,
+    body: sealUnder(key, body, messagePlace({ organizationId, id })),
+    tested_by: testedBy,
+  };
+}
