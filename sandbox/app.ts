@@ -13,6 +13,9 @@ import { mountNotion } from "./notion/mount";
 import type { Sandbox } from "./sandbox";
 import { mountSlack } from "./slack/mount";
 import { mountStripe } from "./stripe/mount";
+import { mountTelegram } from "./telegram/mount";
+import { mountTelnyx } from "./telnyx/mount";
+import { mountTwilio } from "./twilio/mount";
 import { watchTraffic } from "./traffic";
 
 /** All routes, each provider's under `/<its real host>/`. */
@@ -30,6 +33,9 @@ export function createApp(sandbox: Sandbox): Hono<SandboxEnv> {
   mountLinear(app, sandbox);
   mountSlack(app, sandbox);
   mountStripe(app, sandbox);
+  mountTelegram(app, sandbox);
+  mountTelnyx(app, sandbox);
+  mountTwilio(app, sandbox);
 
   app.notFound((c) => {
     const target = toProviderPath(c.req.path);

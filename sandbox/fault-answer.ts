@@ -101,4 +101,16 @@ const rateLimitBodies: Record<ProviderId, object> = {
       message: "Request rate limit exceeded.",
     },
   },
+  telegram: {
+    ok: false,
+    error_code: 429,
+    description: "Too Many Requests: retry after 30",
+    parameters: { retry_after: 30 },
+  },
+  telnyx: {
+    errors: [
+      { code: "10011", title: "Too many requests", detail: "You have exceeded the rate limit." },
+    ],
+  },
+  twilio: { code: 20429, message: "Too Many Requests", status: 429 },
 };

@@ -1,4 +1,5 @@
-export type ProviderId = "github" | "notion" | "google" | "linear" | "slack" | "stripe";
+export type ProviderId =
+  "github" | "notion" | "google" | "linear" | "slack" | "stripe" | "telegram" | "telnyx" | "twilio";
 
 /** Every real host that the sandbox plays, with the provider it belongs to. */
 export const hosts: Record<string, ProviderId> = {
@@ -14,6 +15,12 @@ export const hosts: Record<string, ProviderId> = {
   "api.linear.app": "linear",
   "slack.com": "slack",
   "api.stripe.com": "stripe",
+  "api.telegram.org": "telegram",
+  "t.me": "telegram",
+  "api.telnyx.com": "telnyx",
+  "api.twilio.com": "twilio",
+  "pricing.twilio.com": "twilio",
+  "messaging.twilio.com": "twilio",
 };
 
 export function isProviderId(value: string): value is ProviderId {
@@ -26,5 +33,8 @@ export function toProviderPath(path: string): { host: string; path: string } | u
   if (path.startsWith("/v1/")) return { host: "api.stripe.com", path };
   const [, host = "", ...rest] = path.split("/");
   if (!host.includes(".") || host === "favicon.ico") return undefined;
-  return { host, path: "/" + rest.join("/") };
+  const target = "/" + rest.join("/");
+  // Telegram wants the token in the path, where no log may keep it.
+  if (host === "api.telegram.org") return { host, path: target.replace(/^\/bot[^/]*/, "/bot") };
+  return { host, path: target };
 }

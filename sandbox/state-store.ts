@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { seedClients } from "./client";
 import type { ProviderId } from "./hosts";
 import { seedState, stateVersion, type SandboxState } from "./state";
 
@@ -61,13 +60,13 @@ function readState(path: string): SandboxState | undefined {
     throw error;
   }
   const state = parse(text);
-  // Files from before apps could be registered lack them; nothing else about them is older.
-  if (state?.version === stateVersion) return { ...state, clients: state.clients ?? seedClients() };
+  // Older files lack what the sandbox did not play then; nothing else about them is older.
+  if (state?.version === stateVersion) return { ...seedState(), ...state };
   renameSync(path, `${path}.unreadable`);
   return undefined;
 }
 
-type StoredState = Omit<SandboxState, "clients"> & { clients?: SandboxState["clients"] };
+type StoredState = Pick<SandboxState, "version"> & Partial<SandboxState>;
 
 function parse(text: string): StoredState | undefined {
   try {

@@ -7,6 +7,9 @@ import { seedLinear, type LinearData } from "./linear/seed";
 import { seedNotion, type NotionData } from "./notion/seed";
 import { seedSlack, type SlackData } from "./slack/seed";
 import { seedStripe, type StripeData } from "./stripe/seed";
+import { seedTelegram, type TelegramData } from "./telegram/seed";
+import { seedTelnyx, type TelnyxData } from "./telnyx/seed";
+import { seedTwilio, type TwilioData } from "./twilio/seed";
 
 /** One write that a client made, so that tests can read back what a tool changed. */
 export type Change = {
@@ -32,6 +35,9 @@ export type SandboxState = {
   notion: NotionData;
   slack: SlackData;
   stripe: StripeData;
+  telegram: TelegramData;
+  telnyx: TelnyxData;
+  twilio: TwilioData;
 };
 
 /** Raised when the shape changes: an older file is then set aside and the data seeded again. */
@@ -51,5 +57,8 @@ export function seedState(): SandboxState {
     notion: seedNotion(),
     slack: seedSlack(),
     stripe: seedStripe(),
+    telegram: seedTelegram(),
+    telnyx: seedTelnyx(),
+    twilio: seedTwilio(),
   };
 }

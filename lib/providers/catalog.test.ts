@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { providers } from "./catalog";
+import { getProvider, providers } from "./catalog";
+import type { Provider } from "./provider";
 
 describe.each(Object.entries(providers))("%s", (id, provider) => {
   test("is kept under its own id", () => {
@@ -17,14 +18,10 @@ describe.each(Object.entries(providers))("%s", (id, provider) => {
   });
 
   test("puts the credential into a header or an address, and refuses a secret without one", () => {
-    const fields =
-      provider.auth.type === "oauth" ? ["accessToken"] : provider.auth.fields.map((f) => f.name);
-    if (provider.signIn) fields.push("accessToken");
-    const secret = Object.fromEntries(fields.map((name) => [name, `value-of-${name}`]));
     const address = new URL(`https://${String(provider.hosts[0])}/path`);
     const send = (given: Record<string, string>) =>
       JSON.stringify([provider.authorize(given), provider.authorizeUrl?.(address, given)]);
-    expect(send(secret)).toContain("value-of-");
+    for (const secret of secretsOf(provider)) expect(decoded(send(secret))).toContain("value-of-");
     expect(() => send({})).toThrow(/Reconnect/);
   });
 
@@ -61,3 +58,19 @@ describe.each(Object.entries(providers))("%s", (id, provider) => {
       }
   });
 });
+
+/** Secrets as they come, with a value in every field; several where several accounts could have made it. */
+function secretsOf(provider: Provider): Record<string, string>[] {
+  if (provider.usesSetupCredential)
+    return (provider.madeBy ?? []).flatMap((telephony) =>
+      secretsOf(getProvider(telephony)).map((secret) => ({ ...secret, telephony })),
+    );
+  const fields =
+    provider.auth.type === "oauth" ? ["accessToken"] : provider.auth.fields.map((f) => f.name);
+  if (provider.signIn) fields.push("accessToken");
+  return [Object.fromEntries(fields.map((name) => [name, `value-of-${name}`]))];
+}
+
+/** With what HTTP Basic hides in base64. */
+const decoded = (text: string): string =>
+  text.replace(/Basic ([\w+/=]+)/g, (_, basic: string) => Buffer.from(basic, "base64").toString());

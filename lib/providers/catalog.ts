@@ -3,11 +3,28 @@ import { github } from "./github/provider";
 import { google } from "./google/provider";
 import { linear } from "./linear/provider";
 import { notion } from "./notion/provider";
+import { phone } from "./phone/provider";
 import type { Provider } from "./provider";
 import { slack } from "./slack/provider";
 import { stripe } from "./stripe/provider";
+import { telegram } from "./telegram/provider";
+import { telegramManager } from "./telegram-manager/provider";
+import { telnyx } from "./telnyx/provider";
+import { twilio } from "./twilio/provider";
 
-const all: readonly Provider[] = [github, google, linear, notion, slack, stripe];
+const all: readonly Provider[] = [
+  github,
+  google,
+  linear,
+  notion,
+  phone,
+  slack,
+  stripe,
+  telegram,
+  telegramManager,
+  telnyx,
+  twilio,
+];
 
 /** Every provider by its id, and nothing under the names that every object knows. */
 export const providers: Readonly<Record<string, Provider>> = Object.assign(
