@@ -30,9 +30,15 @@ const handlers: Handlers = {
     });
     await enqueue(tx, "probe_connection", payload, { key: `probe:${connectionId}` });
   }),
-  facts_changed: inTransaction((tx, { organizationId, connectionId }) => {
+  facts_changed: inTransaction(async (tx, { organizationId, connectionId }, { own }) => {
     const payload = { organizationId, connectionId };
-    return enqueue(tx, "check_channel", payload, { key: `check_channel:${connectionId}` });
+    if (own)
+      await tx.$executeRaw`
+        update connection
+        set facts = jsonb_set(facts, '{own}', coalesce(facts -> 'own', '{}') || ${JSON.stringify(own)}::jsonb)
+        where organization_id = ${organizationId}::uuid and id = ${connectionId}::uuid
+          and ended_at is null`;
+    await enqueue(tx, "check_channel", payload, { key: `check_channel:${connectionId}` });
   }),
 };
 

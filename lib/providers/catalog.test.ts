@@ -67,7 +67,7 @@ function secretsOf(provider: Provider): Record<string, string>[] {
     );
   const fields =
     provider.auth.type === "oauth" ? ["accessToken"] : provider.auth.fields.map((f) => f.name);
-  if (provider.signIn) fields.push("accessToken");
+  if (provider.signIn || provider.renew) fields.push("accessToken");
   return [Object.fromEntries(fields.map((name) => [name, `value-of-${name}`]))];
 }
 

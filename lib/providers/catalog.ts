@@ -6,6 +6,7 @@ import { notion } from "./notion/provider";
 import { phone } from "./phone/provider";
 import type { Provider } from "./provider";
 import { slack } from "./slack/provider";
+import { slackSetup } from "./slack-setup/provider";
 import { stripe } from "./stripe/provider";
 import { telegram } from "./telegram/provider";
 import { telegramManager } from "./telegram-manager/provider";
@@ -19,6 +20,7 @@ const all: readonly Provider[] = [
   notion,
   phone,
   slack,
+  slackSetup,
   stripe,
   telegram,
   telegramManager,

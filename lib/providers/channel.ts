@@ -101,8 +101,8 @@ export type InboundMessage = {
 export type ChannelEvent =
   /** The app was uninstalled or the token revoked: the account is looked at now. */
   | { type: "access_ended" }
-  /** The bot's own facts may have changed (it joined a server): they are read anew. */
-  | { type: "facts_changed" }
+  /** The bot's facts may have changed (it joined a server): `own` is noted, and the rest read anew. */
+  | { type: "facts_changed"; own?: Readonly<Record<string, PlainJson>> }
   /** A bot was made for an agent by this manager bot. */
   | { type: "bot_made"; botId: string; username: string; startedFor: string | null }
   /** What became of a message that was sent. */
@@ -193,6 +193,11 @@ export type Channel = {
     context: ChannelContext,
     given: { conversationId: string | null; text: string },
   ) => Promise<{ conversationId: string; messageId: string }>;
+  /**
+   * True where the provider asks our address while it is set up: what `check` finds out is stored
+   * before, so that `receive` can tell that it is the provider.
+   */
+  asksBack?: boolean;
   /** How messages come over a connection that we hold open, where they come no other way. */
   gateway?: Gateway;
   /** What phone numbers can do besides. */
@@ -216,7 +221,8 @@ export type GatewayContext = {
   secret: SecretFields;
   account: Pick<Account, "id" | "name">;
   facts: ChannelFacts;
-  settings: Readonly<Record<string, unknown>>;
+  /** The settings in effect at the agent, as they are now. */
+  settings: () => Promise<Readonly<Record<string, unknown>>>;
   /** Sends with the connection's credential. */
   call: ProviderCall;
   /** An address of the gateway in the connection's world; throws for hosts that are not in `gateway.hosts`. */

@@ -1,9 +1,15 @@
 import { bearer } from "../bearer";
 import { defineProvider } from "../provider";
 import { revokeOrGone } from "../revocation";
-import { slackFailure } from "./failure";
+import { slackAppsUrl, slackBotScopes } from "../slack-app";
+import { slackFailure } from "../slack-failure";
+import { slackAppAuth } from "./app-auth";
+import { slackCleanUps } from "./clean-ups";
 import { checkBotToken, checkSigningSecret } from "./key";
 import { probeSlack } from "./probe";
+import { greetSlack, receiveSlack } from "./receive";
+import { sayInSlack } from "./say";
+import { readSlackFacts } from "./set-up";
 
 export const slack = defineProvider({
   id: "slack",
@@ -13,13 +19,16 @@ export const slack = defineProvider({
     guide: [
       {
         text: "Open Slack's app page and create an app for this agent alone, from scratch, in your workspace.",
-        href: "https://api.slack.com/apps",
+        href: slackAppsUrl,
       },
       {
-        text: "Under OAuth & Permissions add the bot scopes chat:write, channels:read, channels:history and reactions:write, then press Install to Workspace.",
+        text: `Under OAuth & Permissions add the bot scopes ${slackBotScopes.join(", ")}, then press Install to Workspace.`,
       },
       {
         text: "Paste the Bot User OAuth Token from that page, and the Signing Secret from Basic Information.",
+      },
+      {
+        text: "When it is connected, the address that Slack shall send events to is shown here. Paste it under Event Subscriptions.",
       },
     ],
     fields: [
@@ -40,7 +49,7 @@ export const slack = defineProvider({
     ],
   },
   hosts: ["slack.com"],
-  accessUrl: "https://api.slack.com/apps",
+  accessUrl: slackAppsUrl,
   authorize: bearer("botToken"),
   probe: probeSlack,
   failure: slackFailure,
@@ -50,4 +59,14 @@ export const slack = defineProvider({
       ({ failure }) => failure.reason === "unauthorized",
     ),
   sharesGrant: false,
+  cleanUps: slackCleanUps,
+  channel: {
+    receive: receiveSlack,
+    greet: greetSlack,
+    setUp: readSlackFacts,
+    check: readSlackFacts,
+    say: sayInSlack,
+  },
+  madeBy: ["slack-setup"],
+  app: slackAppAuth,
 });

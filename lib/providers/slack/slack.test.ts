@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { slackFailure } from "./failure";
+import { slackFailure } from "../slack-failure";
 import { checkBotToken, checkSigningSecret } from "./key";
 
 const refusal = (error: string, more: object = {}, headers: Record<string, string> = {}) =>
