@@ -9,7 +9,13 @@ import { AppError } from "./errors";
 /** A transaction confined to one organization. */
 export type Tx = Omit<
   Prisma.TransactionClient,
-  "user" | "session" | "passwordReset" | "setupCode" | "deviceAuthorization" | "gatewayBot"
+  | "user"
+  | "session"
+  | "passwordReset"
+  | "setupCode"
+  | "deviceAuthorization"
+  | "gatewayBot"
+  | "gatewayWorker"
 >;
 
 /** The tables that belong to people and to the server, not to an organization. */

@@ -2,6 +2,7 @@ import "server-only";
 import { announce } from "@/lib/pipeline/announce";
 import { inOrganization } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { holdBot } from "@/lib/gateways/hold-bot";
 import { logError } from "@/lib/log";
 import type { ChannelFacts } from "@/lib/providers/channel";
 import { openChannel, type OpenChannel } from "./open-channel";
@@ -15,7 +16,7 @@ export type SetUpEnd =
 export async function setUpChannel(key: { organizationId: string; id: string }): Promise<SetUpEnd> {
   const opened = await openChannel(key);
   if (!opened) return { kind: "gone" };
-  return noted(opened, () => opened.channel.setUp(opened.context), true);
+  return noted(opened, "set_up");
 }
 
 /** Reads what the provider says of a channel now; what was never set up is set up. */
@@ -31,30 +32,35 @@ export async function checkChannelNow(key: {
       select: { setUpAt: true, setUpProblem: true },
     }),
   );
-  const { channel, context } = opened;
-  return setUpAt === null || setUpProblem !== null
-    ? noted(opened, () => channel.setUp(context), true)
-    : noted(opened, () => channel.check(context), false);
+  return noted(opened, setUpAt === null || setUpProblem !== null ? "set_up" : "check");
 }
 
+type Changes = { facts?: ChannelFacts; setUpAt?: Date; setUpProblem?: string | null };
+
 async function noted(
-  { used, nodeId, redact }: OpenChannel,
-  ask: () => Promise<ChannelFacts>,
-  setsUp: boolean,
+  { used, channel, context, nodeId, redact }: OpenChannel,
+  what: "set_up" | "check",
 ): Promise<SetUpEnd> {
-  const where = { organizationId: used.organizationId, id: used.id, endedAt: null };
-  const store = (data: object) =>
-    inOrganization(used.organizationId, async (tx) => {
-      const { count } = await tx.connection.updateMany({ where, data });
-      if (count > 0)
-        await announce(tx, {
-          organizationId: used.organizationId,
-          nodeIds: [nodeId],
-          what: "channel",
-        });
+  const { organizationId, id } = used;
+  const setsUp = what === "set_up";
+  const store = (data: Changes) =>
+    inOrganization(organizationId, async (tx) => {
+      const { count } = await tx.connection.updateMany({
+        where: { organizationId, id, endedAt: null },
+        data,
+      });
+      if (count === 0) return;
+      if (data.setUpAt && channel.gateway) await holdBot(tx, { organizationId, connectionId: id });
+      await announce(tx, { organizationId, nodeIds: [nodeId], what: "channel" });
     });
+  const lookFirst = async () => {
+    if (!channel.asksBack) return context;
+    const facts = await channel.check(context);
+    await store({ facts });
+    return { ...context, facts };
+  };
   try {
-    const facts = await ask();
+    const facts = setsUp ? await channel.setUp(await lookFirst()) : await channel.check(context);
     await store({ facts, ...(setsUp && { setUpAt: new Date(), setUpProblem: null }) });
     return { kind: "ready" };
   } catch (error) {
