@@ -1,3 +1,4 @@
+import type { NumberSource } from "./numbers";
 import type { OAuth, OAuthClient, ProviderCall, SecretFields, TokenSet } from "./provider";
 
 /** What an agent's own app is to be. */
@@ -59,7 +60,7 @@ export type Make = {
       takeBot: (call: ProviderCall, botId: string) => Promise<SecretFields>;
     }
   /** Bought by lib/phone/numbers. */
-  | { kind: "number" }
+  | { kind: "number"; numbers: NumberSource }
 );
 
 /** How apps that were made for agents are authorized. */
@@ -68,4 +69,6 @@ export type AppAuth = {
   scopes: readonly string[];
   /** The connection's secret, in the fields of the provider's own key and whatever else is needed of it. */
   toSecret: (made: MadeApp, tokens: TokenSet) => SecretFields;
+  /** The app that a connection's secret belongs to; undefined where it was pasted. */
+  madeOf: (secret: SecretFields) => MadeApp | undefined;
 };

@@ -8,11 +8,10 @@ export type ServerAccount = { world: World; secret: Secret<SecretFields> };
 
 /** What the sandbox's own accounts are opened with; it knows them from the start. */
 const inSandbox: Readonly<Partial<Record<string, SecretFields>>> = {
-  twilio: { accountSid: "ACsandboxserver", authToken: "sandbox-twilio-token" },
-  // The public half of the key whose seed is the SHA-256 of "sandbox-telnyx".
+  twilio: { accountSid: "AC_sandbox_alfe", authToken: "twilio_sandbox_alfe" },
   telnyx: {
-    apiKey: "KEYsandbox-telnyx",
-    publicKey: "lx50SmGac5yQbFEvaLXwvGSvu+6KmI3xunsKDwyhdmU=",
+    apiKey: "KEY_sandbox_alfe",
+    publicKey: "sQX65hMaVE0O2bTcmO2lH86VjcplxieDTtziU4n9JvM=",
   },
 };
 

@@ -14,10 +14,32 @@ export const numberRoutes: Record<string, TelnyxRoute> = {
       user_email: `ops@${account.name}.test`,
     },
   }),
+  "GET /outbound_voice_profiles": ({ account }) => ({
+    data: [{ id: `${account.id}-voice`, name: "Default", enabled: true }],
+    meta: {},
+  }),
   "GET /balance": () => ({
     data: { record_type: "balance", balance: "250.00", credit_limit: "0.00", currency: "USD" },
   }),
   "GET /available_phone_numbers": search,
+  "GET /regulatory_requirements": ({ query }) => {
+    const country = query.get("filter[country_code]");
+    const kind = query.get("filter[phone_number_type]");
+    const needs = stockOf("telnyx").some(
+      (each) => each.country === country && each.kind === kind && each.needsAddress,
+    );
+    const address = { id: "sandbox-local-address", name: "Local Address", field_type: "address" };
+    return {
+      data: [
+        {
+          country_code: country,
+          phone_number_type: kind,
+          action: "ordering",
+          regulatory_requirements: needs ? [address] : [],
+        },
+      ],
+    };
+  },
   "GET /phone_numbers": (call) => {
     settleOrders(call.data);
     const { query } = call;

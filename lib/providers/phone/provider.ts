@@ -1,6 +1,10 @@
 import { defineProvider } from "../provider";
 import { phoneFailure } from "./failure";
+import { phoneLine } from "./line";
 import { probePhone } from "./probe";
+import { receivePhone } from "./receive";
+import { releaseNumber } from "./release";
+import { checkPhone, setUpPhone } from "./set-up";
 import { authorizePhone, telephonies } from "./telephony";
 
 /**
@@ -20,4 +24,6 @@ export const phone = defineProvider({
   probe: probePhone,
   failure: phoneFailure,
   sharesGrant: false,
+  cleanUps: [releaseNumber],
+  channel: { receive: receivePhone, setUp: setUpPhone, check: checkPhone, line: phoneLine },
 });

@@ -1,7 +1,9 @@
 import { bearer } from "../bearer";
 import { defineProvider } from "../provider";
 import { telnyxFailure } from "../telnyx-failure";
+import { unmakeNumber } from "../unmake-number";
 import { checkApiKey, checkPublicKey } from "./key";
+import { telnyxNumbers } from "./numbers";
 import { probeTelnyx } from "./probe";
 
 /**
@@ -35,5 +37,11 @@ export const telnyx = defineProvider({
   authorize: bearer("apiKey"),
   probe: probeTelnyx,
   failure: telnyxFailure,
+  make: {
+    kind: "number",
+    provider: "phone",
+    numbers: telnyxNumbers,
+    unmake: unmakeNumber(telnyxNumbers),
+  },
   sharesGrant: false,
 });

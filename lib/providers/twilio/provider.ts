@@ -1,7 +1,9 @@
 import { basic } from "../basic";
 import { defineProvider } from "../provider";
 import { twilioFailure } from "../twilio-failure";
+import { unmakeNumber } from "../unmake-number";
 import { checkAccountSid, checkAuthToken } from "./key";
+import { twilioNumbers } from "./numbers";
 import { probeTwilio } from "./probe";
 
 /**
@@ -41,5 +43,11 @@ export const twilio = defineProvider({
   authorize: basic("accountSid", "authToken"),
   probe: probeTwilio,
   failure: twilioFailure,
+  make: {
+    kind: "number",
+    provider: "phone",
+    numbers: twilioNumbers,
+    unmake: unmakeNumber(twilioNumbers),
+  },
   sharesGrant: false,
 });
