@@ -237,17 +237,23 @@ export function brokenReason(
   now: Date,
 ): Reason {
   const simulated = connection.world === "sandbox";
-  const real =
+  const isReal = () =>
     worlds.usesOAuth(connection.provider) && worlds.oauth(connection.provider) === "real";
-  if (simulated && (!worlds.sandboxOn || real)) return "sandbox_ended";
+  if (simulated && (!worlds.sandboxOn || isReal())) return "sandbox_ended";
   if (connection.brokenAt !== null)
     return brokenReasons.find((reason) => reason === connection.brokenReason) ?? "revoked";
   if (connection.expiresAt !== null && new Date(connection.expiresAt) <= now) return "expired";
   return null;
 }
 
+/** Whether a tool can be called now that lacks these scopes. */
+export const isAvailable = (
+  { status }: Pick<Effective, "status">,
+  missingScopes: readonly string[],
+): boolean => status === "active" && missingScopes.length === 0;
+
 /** The tools an agent can call now. */
 export const availableTools = (effective: Effective): Tool[] =>
-  effective.status === "active"
-    ? effective.tools.filter((state) => state.missingScopes.length === 0).map(({ tool }) => tool)
-    : [];
+  effective.tools
+    .filter(({ missingScopes }) => isAvailable(effective, missingScopes))
+    .map(({ tool }) => tool);

@@ -11,6 +11,8 @@ import { loadPlace, type Place } from "./lineage";
 import { lockTree } from "./lock-tree";
 import type { Command, CommandContext, Operation } from "./operation";
 
+const Id = z.uuid();
+
 /**
  * Runs an operation for a caller: parse the input, authorize, run, and for commands commit with an
  * audit event. This is the only caller of `operation.run`.
@@ -22,7 +24,7 @@ export async function execute<Input extends z.ZodObject, Output extends z.ZodTyp
 ): Promise<z.output<Output>> {
   const input = parse(operation.input, rawInput);
   const { actor, organizationId } = caller;
-  if (!z.uuid().safeParse(organizationId).success) throw notFound();
+  if (!Id.safeParse(organizationId).success) throw notFound();
   try {
     const known = knownPlace(operation, caller, input);
     const base = { caller, actor, organizationId };

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { AppError } from "@/lib/errors";
 
 /** Keys that are not good, of one address within a minute. */
@@ -11,7 +11,7 @@ const mostKnown = 20_000;
 const failures = new Map<string, { count: number; endsAt: number }>();
 const good = new Set<string>();
 
-const nameOf = (key: string): string => createHash("sha256").update(key).digest("base64url");
+const nameOf = (key: string): string => hash("sha256", key, "base64url");
 
 /**
  * Refuses to look up a key for an address that sent too many wrong ones. Keys have 256 random bits, so

@@ -272,3 +272,33 @@ test("the statements of a call reach nothing of another organization", async () 
   });
   expect((await log()).calls[0]).toMatchObject({ id: callId, outcome: "done" });
 });
+
+test.each([
+  ["what may change something is on the disk before it is sent", false, "on"],
+  ["nobody waits for the disk before a read is sent", true, "off"],
+])("%s", async (_title, isRead, waits) => {
+  const { organizationId, agent } = tree;
+  const call = {
+    ...{ id: newCallId(), node_id: agent.id, integration: "github", tool, is_read: isRead },
+    ...{ actor_kind: "system", arguments_digest: "00" },
+  };
+  const settings = await inOrganization(organizationId, async (tx) => {
+    // The database of the tests waits for no disk by itself.
+    await tx.$executeRaw`set local synchronous_commit = on`;
+    await tx.$queryRaw`select begin_tool_call(${organizationId}::uuid, ${call}::jsonb)`;
+    return tx.$queryRaw`
+      select current_setting('synchronous_commit') as commit, current_setting('plan_cache_mode') as plan`;
+  });
+  expect(settings).toEqual([{ commit: waits, plan: "auto" }]);
+});
+
+test("the statements of every request keep their plans", async () => {
+  const functions = ["agent_snapshot", "token_holder", "begin_tool_call", "end_tool_call"];
+  const rows = await callFunction<{ name: string; isKept: boolean | null }>({
+    name: "test_kept_plans",
+    text: `select proname as name, 'plan_cache_mode=force_generic_plan' = any (proconfig) as "isKept"
+      from pg_proc where proname = any ($1) order by proname`,
+    values: [functions],
+  });
+  expect(rows).toEqual(functions.toSorted().map((name) => ({ name, isKept: true })));
+});

@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { digestOf } from "@/lib/approvals/asked";
 import {
   type OpenedCredential,
@@ -23,6 +23,8 @@ export type BegunCall = {
   readCredential?: () => Promise<OpenedCredential | undefined>;
 };
 
+const Sealed = SealedCredential.nullable();
+
 /** Notes a call before anything is sent, in the statement that also reads what its account takes. */
 export async function beginCall(
   { actor, caller, organizationId }: CommandContext,
@@ -35,6 +37,7 @@ export async function beginCall(
     node_id: input.nodeId,
     integration: integration.id,
     tool: tool.name,
+    is_read: tool.effect === "read",
     connection_id: account?.id ?? null,
     actor_kind: actor.kind,
     actor_id: actorId(actor),
@@ -50,7 +53,7 @@ export async function beginCall(
     text: "select begin_tool_call($1, $2) as credential",
     values: [organizationId, call],
   });
-  const sealed = SealedCredential.nullable().parse(row?.credential ?? null);
+  const sealed = Sealed.parse(row?.credential ?? null);
   return {
     callId,
     readCredential: async () =>
@@ -71,7 +74,7 @@ export async function endCall(
     outcome,
     detail: error instanceof AppError ? error.message : error ? "It failed on our side." : "",
     duration_ms: durationMs,
-    result_digest: text === null ? null : createHash("sha256").update(text).digest("hex"),
+    result_digest: text === null ? null : hash("sha256", text),
     result_bytes: text === null ? null : Buffer.byteLength(text),
   };
   await callFunction({

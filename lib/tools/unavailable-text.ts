@@ -1,5 +1,5 @@
 import { describeScopes } from "@/lib/connections/asked-scopes";
-import { availableTools, type Effective, type ToolState } from "@/lib/installations/effective";
+import { type Effective, isAvailable, type ToolState } from "@/lib/installations/effective";
 import type { LineageNode } from "@/lib/pipeline/lineage";
 import type { Provider } from "@/lib/providers/provider";
 
@@ -8,11 +8,11 @@ const list = new Intl.ListFormat("en", { type: "conjunction" });
 /** Why a tool cannot be called now, in one sentence that says what is missing; null when it can. */
 export function unavailableText(
   effective: Effective,
-  { tool, missingScopes }: ToolState,
+  { missingScopes }: ToolState,
   provider: Provider | null,
   lineage: readonly Pick<LineageNode, "id" | "name">[],
 ): string | null {
-  if (availableTools(effective).includes(tool)) return null;
+  if (isAvailable(effective, missingScopes)) return null;
   const { integration, connection } = effective;
   const account = connection?.accountName ?? "the account";
   if (effective.status === "active") {

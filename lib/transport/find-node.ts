@@ -8,8 +8,10 @@ import { pathOf } from "@/lib/pipeline/lineage";
 import { findPath } from "@/lib/tree/find-path";
 import { isStorable } from "./harmless-json";
 
+const Id = z.uuid();
+
 /** Whether a node is named by its id, which says nothing of its organization. */
-export const isId = (reference: string): boolean => z.uuid().safeParse(reference).success;
+export const isId = (reference: string): boolean => Id.safeParse(reference).success;
 
 /** The organization that a node's path begins with; not found for one that nobody has. */
 export async function organizationOfPath(path: string): Promise<string> {

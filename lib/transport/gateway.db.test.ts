@@ -75,3 +75,23 @@ test("the address is the connection's, whatever the client says, unless a proxy 
     await Promise.all(servers.map((each) => each.kill()));
   }
 });
+
+test("an answer is whole and of the length that it says, also where nobody asked for its body", async () => {
+  const { organizationId, team, owner } = tree;
+  const { id } = await createTestNode(organizationId, team.id, "agent", "zoë-🦊");
+  const gateway = await startGateway({ host: "127.0.0.1", port: 0 });
+  const ask = async (method: string) =>
+    fetch(`http://127.0.0.1:${String(gateway.port)}/api/v1/nodes/${id}`, {
+      method,
+      headers: { authorization: `Bearer ${await createTestToken(owner)}` },
+    });
+  const read = await ask("GET");
+  const body = await read.text();
+  expect(JSON.parse(body)).toMatchObject({ name: "zoë-🦊" });
+  expect(read.headers.get("content-length")).toBe(String(Buffer.byteLength(body)));
+  expect(read.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+  const head = await ask("HEAD");
+  expect([head.status, await head.text()]).toEqual([200, ""]);
+  expect(head.headers.get("etag")).toBe(read.headers.get("etag"));
+  await gateway.stop(1_000);
+});

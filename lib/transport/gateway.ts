@@ -1,11 +1,13 @@
 import "server-only";
 import { once } from "node:events";
-import type { IncomingMessage, Server } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { clientAddress } from "@/lib/auth/client-address";
 import { env } from "@/lib/env";
 import { handle } from "./api";
+import { textOf } from "./json-response";
 
 export type Gateway = {
   port: number;
@@ -28,8 +30,10 @@ export async function startGateway({
   port: number;
 }): Promise<Gateway> {
   const server = createAdaptorServer({
-    fetch: (request, { incoming }) =>
-      handle(request, { address: addressOf(incoming as IncomingMessage) }),
+    fetch: async (request, { incoming, outgoing }) => {
+      const address = addressOf(incoming as IncomingMessage);
+      return sendAtOnce(await handle(request, { address }), outgoing as ServerResponse);
+    },
     // Node's own Request and Response stay what they are for everybody else in the process.
     overrideGlobalObjects: false,
   }) as Server;
@@ -49,6 +53,16 @@ function addressOf({ headers, socket }: IncomingMessage): string {
   const list = Array.isArray(forwarded) ? forwarded.join(",") : forwarded;
   if (env().ALFE_TRUST_PROXY && list !== undefined) return clientAddress({ get: () => list });
   return socket.remoteAddress?.replace(/^::ffff:/, "") ?? "unknown";
+}
+
+/** Writes an answer whose text is at hand; all others are streamed. */
+function sendAtOnce(response: Response, outgoing: ServerResponse): Response {
+  const text = textOf(response);
+  if (text === undefined || outgoing.destroyed) return response;
+  const headers = Object.fromEntries(response.headers);
+  outgoing.writeHead(response.status, { ...headers, "content-length": Buffer.byteLength(text) });
+  outgoing.end(text);
+  return RESPONSE_ALREADY_SENT;
 }
 
 async function stop(server: Server, graceMs: number): Promise<void> {

@@ -1,4 +1,15 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
+
+const texts = new WeakMap<Response, string>();
+
+/** The body of an answer that was made here: to take it out of the response takes longer than to make it. */
+export const textOf = (response: Response): string | undefined => texts.get(response);
+
+function withText(body: string, init: ResponseInit): Response {
+  const response = new Response(body, init);
+  texts.set(response, body);
+  return response;
+}
 
 /** An answer as JSON. What is read carries a strong ETag, and is not sent again to whoever has it. */
 export function jsonResponse(
@@ -9,8 +20,8 @@ export function jsonResponse(
   const body = JSON.stringify(output);
   const given = { "content-type": "application/json", "cache-control": "no-store", ...headers };
   if (request.method !== "GET" && request.method !== "HEAD")
-    return new Response(body, { status, headers: given });
-  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+    return withText(body, { status, headers: given });
+  const etag = `"${hash("sha256", body, "base64url").slice(0, 27)}"`;
   const cached = {
     ...given,
     // A program may keep it, but not use it unasked; a browser outlives its sign-in and keeps nothing.
@@ -23,7 +34,7 @@ export function jsonResponse(
       status: 304,
       headers: { etag, "cache-control": cached["cache-control"], vary: cached.vary },
     });
-  return new Response(body, { status, headers: cached });
+  return withText(body, { status, headers: cached });
 }
 
 /** Compared weakly, as RFC 9110 13.1.2 says for reading. */

@@ -28,16 +28,17 @@ export async function readJsonBody(request: Request): Promise<Record<string, unk
 export async function readBytes(request: Request, limit = maxBytes): Promise<Buffer> {
   // There it has none by definition, and to ask for it costs as much as all the rest of the request.
   if (request.method === "GET" || request.method === "HEAD") return Buffer.alloc(0);
-  const { body, headers } = request;
-  if (Number(headers.get("content-length") ?? 0) > limit) throw tooLarge();
+  const announced = request.headers.get("content-length");
+  if (Number(announced ?? 0) > limit) throw tooLarge();
+  // The server takes no more than was announced, so that nothing has to be counted while it comes.
+  if (announced !== null) return limited(await request.arrayBuffer().catch(brokeOff), limit);
+  const { body } = request;
   if (body === null) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
   for (;;) {
-    const { done, value } = await reader.read().catch((cause: unknown) => {
-      throw new AppError("invalid_input", "The body broke off.", { cause });
-    });
+    const { done, value } = await reader.read().catch(brokeOff);
     if (done) return Buffer.concat(chunks);
     length += value.length;
     if (length > limit) {
@@ -48,6 +49,15 @@ export async function readBytes(request: Request, limit = maxBytes): Promise<Buf
     chunks.push(value);
   }
 }
+
+function limited(bytes: ArrayBuffer, limit: number): Buffer {
+  if (bytes.byteLength > limit) throw tooLarge();
+  return Buffer.from(bytes);
+}
+
+const brokeOff = (cause: unknown): never => {
+  throw new AppError("invalid_input", "The body broke off.", { cause });
+};
 
 const tooLarge = (): AppError => new AppError("payload_too_large", "A body may have 1 MB at most.");
 
