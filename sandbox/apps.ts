@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { appGonePage, appsPage, secretPage } from "./apps-page";
+import { isOAuthProviderId } from "./client";
 import { deleteClient, registerClient, rotateSecret } from "./clients";
 import { refusalPage } from "./consent-page";
 import { readFields } from "./fields";
@@ -9,7 +10,11 @@ import { checkApp } from "./wanted-app";
 /** Where people register OAuth apps, as they do in a provider's settings for developers. */
 export function appRoutes(sandbox: Sandbox): Hono {
   const { store } = sandbox;
-  const registered = () => store.state.clients.filter(({ redirectUri }) => redirectUri !== null);
+  // Slack's apps are not registered here: they are made through its own interface.
+  const registered = () =>
+    store.state.clients.filter(
+      ({ provider, redirectUri }) => redirectUri !== null && isOAuthProviderId(provider),
+    );
   const app = new Hono();
 
   app.get("/", (c) =>

@@ -30,7 +30,13 @@ export function consentPage(c: Context, consent: Consent): Promise<Response> {
   const boxes = scopes.map(
     (scope) =>
       html`<label>
-        <input type="checkbox" name="scope" value="${scope}" checked />
+        <input
+          type="checkbox"
+          name="scope"
+          value="${scope}"
+          checked
+          ${rules.allOrNothing ? "disabled" : ""}
+        />
         <span
           >${rules.scopes?.[scope] ?? ""}<small><code>${scope}</code></small></span
         >

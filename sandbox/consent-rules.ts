@@ -11,6 +11,8 @@ export type ConsentRules = {
   accounts: Account[];
   /** What each scope lets a client do; undefined where the provider has no scopes. */
   scopes: Record<string, string> | undefined;
+  /** True where a person allows all that is asked for or nothing. */
+  allOrNothing?: boolean;
   separator: RegExp;
   /** The name under which a scope is known, where several are taken. */
   toFullScope?: (scope: string) => string;

@@ -56,7 +56,9 @@ async function answer(
     });
   const account = rules.accounts.find(({ id }) => id === form.get("account"));
   if (account === undefined) return refusalPage(c, rules.name, "Choose an account.", 400);
-  const ticked = request.scopes.filter((scope) => form.getAll("scope").includes(scope));
+  const ticked = request.scopes.filter(
+    (scope) => rules.allOrNothing === true || form.getAll("scope").includes(scope),
+  );
   const narrowed = sandbox.faults.narrow(rules.provider, ticked);
   const { state } = sandbox.store;
   const code = issueCode(state, {

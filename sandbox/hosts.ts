@@ -1,8 +1,19 @@
 export type ProviderId =
-  "github" | "notion" | "google" | "linear" | "slack" | "stripe" | "telegram" | "telnyx" | "twilio";
+  | "discord"
+  | "github"
+  | "notion"
+  | "google"
+  | "linear"
+  | "slack"
+  | "stripe"
+  | "telegram"
+  | "telnyx"
+  | "twilio";
 
 /** Every real host that the sandbox plays, with the provider it belongs to. */
 export const hosts: Record<string, ProviderId> = {
+  "discord.com": "discord",
+  "gateway.discord.gg": "discord",
   "github.com": "github",
   "api.github.com": "github",
   "api.notion.com": "notion",
@@ -14,6 +25,7 @@ export const hosts: Record<string, ProviderId> = {
   "linear.app": "linear",
   "api.linear.app": "linear",
   "slack.com": "slack",
+  "api.slack.com": "slack",
   "api.stripe.com": "stripe",
   "api.telegram.org": "telegram",
   "t.me": "telegram",

@@ -1,4 +1,5 @@
 import { type Client, seedClients } from "./client";
+import { seedDiscord, type DiscordData } from "./discord/seed";
 import { seedGitHub, type GitHubData } from "./github/seed";
 import { seedGoogle, type GoogleData } from "./google/seed";
 import type { AuthorizationCode, Grant, Token } from "./grant";
@@ -29,6 +30,7 @@ export type SandboxState = {
   tokens: Token[];
   codes: AuthorizationCode[];
   changes: Change[];
+  discord: DiscordData;
   github: GitHubData;
   google: GoogleData;
   linear: LinearData;
@@ -41,7 +43,7 @@ export type SandboxState = {
 };
 
 /** Raised when the shape changes: an older file is then set aside and the data seeded again. */
-export const stateVersion = 1;
+export const stateVersion = 2;
 
 export function seedState(): SandboxState {
   return {
@@ -51,6 +53,7 @@ export function seedState(): SandboxState {
     tokens: [],
     codes: [],
     changes: [],
+    discord: seedDiscord(),
     github: seedGitHub(),
     google: seedGoogle(new Date()),
     linear: seedLinear(),

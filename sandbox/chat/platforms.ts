@@ -1,9 +1,15 @@
+import { discordChat } from "../discord/chat";
 import type { Sandbox } from "../sandbox";
+import { slackChat } from "../slack/chat";
 import { telegramChat } from "../telegram/chat";
 import type { ChatPlatform } from "./platform";
 
 /** One line for each platform on which a person can talk to an agent in the sandbox. */
-const makers: readonly ((sandbox: Sandbox) => ChatPlatform)[] = [telegramChat];
+const makers: readonly ((sandbox: Sandbox) => ChatPlatform)[] = [
+  discordChat,
+  slackChat,
+  telegramChat,
+];
 
 export const chatPlatforms = (sandbox: Sandbox): readonly ChatPlatform[] =>
   makers.map((make) => make(sandbox));

@@ -1,74 +1,78 @@
-import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { bearerOf } from "../credentials";
 import { parseJson } from "../fields";
 import type { Grant } from "../grant";
+import { findLive } from "../oauth";
 import type { Sandbox } from "../sandbox";
-import { slackTeam, type SlackData } from "./seed";
+import { findByClient, handMadeApp, handMadeScopes } from "./apps";
+import { slackTeam, type SlackApp, type SlackData } from "./seed";
 
-export const slackScopes = [
-  "channels:read",
-  "channels:history",
-  "chat:write",
-  "reactions:write",
-  "users:read",
-];
+/** Arguments from the query, a form or a JSON body. */
+export type SlackArguments = Partial<Record<string, string>>;
 
 export type SlackCaller = {
-  bot: SlackBot;
+  app: SlackApp;
   grant: Grant;
   data: SlackData;
-  /** Arguments from the query, a form or a JSON body. */
-  args: Partial<Record<string, string>>;
+  args: SlackArguments;
   record: (action: string, id: string) => void;
 };
 
-export type SlackBot = { name: string; userId: string; botId: string; appId: string };
-
-/** A bot's ids are made from its name, so that every token stands for one bot for ever. */
-export function botOf(name: string): SlackBot {
-  const hash = createHash("sha256").update(name).digest("hex").toUpperCase().slice(0, 9);
-  return { name, userId: `U${hash}`, botId: `B${hash}`, appId: `A${hash}` };
-}
-
-/** Reads who calls and with what; a string is Slack's error code. */
-export async function readSlackCaller(sandbox: Sandbox, c: Context): Promise<SlackCaller | string> {
-  const args = { ...c.req.query(), ...(await readArguments(c)) };
-  const token = bearerOf(c.req.header("authorization")) ?? args.token;
+/** Reads whose bot calls and with what; a string is Slack's error code. */
+export function readSlackCaller(
+  sandbox: Sandbox,
+  c: Context,
+  args: SlackArguments,
+): SlackCaller | string {
+  const token = tokenOf(c, args);
   if (token === undefined) return "not_authed";
-  const name = /^xoxb-sandbox-([a-z0-9][a-z0-9-]*)$/.exec(token)?.[1];
-  if (name === undefined) return "invalid_auth";
-  const { state } = sandbox.store;
-  const grant = grantOf(sandbox, name);
-  if (grant.revokedAt !== null) return "token_revoked";
+  const found = appOf(sandbox, token);
+  if (typeof found === "string") return found;
+  const { app, grant } = found;
   return {
-    bot: botOf(name),
+    app,
     grant,
-    data: state.slack,
+    data: sandbox.store.state.slack,
     args,
     record: (action, id) => {
-      sandbox.store.record("slack", name, action, id);
+      sandbox.store.record("slack", app.name, action, id);
     },
   };
 }
 
-async function readArguments(c: Context): Promise<Partial<Record<string, string>>> {
-  if (c.req.method === "GET") return {};
-  const text = await c.req.text();
-  if (!(c.req.header("content-type") ?? "").includes("json"))
-    return Object.fromEntries(new URLSearchParams(text));
-  const body = parseJson(text);
-  if (typeof body !== "object" || body === null) return {};
-  return Object.fromEntries(
-    Object.entries(body).map(([name, value]: [string, unknown]) => [
-      name,
-      typeof value === "string" ? value : JSON.stringify(value),
-    ]),
-  );
+export const tokenOf = (c: Context, args: SlackArguments): string | undefined =>
+  bearerOf(c.req.header("authorization")) ?? args.token;
+
+function appOf(sandbox: Sandbox, token: string): { app: SlackApp; grant: Grant } | string {
+  const { state } = sandbox.store;
+  const name = /^xoxb-sandbox-([a-z0-9][a-z0-9-]*)$/.exec(token)?.[1];
+  if (name !== undefined) {
+    const grant = handMadeGrant(sandbox, name);
+    return grant.revokedAt === null ? { app: handMadeApp(sandbox, name), grant } : "token_revoked";
+  }
+  if (!token.startsWith("xoxb-")) return "invalid_auth";
+  const live = findLive(state, "slack", token, "access");
+  const app = live && findByClient(state, live.grant.clientId);
+  if (live && app) return { app, grant: live.grant };
+  return state.tokens.some(({ value }) => value === token) ? "token_revoked" : "invalid_auth";
 }
 
-/** The installation of this bot's app; Slack made it before anybody could hold its token. */
-function grantOf(sandbox: Sandbox, name: string): Grant {
+export async function readArguments(c: Context): Promise<SlackArguments> {
+  const query = c.req.query();
+  if (c.req.method === "GET") return query;
+  const text = await c.req.text();
+  if (!(c.req.header("content-type") ?? "").includes("json"))
+    return { ...query, ...Object.fromEntries(new URLSearchParams(text)) };
+  const body = parseJson(text);
+  if (typeof body !== "object" || body === null) return query;
+  const args: SlackArguments = { ...query };
+  for (const [name, value] of Object.entries(body) as [string, unknown][])
+    args[name] = typeof value === "string" ? value : JSON.stringify(value);
+  return args;
+}
+
+/** The installation of a hand-made app; Slack made it before anybody could hold its token. */
+function handMadeGrant(sandbox: Sandbox, name: string): Grant {
   const { state } = sandbox.store;
   const id = `slack-${name}`;
   const found = state.grants.find((grant) => grant.id === id);
@@ -77,8 +81,8 @@ function grantOf(sandbox: Sandbox, name: string): Grant {
     id,
     provider: "slack",
     account: `${name} (${slackTeam.name})`,
-    clientId: `sandbox-slack-${name}`,
-    scopes: [...slackScopes],
+    clientId: handMadeApp(sandbox, name).clientId,
+    scopes: [...handMadeScopes],
     createdAt: new Date().toISOString(),
     revokedAt: null,
   };

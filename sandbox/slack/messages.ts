@@ -1,29 +1,51 @@
-import { botOf, type SlackBot } from "./caller";
-import { slackTeam, type SlackChannel, type SlackData, type SlackMessage } from "./seed";
+import { findApp } from "./apps";
+import {
+  slackTeam,
+  type SlackApp,
+  type SlackChannel,
+  type SlackData,
+  type SlackMessage,
+} from "./seed";
+
+/** The next time of the workspace: Slack's times are unique, and order what was said. */
+export function nextTs(data: SlackData): string {
+  data.lastTs = Math.max(data.lastTs + 1, Date.now() * 1000);
+  return `${String(Math.floor(data.lastTs / 1e6))}.${String(data.lastTs % 1e6).padStart(6, "0")}`;
+}
 
 export function addMessage(
   data: SlackData,
   channel: SlackChannel,
-  bot: SlackBot,
+  author: { user: string; app: SlackApp | null },
   { text, threadTs }: { text: string; threadTs: string | null },
 ): SlackMessage {
-  data.lastTs = Math.max(data.lastTs + 1, Date.now() * 1000);
-  const ts = `${String(Math.floor(data.lastTs / 1e6))}.${String(data.lastTs % 1e6).padStart(6, "0")}`;
-  const message = { ts, user: bot.userId, bot: bot.name, text, threadTs, reactions: [] };
+  const message: SlackMessage = {
+    ts: nextTs(data),
+    user: author.user,
+    app: author.app?.id ?? null,
+    text,
+    threadTs,
+    reactions: [],
+  };
   channel.messages.push(message);
   return message;
 }
 
-export function presentMessage(channel: SlackChannel, message: SlackMessage) {
-  const replies = channel.messages.filter(({ threadTs }) => threadTs === message.ts);
+/** A message as history and events show it. */
+export function presentMessage(data: SlackData, channel: SlackChannel, message: SlackMessage) {
+  const replies =
+    message.threadTs === null
+      ? channel.messages.filter(({ threadTs }) => threadTs === message.ts)
+      : [];
   const last = replies.at(-1);
+  const app = message.app === null ? undefined : findApp({ slack: data }, message.app);
   return {
     type: "message",
     user: message.user,
     ts: message.ts,
     text: message.text,
     team: slackTeam.id,
-    ...(message.bot !== null && presentBot(botOf(message.bot))),
+    ...(app !== undefined && presentBot(app)),
     ...(message.threadTs !== null && { thread_ts: message.threadTs }),
     ...(last !== undefined && {
       thread_ts: message.ts,
@@ -38,13 +60,11 @@ export function presentMessage(channel: SlackChannel, message: SlackMessage) {
   };
 }
 
-function presentBot({ name, botId, appId }: SlackBot) {
-  return {
-    bot_id: botId,
-    app_id: appId,
-    bot_profile: { id: botId, app_id: appId, name, team_id: slackTeam.id, deleted: false },
-  };
-}
+export const presentBot = ({ name, botId, id }: SlackApp) => ({
+  bot_id: botId,
+  app_id: id,
+  bot_profile: { id: botId, app_id: id, name, team_id: slackTeam.id, deleted: false },
+});
 
 /** A window of messages, newest first, as history gives them. */
 export function takeWindow(

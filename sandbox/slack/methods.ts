@@ -1,8 +1,9 @@
-import { revokeGrant } from "../oauth";
 import type { Sandbox } from "../sandbox";
-import { botOf, type SlackCaller } from "./caller";
-import { addMessage, presentMessage, takeWindow } from "./messages";
-import { slackTeam, type SlackChannel, type SlackUser } from "./seed";
+import { directOf, findByClient, isMember, uninstallApp } from "./apps";
+import type { SlackArguments, SlackCaller } from "./caller";
+import { presentMessage, takeWindow } from "./messages";
+import { slackTeam, type SlackApp, type SlackChannel, type SlackUser } from "./seed";
+import { react, say } from "./talk";
 
 /** A method's answer, or Slack's error code. */
 type Answer = object | string;
@@ -15,49 +16,81 @@ type Method = {
 /** Slack's Web API by method name. */
 export const slackMethods: Record<string, Method> = {
   "auth.test": {
-    run: ({ bot }) => ({
+    run: ({ app }) => ({
       url: `https://${slackTeam.domain}.slack.com/`,
       team: slackTeam.name,
       team_id: slackTeam.id,
-      user: bot.name,
-      user_id: bot.userId,
-      bot_id: bot.botId,
+      user: app.botName,
+      user_id: app.userId,
+      bot_id: app.botId,
       is_enterprise_install: false,
     }),
   },
   "auth.revoke": {
-    run: ({ args, grant, record }, { store }) => {
+    run: ({ app, args, grant, record }, sandbox) => {
       if (args.test === "true" || args.test === "1") return { revoked: false };
-      revokeGrant(store.state, grant);
+      // With its last token the app leaves the workspace.
+      uninstallApp(sandbox, app);
       record("token.revoked", grant.id);
       return { revoked: true };
     },
   },
   "apps.uninstall": {
-    run: ({ args, grant, record }, { store }) => {
-      if (args.client_id !== grant.clientId) return "invalid_client_id";
-      if (args.client_secret !== `${grant.clientId}-secret`) return "bad_client_secret";
-      revokeGrant(store.state, grant);
-      record("app.uninstalled", grant.id);
+    run: ({ app, args }, sandbox) => {
+      if (findByClient(sandbox.store.state, args.client_id ?? "") !== app)
+        return "invalid_client_id";
+      if (args.client_secret !== app.clientSecret) return "bad_client_secret";
+      uninstallApp(sandbox, app);
       return {};
+    },
+  },
+  "bots.info": {
+    scope: "users:read",
+    run: ({ args, data }) => {
+      const app = data.apps.find(({ botId }) => botId === args.bot);
+      if (app === undefined) return "bot_not_found";
+      const { botId, id, userId, name } = app;
+      return { bot: { id: botId, app_id: id, user_id: userId, name, deleted: false } };
     },
   },
   "conversations.list": {
     scope: "channels:read",
-    run: ({ data, args }) => {
-      const types = (args.types ?? "public_channel").split(",");
-      // Private channels show up only where the bot was invited.
-      const seen = data.channels.filter(({ isPrivate, hasBots }) =>
-        isPrivate ? hasBots && types.includes("private_channel") : types.includes("public_channel"),
-      );
-      return page(args, "channels", seen.map(presentChannel));
+    run: (caller) =>
+      page(
+        caller.args,
+        "channels",
+        ofTypes(caller)
+          // Private channels show up only where the bot was invited.
+          .filter((channel) => !channel.isPrivate || isMember(channel, caller.app))
+          .map((channel) => presentChannel(channel, caller.app)),
+      ),
+  },
+  "users.conversations": {
+    scope: "channels:read",
+    run: (caller) =>
+      page(
+        caller.args,
+        "channels",
+        ofTypes(caller)
+          .filter((channel) => isMember(channel, caller.app))
+          .map((channel) => presentChannel(channel, caller.app)),
+      ),
+  },
+  "conversations.open": {
+    scope: "im:write",
+    run: ({ app, args, data }, sandbox) => {
+      const user = data.users.find(({ id }) => id === args.users);
+      if (user === undefined) return "user_not_found";
+      return { channel: { id: directOf(sandbox, app, user.id).id } };
     },
   },
   "conversations.info": {
     scope: "channels:read",
     run: (caller) => {
       const channel = findChannel(caller);
-      return channel === undefined ? "channel_not_found" : { channel: presentChannel(channel) };
+      return channel === undefined
+        ? "channel_not_found"
+        : { channel: presentChannel(channel, caller.app) };
     },
   },
   "conversations.history": {
@@ -65,13 +98,13 @@ export const slackMethods: Record<string, Method> = {
     run: (caller) => {
       const channel = findChannel(caller);
       if (channel === undefined) return "channel_not_found";
-      if (!channel.hasBots) return "not_in_channel";
+      if (!isMember(channel, caller.app)) return "not_in_channel";
       const roots = channel.messages.filter(({ threadTs }) => threadTs === null);
       const messages = takeWindow(roots, caller.args);
       return page(
         caller.args,
         "messages",
-        messages.map((each) => presentMessage(channel, each)),
+        messages.map((each) => presentMessage(caller.data, channel, each)),
       );
     },
   },
@@ -80,24 +113,26 @@ export const slackMethods: Record<string, Method> = {
     run: (caller) => {
       const channel = findChannel(caller);
       if (channel === undefined) return "channel_not_found";
-      if (!channel.hasBots) return "not_in_channel";
+      if (!isMember(channel, caller.app)) return "not_in_channel";
       const { ts } = caller.args;
       const thread = channel.messages.filter((each) => each.ts === ts || each.threadTs === ts);
       if (thread.length === 0) return "thread_not_found";
       return page(
         caller.args,
         "messages",
-        thread.map((each) => presentMessage(channel, each)),
+        thread.map((each) => presentMessage(caller.data, channel, each)),
       );
     },
   },
   "chat.postMessage": {
     scope: "chat:write",
-    run: (caller) => {
-      const { args, bot, data, record } = caller;
-      const channel = findChannel(caller);
+    run: (caller, sandbox) => {
+      const { app, args, data, record } = caller;
+      const user = data.users.find(({ id }) => id === args.channel);
+      // A person's id stands for the direct message with them.
+      const channel = user === undefined ? findChannel(caller) : directOf(sandbox, app, user.id);
       if (channel === undefined) return "channel_not_found";
-      if (!channel.hasBots) return "not_in_channel";
+      if (!isMember(channel, app)) return "not_in_channel";
       const text = args.text ?? "";
       if (text === "" && args.blocks === undefined && args.attachments === undefined)
         return "no_text";
@@ -106,39 +141,41 @@ export const slackMethods: Record<string, Method> = {
       if (args.thread_ts !== undefined && parent === undefined) return "thread_not_found";
       // A reply to a reply joins the same thread.
       const threadTs = parent === undefined ? null : (parent.threadTs ?? parent.ts);
-      const message = addMessage(data, channel, bot, { text, threadTs });
+      const message = say(sandbox, channel, { user: app.userId, app }, { text, threadTs });
       record("message.posted", message.ts);
-      return { channel: channel.id, ts: message.ts, message: presentMessage(channel, message) };
+      return {
+        channel: channel.id,
+        ts: message.ts,
+        message: presentMessage(data, channel, message),
+      };
     },
   },
   "reactions.add": {
     scope: "reactions:write",
-    run: (caller) => {
-      const { args, bot, record } = caller;
+    run: (caller, sandbox) => {
+      const { app, args, record } = caller;
       const channel = findChannel(caller);
       if (channel === undefined) return "channel_not_found";
-      if (!channel.hasBots) return "not_in_channel";
+      if (!isMember(channel, app)) return "not_in_channel";
       const message = channel.messages.find(({ ts }) => ts === args.timestamp);
       if (message === undefined) return "message_not_found";
       const name = (args.name ?? "").replaceAll(":", "");
       if (!/^[a-z0-9_+'-]+$/.test(name)) return "invalid_name";
-      const reaction = message.reactions.find((each) => each.name === name);
-      if (reaction?.users.includes(bot.userId)) return "already_reacted";
-      if (reaction === undefined) message.reactions.push({ name, users: [bot.userId] });
-      else reaction.users.push(bot.userId);
+      const problem = react(sandbox, channel, message, { user: app.userId, name });
+      if (problem !== undefined) return problem;
       record("reaction.added", message.ts);
       return {};
     },
   },
   "users.list": {
     scope: "users:read",
-    run: ({ args, data, bot }) =>
-      page(args, "members", [...data.users.map(presentUser), presentBotUser(bot.name)]),
+    run: ({ args, data, app }) =>
+      page(args, "members", [...data.users.map(presentUser), presentBotUser(app)]),
   },
   "users.info": {
     scope: "users:read",
-    run: ({ args, data, bot }) => {
-      if (args.user === bot.userId) return { user: presentBotUser(bot.name) };
+    run: ({ args, data, app }) => {
+      if (args.user === app.userId) return { user: presentBotUser(app) };
       const user = data.users.find(({ id }) => id === args.user);
       return user === undefined ? "user_not_found" : { user: presentUser(user) };
     },
@@ -146,13 +183,22 @@ export const slackMethods: Record<string, Method> = {
 };
 
 /** By id; posting also takes a name, with or without `#`. */
-function findChannel({ args, data }: SlackCaller): SlackChannel | undefined {
+function findChannel({ args, app, data }: SlackCaller): SlackChannel | undefined {
   const wanted = (args.channel ?? "").replace(/^#/, "");
-  const found = data.channels.find(({ id, name }) => id === wanted || name === wanted);
-  return found?.isPrivate && !found.hasBots ? undefined : found;
+  const found = data.channels.find(
+    ({ id, name }) => id === wanted || (name !== "" && name === wanted),
+  );
+  return found?.isPrivate && !isMember(found, app) ? undefined : found;
 }
 
-function page(args: Partial<Record<string, string>>, field: string, items: object[]): Answer {
+function ofTypes({ args, data }: SlackCaller): SlackChannel[] {
+  const types = (args.types ?? "public_channel").split(",");
+  return data.channels.filter(({ isPrivate, direct }) =>
+    types.includes(direct !== null ? "im" : isPrivate ? "private_channel" : "public_channel"),
+  );
+}
+
+function page(args: SlackArguments, field: string, items: object[]): Answer {
   const limit = Math.min(Math.max(Math.trunc(Number(args.limit ?? 100)) || 100, 1), 1000);
   const text = Buffer.from(args.cursor ?? "", "base64url").toString();
   if (text !== "" && !/^next:\d+$/.test(text)) return "invalid_cursor";
@@ -165,18 +211,21 @@ function page(args: Partial<Record<string, string>>, field: string, items: objec
   };
 }
 
-function presentChannel(channel: SlackChannel) {
+function presentChannel(channel: SlackChannel, app: SlackApp) {
+  const { id, direct } = channel;
+  if (direct !== null)
+    return { id, is_im: true, user: direct.user, is_archived: false, is_open: true };
   return {
-    id: channel.id,
+    id,
     name: channel.name,
     name_normalized: channel.name,
     is_channel: !channel.isPrivate,
-    is_group: false,
+    is_group: channel.isPrivate,
     is_im: false,
     is_private: channel.isPrivate,
     is_archived: false,
     is_general: channel.name === "general",
-    is_member: channel.hasBots,
+    is_member: isMember(channel, app),
     context_team_id: slackTeam.id,
     num_members: 3,
     topic: { value: "", creator: "", last_set: 0 },
@@ -194,20 +243,19 @@ function presentUser(user: SlackUser) {
     is_bot: false,
     is_app_user: false,
     tz: "Europe/Berlin",
-    profile: { real_name: user.realName, display_name: user.name, title: user.title },
+    profile: { real_name: user.realName, display_name: "", title: user.title },
   };
 }
 
-function presentBotUser(name: string) {
-  const { userId, botId, appId } = botOf(name);
+function presentBotUser({ userId, botId, id, botName, name }: SlackApp) {
   return {
     id: userId,
     team_id: slackTeam.id,
-    name,
+    name: botName,
     real_name: name,
     deleted: false,
     is_bot: true,
     is_app_user: false,
-    profile: { real_name: name, display_name: name, bot_id: botId, api_app_id: appId },
+    profile: { real_name: name, display_name: botName, bot_id: botId, api_app_id: id },
   };
 }

@@ -59,4 +59,13 @@ export const slackAppAuth: AppAuth = {
     clientId: client.id,
     clientSecret: client.secret,
   }),
+  madeOf({ appId, signingSecret, clientId, clientSecret }) {
+    // A pasted bot's app is not ours to authorize.
+    if (!appId || !signingSecret || !clientId || !clientSecret) return undefined;
+    return {
+      externalId: appId,
+      secret: { appId, signingSecret },
+      client: { id: clientId, secret: clientSecret },
+    };
+  },
 };
