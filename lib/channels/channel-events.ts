@@ -2,8 +2,12 @@ import "server-only";
 import { inOrganization, type Tx } from "@/lib/db";
 import { enqueue } from "@/lib/jobs/queue";
 import { logWarning } from "@/lib/log";
+import { noteCall } from "@/lib/phone/note-call";
+import { noteOptOut } from "@/lib/phone/opt-outs";
+import { noteTextCharge } from "@/lib/phone/text-charge";
 import type { ChannelEvent } from "@/lib/providers/channel";
 import type { ChannelKey } from "./inbound-channel";
+import { noteOutcome } from "./note-outcome";
 
 type EventOf<Type extends ChannelEvent["type"]> = Extract<ChannelEvent, { type: Type }>;
 
@@ -40,6 +44,12 @@ const handlers: Handlers = {
           and ended_at is null`;
     await enqueue(tx, "check_channel", payload, { key: `check_channel:${connectionId}` });
   }),
+  delivery: noteOutcome,
+  call: noteCall,
+  text_charge: noteTextCharge,
+  opt_out: noteOptOut,
+  opt_in: noteOptOut,
+  opt_help: noteOptOut,
 };
 
 /** Does what follows from events, one after the other; rejects where one of them has to be told again. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { logInfo } from "@/lib/log";
+import { callLine } from "@/lib/phone/call-line";
 import type {
   ChannelEvent,
   InboundAnswer,
@@ -55,8 +56,7 @@ async function receiveAt(
   if (state === "gone") return unknown;
   if (state === "stale") return "again";
   const { answer } = received;
-  if (typeof answer === "function") throw new Error("There is no line to speak on");
-  return answer;
+  return typeof answer === "function" ? answer(callLine(channel)) : answer;
 }
 
 /**

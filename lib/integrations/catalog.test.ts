@@ -20,7 +20,7 @@ const providerIds = Object.keys(providers);
 describe("the catalog", () => {
   test("has the integrations that the product names", () => {
     expect(ids.toSorted()).toEqual(
-      "github gmail google-calendar google-drive linear notion scheduler slack stripe telegram web-fetch".split(
+      "discord github gmail google-calendar google-drive linear notion phone scheduler slack stripe teams telegram web-fetch".split(
         " ",
       ),
     );

@@ -1,4 +1,5 @@
 import { notFound } from "@/lib/errors";
+import { discord } from "./discord/manifest";
 import { github } from "./github/manifest";
 import { gmail } from "./gmail/manifest";
 import { googleCalendar } from "./google-calendar/manifest";
@@ -6,9 +7,11 @@ import { googleDrive } from "./google-drive/manifest";
 import { linear } from "./linear/manifest";
 import type { Category, Integration } from "./manifest";
 import { notion } from "./notion/manifest";
+import { phone } from "./phone/manifest";
 import { scheduler } from "./scheduler/manifest";
 import { slack } from "./slack/manifest";
 import { stripe } from "./stripe/manifest";
+import { teams } from "./teams/manifest";
 import { telegram } from "./telegram/manifest";
 import { webFetch } from "./web-fetch/manifest";
 
@@ -16,15 +19,18 @@ const categoryOrder: readonly Category[] = ["channel", "app", "platform"];
 
 /** Every integration there is: channels, then apps, then the platform's own; by name among themselves. */
 export const integrations: readonly Integration[] = [
+  discord,
   github,
   gmail,
   googleCalendar,
   googleDrive,
   linear,
   notion,
+  phone,
   scheduler,
   slack,
   stripe,
+  teams,
   telegram,
   webFetch,
 ].toSorted(

@@ -111,6 +111,25 @@ export type ToolChannel = {
   ) => Promise<T>;
 };
 
+/**
+ * The agent's own phone number. Each of these throws where it may not: somebody opted out, the place is
+ * not allowed, the cap of the day is reached, or the number is not registered for it yet.
+ */
+export type ToolPhone = {
+  sendText: (text: {
+    /** E.164. */
+    to: string;
+    text: string;
+    mediaUrls: readonly string[];
+  }) => Promise<{ messageId: string; parts: number }>;
+  /** Rings somebody; `text` is spoken once they answer. */
+  call: (call: { to: string; text: string }) => Promise<{ callId: string }>;
+  /** Speaks in a call, after what is being spoken. */
+  say: (speech: { callId: string; text: string }) => Promise<{ messageId: string }>;
+  /** Ends a call, once what was said in it is spoken. */
+  hangUp: (callId: string) => Promise<void>;
+};
+
 /** What a tool may use while it runs. It never sees the credential. */
 export type ToolContext<Settings> = {
   call: ProviderCall;
@@ -122,6 +141,8 @@ export type ToolContext<Settings> = {
   schedules: Schedules;
   /** The account's channel; throws for accounts that are none. */
   channel: ToolChannel;
+  /** The account's phone number; throws for accounts that are none. */
+  phone: ToolPhone;
   settings: Settings;
   /** Ends when the call has taken too long. `call` and `fetchPublic` heed it already. */
   signal: AbortSignal;

@@ -17,6 +17,11 @@ export const payloads = {
   end_approval: of({ approvalId: z.uuid() }),
   set_up_channel: of({ connectionId: z.uuid() }),
   check_channel: of({ connectionId: z.uuid() }),
+  provision_number: of({ provisionId: z.uuid() }),
+  deliver_inbox: of({ nodeId: z.uuid() }),
+  answer_keyword: of({ messageId: z.uuid() }),
+  drive_call: of({ conversationId: z.uuid() }),
+  settle_usage: of({ eventId: z.uuid() }),
   send_mail: of({ notificationId: z.uuid() }),
   /** Finds work that lost its job, in all organizations. */
   sweep: z.object({}),

@@ -133,6 +133,7 @@ export type ChannelEvent =
   /** Somebody sent STOP, START or HELP to our number. `isAnswered`: the provider told them so already. */
   | {
       type: "opt_out" | "opt_in" | "opt_help";
+      messageId: string;
       recipient: string;
       word: string;
       isAnswered: boolean;
@@ -174,6 +175,9 @@ export type ChannelContext = {
   settings: Readonly<Record<string, unknown>>;
 };
 
+/** A file that a person uploads to the platform, so that people there can find the bot. */
+export type ChannelPackage = { fileName: string; contentType: string; bytes: Uint8Array };
+
 /** A provider whose accounts are channels: people speak to the agent through them. */
 export type Channel = {
   /** Checks that a request is the platform's and for this very bot, and reads it. Never writes, never calls out but for keys. */
@@ -193,6 +197,8 @@ export type Channel = {
     context: ChannelContext,
     given: { conversationId: string | null; text: string },
   ) => Promise<{ conversationId: string; messageId: string }>;
+  /** Makes the file with which the bot is installed, on platforms that want one. */
+  package?: (context: Pick<ChannelContext, "secret" | "address" | "agent">) => ChannelPackage;
   /**
    * True where the provider asks our address while it is set up: what `check` finds out is stored
    * before, so that `receive` can tell that it is the provider.

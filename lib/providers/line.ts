@@ -1,7 +1,8 @@
 import type { ChannelContext } from "./channel";
+import type { SpokenLanguage } from "./spoken-language";
 
 /** How an agent sounds, and in which language it is spoken with: from the settings. */
-export type Voice = { language: string; gender: "woman" | "man" };
+export type Voice = { language: SpokenLanguage; gender: "woman" | "man" };
 
 /** A call, as everything about it names it. */
 export type LineCall = {
@@ -33,16 +34,15 @@ export type Line = {
     context: ChannelContext,
     call: { to: string; voice: Voice },
   ) => Promise<{ callId: string }>;
-  /** Takes a call that rings; providers that ask what to do need no telling. */
+  /** Whether this provider asks during a call what to do, so that `answer` and `speak` have nothing to do. */
+  asks: (context: ChannelContext) => boolean;
+  /** Takes a call that rings. */
   answer: (context: ChannelContext, call: LineCall & { voice: Voice }) => Promise<void>;
-  /**
-   * Speaks after whatever is being spoken. `asked`: this provider asks for what to speak when it has
-   * spoken the rest, so that nothing was sent.
-   */
+  /** Speaks after whatever is being spoken. Told twice with one `messageId` it speaks once. */
   speak: (
     context: ChannelContext,
     speech: LineCall & { messageId: string; text: string; voice: Voice },
-  ) => Promise<"sent" | "asked">;
+  ) => Promise<void>;
   hangUp: (context: ChannelContext, callId: string) => Promise<void>;
   /** Undefined while the provider does not know it yet. */
   priceOf: (

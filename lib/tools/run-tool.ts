@@ -5,6 +5,7 @@ import { type OpenConnection, openConnection } from "@/lib/connections/open-conn
 import { AppError } from "@/lib/errors";
 import type { ToolChannel, ToolContext } from "@/lib/integrations/manifest";
 import { fetchPublic } from "@/lib/outbound/fetch-public";
+import { toolPhone } from "@/lib/phone/tool-phone";
 import type { Caller } from "@/lib/pipeline/actor";
 import type { ProviderCall } from "@/lib/providers/provider";
 import { schedulesOf } from "@/lib/schedules/schedules-of";
@@ -96,6 +97,10 @@ function toContext(
       if (!channel) throw new Error("The account of this tool is no channel");
       return channel;
     },
+    get phone() {
+      if (!channel) throw new Error("The account of this tool is no number");
+      return toolPhone({ organizationId, channel, call, callId });
+    },
     settings,
     signal,
     progress: (...made) => caller.onProgress?.(...made),
@@ -113,5 +118,10 @@ function connect({
   if (!provider || !account)
     return { call: callWithoutAccount, redact: (text) => text, mayHaveActed: () => false };
   const { id, world } = account;
-  return openConnection({ organizationId, id, provider, world }, integration.hosts, readCredential);
+  const used = { organizationId, id, provider, world };
+  const { hosts } = integration;
+  // Calls that go with another account's credential take a read of their own.
+  return provider.usesSetupCredential
+    ? openConnection(used, hosts)
+    : openConnection(used, hosts, readCredential);
 }

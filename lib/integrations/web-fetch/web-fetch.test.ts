@@ -33,6 +33,9 @@ const fetching = (page: Partial<PublicPage>, settings: object = {}) =>
       get channel(): never {
         throw new Error("This integration speaks to nobody");
       },
+      get phone(): never {
+        throw new Error("This integration has no number");
+      },
       settings: webFetchSettings.parse(settings),
       signal: new AbortController().signal,
       progress: () => undefined,

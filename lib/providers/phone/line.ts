@@ -12,6 +12,7 @@ export const phoneLine: Line = {
   numberOf: (context) => lineOf(context).numberOf(context),
   sendText: (context, text) => lineOf(context).sendText(context, text),
   startCall: (context, call) => lineOf(context).startCall(context, call),
+  asks: (context) => lineOf(context).asks(context),
   answer: (context, call) => lineOf(context).answer(context, call),
   speak: (context, speech) => lineOf(context).speak(context, speech),
   hangUp: (context, callId) => lineOf(context).hangUp(context, callId),

@@ -12,7 +12,6 @@ const Call = z.object({
   direction: z.enum(["incoming", "outgoing"]).nullish(),
   from: z.string().max(64).nullish(),
   to: z.string().max(64).nullish(),
-  start_time: z.iso.datetime({ offset: true }).nullish(),
   hangup_cause: z.string().nullish(),
   status: z.string().nullish(),
   total_cost: z.string().nullish(),
@@ -97,13 +96,11 @@ const unanswered = [
   "no_answer",
 ];
 
-function hungUp({ start_time, hangup_cause }: Call, at: Date, whose: LineCall): Told {
+function hungUp({ hangup_cause }: Call, at: Date, whose: LineCall): Told {
   const state = unanswered.includes(hangup_cause ?? "") ? "failed" : "ended";
-  const since = start_time ? at.getTime() - new Date(start_time).getTime() : undefined;
-  const seconds = since === undefined ? undefined : Math.max(0, Math.round(since / 1000));
   return {
-    messages: [callMessage(whose, "ended", at, endText(state, seconds))],
-    events: [{ type: "call", ...whose, state, ...(seconds !== undefined && { seconds }) }],
+    messages: [callMessage(whose, "ended", at, endText(state, undefined))],
+    events: [{ type: "call", ...whose, state }],
   };
 }
 

@@ -5,9 +5,9 @@ import { requireSecret } from "../bearer";
 import type { ChannelContext } from "../channel";
 import type { Line, Voice } from "../line";
 import { toMicros } from "../micros";
-import { readAccount } from "../read-account";
 import { telnyxUrl } from "../telnyx-url";
 import { ownFactsOf } from "./own-facts";
+import { readSent } from "./read-sent";
 import { toClientState } from "./telnyx-event";
 import { longestCallSeconds, ringsForSeconds } from "./twilio-line";
 import { pollyVoice } from "./voice";
@@ -65,7 +65,7 @@ export const telnyxLine: Line = {
         use_profile_webhooks: false,
       },
     });
-    const { id, parts } = readAccount("Telnyx", Sent, body).data;
+    const { id, parts } = readSent("Telnyx", Sent, body).data;
     return { messageId: id, ...(parts && { parts }) };
   },
 
@@ -91,8 +91,10 @@ export const telnyxLine: Line = {
         ...transcription(voice),
       },
     });
-    return { callId: readAccount("Telnyx", Called, body).data.call_control_id };
+    return { callId: readSent("Telnyx", Called, body).data.call_control_id };
   },
+
+  asks: () => false,
 
   async answer(context, { callId, voice, ...whose }) {
     await act(context, callId, "answer", {
@@ -110,7 +112,6 @@ export const telnyxLine: Line = {
       client_state: toClientState(whose),
       command_id: whose.messageId,
     });
-    return "sent";
   },
 
   async hangUp(context, callId) {
@@ -121,7 +122,7 @@ export const telnyxLine: Line = {
     // What a call costs is told by an event, and nowhere else.
     if (kind === "call") return undefined;
     const url = telnyxUrl(`/messages/${encodeURIComponent(id)}`);
-    const { cost, parts } = readAccount("Telnyx", Priced, (await context.call({ url })).body).data;
+    const { cost, parts } = readSent("Telnyx", Priced, (await context.call({ url })).body).data;
     const isDollars = !cost?.currency || cost.currency === "USD";
     const priceMicros = isDollars ? toMicros(cost?.amount) : undefined;
     if (priceMicros === undefined) return undefined;

@@ -77,7 +77,9 @@ function received({ at }: TelnyxEvent, message: Message): Told {
         parts: parts ?? 1,
         ...(priceMicros !== undefined && { priceMicros }),
       },
-      ...(word ? [{ ...word, recipient: from, isAnswered: Boolean(autoresponse_type) }] : []),
+      ...(word
+        ? [{ ...word, messageId: id, recipient: from, isAnswered: Boolean(autoresponse_type) }]
+        : []),
     ],
   };
 }

@@ -12,7 +12,7 @@ import type { LineCall } from "../line";
 import { callMessage, endText } from "./call-message";
 import { isSid, refused, type TwilioFields } from "./twilio-fields";
 import { listen, say, twiml } from "./twiml";
-import { spokenSettings } from "./voice";
+import { spokenSettings } from "../spoken-settings";
 
 /** How long the other end hears nothing while the agent thinks. Twilio itself waits 15 s. */
 const answerWithinMs = 8_000;

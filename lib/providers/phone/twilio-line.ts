@@ -3,8 +3,8 @@ import { requireSecret } from "../bearer";
 import type { ChannelContext } from "../channel";
 import type { Line } from "../line";
 import { toMicros } from "../micros";
-import { readAccount } from "../read-account";
 import { twilioUrl } from "../twilio-url";
+import { readSent } from "./read-sent";
 
 const urlOf = ({ secret }: ChannelContext, path: string): string =>
   twilioUrl(requireSecret(secret, "accountSid"), path);
@@ -56,7 +56,7 @@ export const twilioLine: Line = {
         ...mediaUrls.map((url) => ["MediaUrl", url] as const),
       ]),
     });
-    const { sid, num_segments } = readAccount("Twilio", Sent, body);
+    const { sid, num_segments } = readSent("Twilio", Sent, body);
     return { messageId: sid, ...(num_segments && { parts: num_segments }) };
   },
 
@@ -77,11 +77,12 @@ export const twilioLine: Line = {
         ["TimeLimit", String(longestCallSeconds)],
       ]),
     });
-    return { callId: readAccount("Twilio", Called, body).sid };
+    return { callId: readSent("Twilio", Called, body).sid };
   },
 
+  asks: () => true,
   answer: () => Promise.resolve(),
-  speak: () => Promise.resolve("asked"),
+  speak: () => Promise.resolve(),
 
   async hangUp(context, callId) {
     const url = urlOf(context, `/Calls/${encodeURIComponent(callId)}.json`);
@@ -92,13 +93,13 @@ export const twilioLine: Line = {
     const name = encodeURIComponent(id);
     if (kind === "text") {
       const { body } = await context.call({ url: urlOf(context, `/Messages/${name}.json`) });
-      const { num_segments, ...price } = readAccount("Twilio", PricedText, body);
+      const { num_segments, ...price } = readSent("Twilio", PricedText, body);
       const priceMicros = microsOf(price);
       if (priceMicros === undefined) return undefined;
       return { priceMicros, ...(num_segments && { parts: num_segments }) };
     }
     const { body } = await context.call({ url: urlOf(context, `/Calls/${name}.json`) });
-    const { duration, ...price } = readAccount("Twilio", PricedCall, body);
+    const { duration, ...price } = readSent("Twilio", PricedCall, body);
     const priceMicros = microsOf(price);
     if (priceMicros === undefined) return undefined;
     return { priceMicros, ...(duration != null && { seconds: duration }) };

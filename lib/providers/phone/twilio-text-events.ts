@@ -41,7 +41,7 @@ function receiveText(
       parts: Number.isInteger(parts) && parts > 0 && parts < 1_000 ? parts : 1,
     },
     // Twilio listens to these words itself, answers them and keeps back what is sent nevertheless.
-    ...(word ? [{ ...word, recipient: from, isAnswered: true }] : []),
+    ...(word ? [{ ...word, messageId, recipient: from, isAnswered: true }] : []),
   ];
   return {
     kind: "accepted",

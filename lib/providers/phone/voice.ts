@@ -1,8 +1,7 @@
-import { z } from "zod";
 import type { Voice } from "../line";
 
 /** Voices of Amazon Polly, which both companies speak with. */
-const voices: Readonly<Record<string, Readonly<Record<Voice["gender"], string>>>> = {
+const voices: Readonly<Record<Voice["language"], Readonly<Record<Voice["gender"], string>>>> = {
   "en-US": { woman: "Joanna", man: "Matthew" },
   "en-GB": { woman: "Amy", man: "Brian" },
   "en-AU": { woman: "Nicole", man: "Russell" },
@@ -18,23 +17,6 @@ const voices: Readonly<Record<string, Readonly<Record<Voice["gender"], string>>>
   "ja-JP": { woman: "Mizuki", man: "Takumi" },
 };
 
-export const voiceLanguages = Object.keys(voices);
-
 /** "Polly.Joanna". */
 export const pollyVoice = ({ language, gender }: Voice): string =>
-  `Polly.${voices[language]?.[gender] ?? "Joanna"}`;
-
-const Settings = z.object({
-  greeting: z.string().catch("Hello. How can I help you?"),
-  language: z.enum(voiceLanguages).catch("en-US"),
-  voice: z.enum(["woman", "man"]).catch("woman"),
-});
-
-/** How calls are taken at a number, whatever of its settings is there. */
-export function spokenSettings(settings: Readonly<Record<string, unknown>>): {
-  greeting: string;
-  voice: Voice;
-} {
-  const { greeting, language, voice } = Settings.parse(settings);
-  return { greeting, voice: { language, gender: voice } };
-}
+  `Polly.${voices[language][gender]}`;

@@ -1,0 +1,40 @@
+import "server-only";
+import { announceSoon } from "@/lib/changes/announce-soon";
+import { inOrganization } from "@/lib/db";
+import type { ChannelEvent } from "@/lib/providers/channel";
+import { settleUsage } from "@/lib/usage/settle";
+import { usageKey } from "@/lib/usage/usage-event";
+
+type Outcome = Extract<ChannelEvent, { type: "delivery" }>;
+type Key = { organizationId: string; connectionId: string };
+
+/** From what a message may go on to each state: late news change nothing. */
+const before: Readonly<Record<Outcome["state"], readonly string[]>> = {
+  sent: ["sending"],
+  delivered: ["sending", "sent"],
+  failed: ["sending", "sent"],
+};
+
+/** Notes what became of a message that the agent sent, and what the provider says that it cost. */
+export async function noteOutcome(
+  { organizationId, connectionId }: Key,
+  { messageId, state, parts, priceMicros }: Outcome,
+): Promise<void> {
+  const nodeId = await inOrganization(organizationId, async (tx) => {
+    const where = { organizationId, connectionId, direction: "out", externalId: messageId };
+    const { count } = await tx.message.updateMany({
+      where: { ...where, state: { in: [...before[state]] } },
+      data: { state },
+    });
+    if (priceMicros !== undefined)
+      await settleUsage(tx, {
+        organizationId,
+        key: usageKey.message(connectionId, messageId),
+        providerMicros: priceMicros,
+        quantity: parts === undefined ? undefined : BigInt(parts),
+      });
+    const row = count > 0 && (await tx.message.findFirst({ where, select: { nodeId: true } }));
+    return row ? row.nodeId : undefined;
+  });
+  if (nodeId !== undefined) announceSoon(organizationId, [nodeId], "message");
+}

@@ -1,0 +1,21 @@
+import { defineIntegration } from "../manifest";
+import { phoneSettings } from "./settings";
+import { call, hangUp, listConversations, readHistory, say, sendSms } from "./tools";
+
+export const phone = defineIntegration({
+  id: "phone",
+  name: "Phone",
+  category: "channel",
+  description: "Have a number of its own: text people and talk with them.",
+  // None of a company: the letter is drawn.
+  icon: null,
+  provider: "phone",
+  identity: "own",
+  price: "usage",
+  hosts: ["api.twilio.com", "api.telnyx.com"],
+  requiredScopes: [],
+  scopes: {},
+  settings: phoneSettings,
+  tools: [sendSms, call, say, hangUp, listConversations, readHistory],
+  removal: "The number is given back to the phone company. Until it is, it still costs money.",
+});

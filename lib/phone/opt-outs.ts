@@ -1,0 +1,63 @@
+import "server-only";
+import { inOrganization, type Tx } from "@/lib/db";
+import { enqueue } from "@/lib/jobs/queue";
+import type { ChannelEvent } from "@/lib/providers/channel";
+import { findNumber, type NumberKey, type OwnNumber } from "./own-number";
+
+/** Whether somebody does not want texts of a number of ours. Outlives the number's connection. */
+export async function findOptOut(
+  tx: Pick<Tx, "optOut">,
+  { organizationId, number }: Pick<OwnNumber, "organizationId" | "number">,
+  recipient: string,
+): Promise<boolean> {
+  const where = { organizationId, number, recipient, endedAt: null };
+  return (await tx.optOut.count({ where })) > 0;
+}
+
+type Told = Extract<ChannelEvent, { type: "opt_out" | "opt_in" | "opt_help" }>;
+
+/** Heeds STOP and START, and answers them and HELP once, as carriers do, where the provider did not. */
+export const noteOptOut = (
+  { organizationId, connectionId }: NumberKey,
+  { type, messageId, recipient, word, isAnswered }: Told,
+): Promise<void> =>
+  inOrganization(organizationId, async (tx) => {
+    const own = await findNumber(tx, { organizationId, connectionId });
+    const message = own && (await findMessage(tx, own, messageId));
+    if (!own || !message) return;
+    const id = { organizationId, number: own.number, recipient };
+    // Told late or again, an older word changes nothing.
+    const isLatest = await isLatestWord(tx, id, message.receivedAt);
+    if (!isLatest && type !== "opt_help") return;
+    if (type === "opt_out")
+      await tx.optOut.upsert({
+        where: { organizationId_number_recipient: id },
+        create: { ...id, word, createdAt: message.receivedAt },
+        update: { word, createdAt: message.receivedAt, endedAt: null },
+        select: { organizationId: true },
+      });
+    if (type === "opt_in")
+      await tx.optOut.updateMany({
+        where: { ...id, endedAt: null },
+        data: { endedAt: message.receivedAt },
+      });
+    if (isAnswered) return;
+    const payload = { organizationId, messageId: message.id };
+    await enqueue(tx, "answer_keyword", payload, { key: `keyword:${message.id}`, maxAttempts: 5 });
+  });
+
+const findMessage = (tx: Tx, { organizationId, connectionId }: OwnNumber, externalId: string) =>
+  tx.message.findFirst({
+    where: { organizationId, connectionId, direction: "in", externalId },
+    select: { id: true, receivedAt: true },
+  });
+
+async function isLatestWord(
+  tx: Tx,
+  id: { organizationId: string; number: string; recipient: string },
+  at: Date,
+): Promise<boolean> {
+  const row = await tx.optOut.findUnique({ where: { organizationId_number_recipient: id } });
+  const last = row?.endedAt ?? row?.createdAt;
+  return !last || last.getTime() < at.getTime();
+}
