@@ -49,6 +49,7 @@ export function providerCall({
     return callWith(base, { headers })(request);
   };
   return async (request) => {
+    if (request.anonymous) return anonymous(request);
     try {
       return await withToken(request);
     } catch (error) {

@@ -1,4 +1,5 @@
 import { notFound } from "@/lib/errors";
+import { discord } from "./discord/provider";
 import { github } from "./github/provider";
 import { google } from "./google/provider";
 import { linear } from "./linear/provider";
@@ -8,12 +9,14 @@ import type { Provider } from "./provider";
 import { slack } from "./slack/provider";
 import { slackSetup } from "./slack-setup/provider";
 import { stripe } from "./stripe/provider";
+import { teams } from "./teams/provider";
 import { telegram } from "./telegram/provider";
 import { telegramManager } from "./telegram-manager/provider";
 import { telnyx } from "./telnyx/provider";
 import { twilio } from "./twilio/provider";
 
 const all: readonly Provider[] = [
+  discord,
   github,
   google,
   linear,
@@ -22,6 +25,7 @@ const all: readonly Provider[] = [
   slack,
   slackSetup,
   stripe,
+  teams,
   telegram,
   telegramManager,
   telnyx,

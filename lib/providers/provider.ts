@@ -32,6 +32,8 @@ export type ProviderRequest = {
   json?: unknown;
   form?: Readonly<Record<string, string | number | boolean | undefined>>;
   body?: { contentType: string; data: string | Uint8Array };
+  /** Sent without the token that `signIn` gets, which is what it is for. */
+  anonymous?: boolean;
   /** Bytes of the answer after which it is refused (default 2 MiB). */
   maxBytes?: number;
   timeoutMs?: number;

@@ -4,7 +4,6 @@ import { describe, expect, test } from "vitest";
 import type { InboundChannel, InboundRequest, Received } from "../channel";
 import { placeToken } from "../telegram-api";
 import { telegramFailure } from "../telegram-failure";
-import { receiveManaged } from "../telegram-manager/receive";
 import { telegram } from "./provider";
 import { receiveTelegram } from "./receive";
 
@@ -216,17 +215,6 @@ describe("what people write to a bot", () => {
     });
     expect(await receive(change("member", "kicked"))).toMatchObject({ messages: [] });
   });
-});
-
-test("a manager hears of a bot that was made, and of nothing else", async () => {
-  const bot = { id: 7200001, is_bot: true, first_name: "Helper", username: "helper_bot" };
-  const hear = (update: object) => receiveManaged(requestOf(JSON.stringify(update)), channel);
-  expect(await hear({ update_id: 9, managed_bot: { user: anna, bot } })).toMatchObject({
-    kind: "accepted",
-    messages: [],
-    events: [{ type: "bot_made", botId: "7200001", username: "helper_bot" }],
-  });
-  expect(await hear(message({ text: "hello" }))).toMatchObject({ messages: [], events: [] });
 });
 
 describe("the token", () => {
