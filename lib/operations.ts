@@ -32,6 +32,15 @@ import { startConnect } from "./connections/start";
 import { testConnection } from "./connections/test";
 import { updateConnection } from "./connections/update";
 import { getCredits } from "./credits/get-credits";
+import { acknowledgeMessages } from "./inbox/acknowledge";
+import { getInbox } from "./inbox/get";
+import { listConversations } from "./inbox/list-conversations";
+import { listDeliveries } from "./inbox/list-deliveries";
+import { listMessages } from "./inbox/list-messages";
+import { readInbox } from "./inbox/read";
+import { removeInboxWebhook } from "./inbox/remove-webhook";
+import { rotateInboxWebhook } from "./inbox/rotate-webhook";
+import { setInboxWebhook } from "./inbox/set-webhook";
 import { blockIntegration } from "./installations/block";
 import { configureIntegration } from "./installations/configure";
 import { getEffectiveIntegration } from "./installations/get";
@@ -61,6 +70,8 @@ import { withdrawInvitation } from "./members/withdraw-invitation";
 import { listNotifications } from "./notifications/list";
 import { readNotifications } from "./notifications/read";
 import type { Operation } from "./pipeline/operation";
+import { provisionNumber } from "./phone/numbers/provision";
+import { searchNumbers } from "./phone/numbers/search";
 import { listPolicies } from "./policies/list";
 import { previewPolicies } from "./policies/preview";
 import { setPolicies } from "./policies/set";
@@ -167,6 +178,8 @@ export const operations: readonly Operation[] = [
   setProviderApp,
   // Channels
   checkChannel,
+  provisionNumber,
+  searchNumbers,
   listChannels,
   sendTestMessage,
   // Removals
@@ -192,6 +205,16 @@ export const operations: readonly Operation[] = [
   getApproval,
   listApprovals,
   requestApproval,
+  // What is said to agents
+  acknowledgeMessages,
+  getInbox,
+  listConversations,
+  listDeliveries,
+  listMessages,
+  readInbox,
+  removeInboxWebhook,
+  rotateInboxWebhook,
+  setInboxWebhook,
   // What people are told
   listNotifications,
   readNotifications,

@@ -16,6 +16,7 @@ export function askedWords({
   }
   if (operation === "disconnect_connection") return `disconnect an account of ${name}`;
   if (operation === "update_connection") return `change an account of ${name}`;
+  if (operation === "provision_number") return `get a phone number for ${name}`;
   if (kind === "connect") return `connect an account for ${name}`;
   return `${kind} ${name}`;
 }

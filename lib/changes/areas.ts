@@ -57,6 +57,8 @@ export const changedByOperation: Readonly<Record<string, readonly Area[]>> = {
   test_connection: accounts,
   // Channels
   check_channel: ["channels", ...tools],
+  provision_number: ["channels", ...accounts],
+  search_numbers: [],
   send_test_message: ["inbox"],
   update_connection: accounts,
   // Connect links
@@ -79,6 +81,11 @@ export const changedByOperation: Readonly<Record<string, readonly Area[]>> = {
   decide_approval: ["approvals", "calls"],
   request_approval: ["approvals", "calls"],
   set_policies: ["policies", "tools"],
+  // What is said to agents
+  acknowledge_messages: ["inbox"],
+  remove_inbox_webhook: ["inbox"],
+  rotate_inbox_webhook: ["inbox"],
+  set_inbox_webhook: ["inbox"],
   // Keys
   create_agent_key: ["keys"],
   rotate_agent_key: ["keys"],

@@ -3,8 +3,12 @@ import { sweepApprovals } from "@/lib/approvals/sweep";
 import { sweepChannels } from "@/lib/channels/sweep";
 import { sweepAttempts } from "@/lib/connections/expired-attempts";
 import { sweepHealth } from "@/lib/connections/sweep-health";
+import { sweepGateways } from "@/lib/gateways/sweep";
 import { sweepIdempotentRequests } from "@/lib/idempotency/sweep";
+import { sweepInboxes } from "@/lib/inbox/sweep";
+import { sweepNumbers } from "@/lib/phone/numbers/sweep";
 import { sweepUnusedApps } from "@/lib/provider-apps/sweep";
+import { alarmUnreleased } from "@/lib/removals/alarm-unreleased";
 import { sweepRemovals } from "@/lib/removals/sweep";
 import { sweepKeys } from "@/lib/removals/sweep-keys";
 import { sweepSchedules } from "@/lib/schedules/sweep";
@@ -14,8 +18,14 @@ const sweeps: readonly ((organizationId: string) => Promise<void>)[] = [
   sweepApprovals,
   sweepAttempts,
   sweepChannels,
+  // Needs no job: whoever holds bots takes them.
+  sweepGateways,
   sweepHealth,
+  sweepInboxes,
+  sweepNumbers,
   sweepRemovals,
+  // Needs no job: it tells people, once a day.
+  alarmUnreleased,
   sweepSchedules,
   // Needs no job: an attempt that was given up may have been the last to use an app.
   sweepUnusedApps,

@@ -20,7 +20,8 @@ type Change = {
  */
 export function selfDefault(action: SelfAction, change: Change): PolicyValue {
   if (action === "remove") return "allow";
-  if (action === "connect") return costsAnew(change) ? "ask" : "allow";
+  // Every further account of something that is paid for costs again.
+  if (action === "connect") return change.integration.price === "free" ? "allow" : "ask";
   if (action === "install") return costsAnew(change) || reachesAbove(change) ? "ask" : "allow";
   return change.pin !== undefined && reachesAbove(change) ? "ask" : "allow";
 }

@@ -23,6 +23,15 @@ import { reconnectConnection } from "@/lib/connections/reconnect";
 import { startConnect } from "@/lib/connections/start";
 import { testConnection } from "@/lib/connections/test";
 import { updateConnection } from "@/lib/connections/update";
+import { acknowledgeMessages } from "@/lib/inbox/acknowledge";
+import { getInbox } from "@/lib/inbox/get";
+import { listConversations } from "@/lib/inbox/list-conversations";
+import { listDeliveries } from "@/lib/inbox/list-deliveries";
+import { listMessages } from "@/lib/inbox/list-messages";
+import { readInbox } from "@/lib/inbox/read";
+import { removeInboxWebhook } from "@/lib/inbox/remove-webhook";
+import { rotateInboxWebhook } from "@/lib/inbox/rotate-webhook";
+import { setInboxWebhook } from "@/lib/inbox/set-webhook";
 import { blockIntegration } from "@/lib/installations/block";
 import { configureIntegration } from "@/lib/installations/configure";
 import { getCredits } from "@/lib/credits/get-credits";
@@ -52,6 +61,8 @@ import { removeMember } from "@/lib/members/remove";
 import { withdrawInvitation } from "@/lib/members/withdraw-invitation";
 import { listNotifications } from "@/lib/notifications/list";
 import { readNotifications } from "@/lib/notifications/read";
+import { provisionNumber } from "@/lib/phone/numbers/provision";
+import { searchNumbers } from "@/lib/phone/numbers/search";
 import { listPolicies } from "@/lib/policies/list";
 import { previewPolicies } from "@/lib/policies/preview";
 import { setPolicies } from "@/lib/policies/set";
@@ -81,11 +92,14 @@ import { renameNode } from "@/lib/tree/rename";
 import { resolvePath } from "@/lib/tree/resolve-path";
 import { searchNodes } from "@/lib/tree/search";
 import type { Endpoint } from "./endpoint";
+import { streamInbox } from "./inbox-stream";
+import { readInboxPatiently } from "./inbox-wait";
 
 /** What a tool call may take, with the time to say that it took too long. */
 const callLimitMs = 130_000;
 
 const node = "/nodes/{node}";
+const inbox = `${node}/inbox`;
 const integration = `${node}/integrations/{integration}`;
 const connection = "/connections/{connection}";
 const member = `${node}/members/{member}`;
@@ -139,6 +153,8 @@ export const endpoints: readonly Endpoint[] = [
   // Channels
   { method: "GET", path: `${node}/channels`, operation: listChannels },
   { method: "POST", path: `${connection}/channel/check`, operation: checkChannel },
+  { method: "POST", path: `${node}/numbers/search`, operation: searchNumbers },
+  { method: "POST", path: `${node}/numbers`, operation: provisionNumber },
   { method: "POST", path: `${connection}/channel/test-message`, operation: sendTestMessage },
 
   // Keys
@@ -266,6 +282,27 @@ export const endpoints: readonly Endpoint[] = [
     operation: requestApproval,
     created: true,
     location: "/approvals/{id}",
+  },
+
+  // What is said to agents
+  {
+    method: "GET",
+    path: inbox,
+    operation: readInbox,
+    answer: ({ request, ...asked }) => readInboxPatiently({ ...asked, signal: request.signal }),
+    stream: streamInbox,
+  },
+  { method: "POST", path: `${inbox}/acknowledge`, operation: acknowledgeMessages },
+  { method: "GET", path: `${inbox}/state`, operation: getInbox },
+  { method: "PUT", path: `${inbox}/webhook`, operation: setInboxWebhook },
+  { method: "DELETE", path: `${inbox}/webhook`, operation: removeInboxWebhook },
+  { method: "POST", path: `${inbox}/webhook/rotate`, operation: rotateInboxWebhook },
+  { method: "GET", path: `${inbox}/deliveries`, operation: listDeliveries },
+  { method: "GET", path: `${node}/conversations`, operation: listConversations },
+  {
+    method: "GET",
+    path: `${node}/conversations/{conversation}/messages`,
+    operation: listMessages,
   },
 
   // Clean-up

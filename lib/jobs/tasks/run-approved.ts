@@ -10,6 +10,7 @@ import { configureIntegration } from "@/lib/installations/configure";
 import { installIntegration } from "@/lib/installations/install";
 import { removeIntegration } from "@/lib/installations/remove";
 import { logError } from "@/lib/log";
+import { provisionNumber } from "@/lib/phone/numbers/provision";
 import type { Caller } from "@/lib/pipeline/actor";
 import { execute } from "@/lib/pipeline/execute";
 import type { Operation } from "@/lib/pipeline/operation";
@@ -22,6 +23,7 @@ const operations: readonly Operation[] = [
   configureIntegration,
   disconnectConnection,
   installIntegration,
+  provisionNumber,
   removeIntegration,
   startConnect,
   updateConnection,

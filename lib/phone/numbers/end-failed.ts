@@ -1,0 +1,23 @@
+import { attemptLifetimeMs } from "@/lib/connections/attempt";
+import { lockAttempt } from "@/lib/connections/drop-attempt";
+import { endWhenOverdue } from "@/lib/connections/end-when-overdue";
+import type { Tx } from "@/lib/db";
+import { announce } from "@/lib/pipeline/announce";
+import { noteFailed } from "@/lib/provisions/make-provision";
+import type { Provision } from "@/lib/provisions/provision";
+
+/** There will be no such number: whoever asked for it may choose another one. */
+export async function endFailed(tx: Tx, provision: Provision, detail: string): Promise<void> {
+  const { organizationId, nodeId, attemptId } = provision;
+  await noteFailed(tx, provision, detail);
+  await announce(tx, { organizationId, nodeIds: [nodeId], what: "attempt" });
+  if (attemptId === null) return;
+  const attempt = await lockAttempt(tx, organizationId, attemptId);
+  if (!attempt) return;
+  const expiresAt = new Date(Date.now() + attemptLifetimeMs);
+  await tx.connectAttempt.updateMany({
+    where: { organizationId, id: attemptId, endedAt: null },
+    data: { status: "open", expiresAt },
+  });
+  await endWhenOverdue(tx, { organizationId, id: attemptId }, expiresAt);
+}
