@@ -3,6 +3,7 @@ import { appRoutes } from "./apps";
 import { chatPlatforms } from "./chat/platforms";
 import { chatRoutes } from "./chat/routes";
 import { controlRoutes } from "./control";
+import { mountDiscord } from "./discord/mount";
 import type { SandboxEnv } from "./fault-answer";
 import { mountGitHub } from "./github/mount";
 import { mountGoogle } from "./google/mount";
@@ -27,6 +28,7 @@ export function createApp(sandbox: Sandbox): Hono<SandboxEnv> {
   app.route("/apps", appRoutes(sandbox));
   app.route("/chat", chatRoutes(chatPlatforms(sandbox), sandbox));
   app.route("/_sandbox", controlRoutes(sandbox));
+  mountDiscord(app, sandbox);
   mountGitHub(app, sandbox);
   mountNotion(app, sandbox);
   mountGoogle(app, sandbox);

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import type { Client } from "./client";
 import { deleteClient, registerClient, rotateSecret } from "./clients";
+import { discordControls } from "./discord/control";
 import { Fault } from "./faults";
 import { parseJson } from "./fields";
 import type { Grant } from "./grant";
@@ -24,6 +25,7 @@ export function controlRoutes(sandbox: Sandbox): Hono {
     c.header("cache-control", "no-store");
     return next();
   });
+  app.route("/discord", discordControls(sandbox));
   app.get("/health", (c) => c.json({ status: "ok" }));
   app.get("/requests", (c) => c.json(requests.read()));
 
@@ -109,6 +111,7 @@ export function controlRoutes(sandbox: Sandbox): Hono {
     faults.clear();
     requests.clear();
     events.reset();
+    sandbox.discord.reset();
     store.reset();
     return c.body(null, 204);
   });

@@ -68,6 +68,7 @@ function rateLimit(
 }
 
 const rateLimitBodies: Record<ProviderId, object> = {
+  discord: { message: "You are being rate limited.", retry_after: 30, global: false },
   github: { message: "You have exceeded a secondary rate limit. Please wait a few minutes." },
   notion: {
     object: "error",

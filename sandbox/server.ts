@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import { createApp } from "./app";
 import { Deliverer } from "./deliver";
+import { DiscordGateway } from "./discord/gateway";
 import { FaultList } from "./faults";
 import { RequestLog } from "./request-log";
 import { StateStore } from "./state-store";
@@ -20,14 +21,18 @@ export type RunningSandbox = { url: string; close: () => Promise<void> };
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const store = new StateStore(options.statePath);
   const events = new Deliverer(options.redirectOrigin);
-  const app = createApp({
+  const discord = new DiscordGateway();
+  const sandbox = {
     store,
     faults: new FaultList(),
     requests: new RequestLog(),
     events,
+    discord,
     redirectOrigin: options.redirectOrigin,
-  });
+  };
+  const app = createApp(sandbox);
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  discord.attach(server, sandbox);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(options.port, "127.0.0.1", resolve);
   });
@@ -42,6 +47,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
         });
         server.closeAllConnections();
         events.close();
+        discord.close();
         store.flush();
       }),
   };
