@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
 import type { Actor } from "@/lib/pipeline/actor";
 import { parseAttemptId } from "./attempt-id";
+import { undoProvisionsOf } from "@/lib/provisions/undo";
 import { letGoOfGrant } from "./outside-account";
 
 /** How long a person has to finish at the provider, and to decide about missing permissions. */
@@ -88,6 +89,7 @@ const attemptFields = {
   outcome: true,
   connectionId: true,
   linkId: true,
+  way: true,
   createdAt: true,
   expiresAt: true,
   endedAt: true,
@@ -166,7 +168,7 @@ export function requireOwnAttempt(row: AttemptRow, actor: Actor): void {
   if (!isOwnAttempt(row, actor)) throw notFound("This attempt");
 }
 
-/** Ends an attempt and forgets all that could be used again. */
+/** Ends an attempt and forgets all that could be used again; what was made for it and is no connection is undone. */
 export async function endAttempt(
   tx: Tx,
   where: { organizationId: string; id: string },
@@ -178,6 +180,7 @@ export async function endAttempt(
     where: { ...where, endedAt: null },
     data: { status, outcome, connectionId, endedAt: new Date(), sealed: null, stateHash: null },
   });
+  await undoProvisionsOf(tx, where.organizationId, where.id);
   await letGoOfGrant(tx, where.id);
 }
 

@@ -4,13 +4,13 @@ import { announce } from "@/lib/pipeline/announce";
 import { getProvider } from "@/lib/providers/catalog";
 import { type AttemptRow, findAttempt, outcomeOf, statusOf, unknownStatuses } from "./attempt";
 import { toWorldName } from "./attempt-view";
+import { authorizationOf } from "./attempt-authorization";
 import { openFromAttempt } from "./credential";
 import { dropAttempt, giveBackTokens, lockAttempt } from "./drop-attempt";
 import { endWhenOverdue } from "./end-when-overdue";
 import { answerLost } from "./outcome-text";
 import { readAnswer } from "./read-answer";
 import { redeem, type Redeemed } from "./redeem";
-import { clientOf } from "./world";
 
 /** After this long no provider gives anything for a code any more, whatever became of it. */
 const codeLifetimeMs = 15 * 60_000;
@@ -68,21 +68,22 @@ const tell = (tx: Tx, organizationId: string, { nodeId }: AttemptRow): Promise<v
 
 /** Undefined where there is no code to redeem. */
 async function redeemAgain(organizationId: string, row: AttemptRow): Promise<Redeemed | undefined> {
+  // Whatever an app of its own was given ends with the app, which is deleted.
+  if (row.way === "app" && row.reconnects === null) return undefined;
   const provider = getProvider(row.provider);
-  const { auth } = provider;
   const world = toWorldName(row.world);
-  const { id, providerAppId, redirectUri } = row;
+  const { id, redirectUri } = row;
   const known = await inOrganization(organizationId, async (tx) => {
     const now = await findAttempt(tx, { organizationId, id });
-    const found = await clientOf(tx, organizationId, { provider, world, providerAppId });
+    const found = await authorizationOf(tx, organizationId, row);
     if (!now?.sealed || !isUnknown(now) || !found) return undefined;
     const place = { organizationId, id, field: "verifier" } as const;
     return { ...found, sent: (await openFromAttempt(tx, now.sealed, place)).reveal() };
   });
-  if (!known || auth.type !== "oauth") return undefined;
+  if (!known) return undefined;
   const { verifier = "", state = "", code, iss } = known.sent;
   if (code === undefined) return undefined;
-  const { client } = known;
+  const { auth, client } = known;
   const answer = readAnswer(auth, client, { state, code, iss });
   if (typeof answer === "string") return undefined;
   const endpoint = { provider, auth, world, client };

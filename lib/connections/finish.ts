@@ -3,7 +3,11 @@ import { crashPoint } from "@/lib/crash-point";
 import { conflict } from "@/lib/errors";
 import { type CommandContext, defineCommand } from "@/lib/pipeline/operation";
 import { getProvider } from "@/lib/providers/catalog";
+import type { MadeApp } from "@/lib/providers/make";
+import type { Provider } from "@/lib/providers/provider";
+import { Secret } from "@/lib/vault/secret";
 import { admitsByLink } from "./attempt-admission";
+import { authorizationOf } from "./attempt-authorization";
 import { type AttemptOutcome, type AttemptStatus, loadAttempt, outcomeOf } from "./attempt";
 import { toAttemptId } from "./attempt-id";
 import { ConnectAttempt, toWorldName, viewAttempt } from "./attempt-view";
@@ -14,7 +18,7 @@ import { answerLost, appRefused } from "./outcome-text";
 import { type CallbackAnswer, readAnswer } from "./read-answer";
 import { redeem } from "./redeem";
 import { storeTokens } from "./store-tokens";
-import { clientOf } from "./world";
+import type { ObtainedTokens } from "./unsaved-tokens";
 
 export const finishConnect = defineCommand({
   name: "finish_connect",
@@ -57,18 +61,14 @@ async function settle(
 ): Promise<void> {
   const { organizationId, read } = context;
   const provider = getProvider(attempt.provider);
-  const { auth } = provider;
   const world = toWorldName(attempt.world);
   const { providerAppId, redirectUri, verifier } = attempt;
-  const found = await read((tx) =>
-    clientOf(tx, organizationId, { provider, world, providerAppId }),
-  );
+  const found = await read((tx) => authorizationOf(tx, organizationId, attempt));
   const end = (status: AttemptStatus, outcome: AttemptOutcome = {}) =>
     closeAttempt(context, attempt, status, { ...outcomeOf(attempt), ...outcome });
-  if (auth.type !== "oauth" || !found || attempt.expired)
-    return end(attempt.expired ? "expired" : "provider_failed");
+  if (!found || attempt.expired) return end(attempt.expired ? "expired" : "provider_failed");
 
-  const { client } = found;
+  const { auth, client, made } = found;
   const answer = readAnswer(auth, client, input);
   if (typeof answer === "string") return end(answer);
   const endpoint = { provider, auth, world, client };
@@ -83,8 +83,22 @@ async function settle(
     });
   }
   crashPoint("finish:after_answer");
-  if (!(await read((tx) => storeTokens(tx, organizationId, attempt, redeemed.tokens))))
+  const tokens = ofApp(provider, made, redeemed.tokens);
+  if (!(await read((tx) => storeTokens(tx, organizationId, attempt, tokens))))
     throw conflict("This attempt has ended meanwhile. Nothing was saved.");
   crashPoint("finish:after_tokens_stored");
-  await decideAccount(context, attempt, provider, redeemed.tokens);
+  await decideAccount(context, attempt, provider, tokens);
+}
+
+/** Of an agent's own app more is kept than its tokens: what its events are checked with. */
+function ofApp(
+  provider: Provider,
+  made: Secret<MadeApp> | null,
+  tokens: ObtainedTokens,
+): ObtainedTokens {
+  const { app } = provider;
+  if (!made || !app) return tokens;
+  const { accessToken = "", refreshToken } = tokens.secret.reveal();
+  const given = { accessToken, ...(refreshToken !== undefined && { refreshToken }) };
+  return { ...tokens, secret: new Secret(app.toSecret(made.reveal(), given)) };
 }

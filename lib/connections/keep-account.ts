@@ -9,6 +9,8 @@ import type { CommandContext } from "@/lib/pipeline/operation";
 import type { Place } from "@/lib/pipeline/lineage";
 import { getProvider } from "@/lib/providers/catalog";
 import type { World } from "@/lib/providers/provider";
+import { noteKept } from "@/lib/provisions/make-provision";
+import { type Provision, provisionsOf } from "@/lib/provisions/provision";
 import { openGiveBack } from "@/lib/removals/open-give-back";
 import { linkTrouble } from "./attempt-admission";
 import {
@@ -24,6 +26,7 @@ import { dropAttempt, lockAttempt } from "./drop-attempt";
 import { effectiveAt } from "./effective-at";
 import { AccountTakenError } from "./outside-account";
 import { parkAttempt } from "./park-attempt";
+import { setUpSoon } from "./set-up-soon";
 import { type SavedAccount, saveAccount } from "./save-account";
 import { takenText } from "./taken-text";
 import type { UnsavedTokens } from "./unsaved-tokens";
@@ -45,7 +48,9 @@ export async function keepAccount(
   replacement?: Replacement,
 ): Promise<void> {
   try {
-    await commitAccount(context, attempt, tokens, outcome, replacement);
+    const connectionId = await commitAccount(context, attempt, tokens, outcome, replacement);
+    if (connectionId !== null && getProvider(attempt.provider).channel)
+      await setUpSoon({ organizationId: context.organizationId, id: connectionId });
   } catch (error) {
     if (!(error instanceof AccountTakenError)) throw error;
     const message = `${await takenText(context, error)} Nothing was saved.`;
@@ -67,7 +72,7 @@ function commitAccount(
   tokens: UnsavedTokens,
   outcome: AttemptOutcome,
   replacement: Replacement | undefined,
-): Promise<void> {
+): Promise<string | null> {
   const { id, nodeId, linkId, reconnects } = attempt;
   const { account, secret, endsAt } = tokens;
   return commit(async (tx, { place }) => {
@@ -86,6 +91,7 @@ function commitAccount(
         replacement.previewDigest,
       );
     const problem = await problemNow(tx, organizationId, place, attempt);
+    const made = await madeFor(tx, organizationId, attempt);
     const saved: SavedAccount =
       problem === null
         ? await saveAccount(tx, {
@@ -102,6 +108,7 @@ function commitAccount(
             connectedBy: requirePerson(actor).userId,
             reconnects,
             replaces: replacement !== undefined,
+            made,
           })
         : { kind: "gone" };
     const status = statusOfSaved[saved.kind];
@@ -114,6 +121,7 @@ function commitAccount(
         problem ?? "The account to reconnect was disconnected meanwhile. Nothing was saved.";
       await dropAttempt(tx, organizationId, row, status, { ...outcome, message });
     } else {
+      if (made) await keepMade(tx, organizationId, made, saved);
       const isBack = saved.kind === "reconnected" && replacement === undefined;
       const ended = { ...outcome, ...(isBack && { reconnected: true }) };
       await endAttempt(tx, where, status, ended, saved.connectionId);
@@ -132,13 +140,37 @@ function commitAccount(
     }
     crashPoint("finish:before_commit");
     return {
-      result: undefined,
+      result: "connectionId" in saved ? saved.connectionId : null,
       audit: {
         subjectId: "connectionId" in saved ? saved.connectionId : id,
         details: attemptDetails(attempt, status, account.name),
       },
     };
   });
+}
+
+/** What was made for the attempt and becomes its connection; undefined where nothing was. */
+async function madeFor(
+  tx: Tx,
+  organizationId: string,
+  { id, way, reconnects }: Attempt,
+): Promise<Pick<Provision, "id" | "setupConnectionId"> | undefined> {
+  if ((way !== "app" && way !== "bot") || reconnects !== null) return undefined;
+  const [made] = await provisionsOf(tx, organizationId, id);
+  if (made?.state !== "made")
+    throw conflict("What was made for this is being taken away again. Start again.");
+  return { id: made.id, setupConnectionId: made.setupConnectionId };
+}
+
+async function keepMade(
+  tx: Tx,
+  organizationId: string,
+  { id }: { id: string },
+  saved: { connectionId: string },
+): Promise<void> {
+  // A bot that was just made is in nobody's row.
+  if (saved.connectionId !== id) throw conflict("This account is connected here already.");
+  await noteKept(tx, { organizationId, id });
 }
 
 /** A link lends the right to connect the account that it asks for, not to put another one in its place. */

@@ -1,5 +1,7 @@
 import type { Directory, Tx } from "@/lib/db";
 import { conflict } from "@/lib/errors";
+import { setUpKey } from "@/lib/channels/sweep";
+import { enqueue } from "@/lib/jobs/queue";
 import type { Account, Provider, SecretFields, World } from "@/lib/providers/provider";
 import { Secret } from "@/lib/vault/secret";
 import { toWorldName } from "./attempt-view";
@@ -158,6 +160,7 @@ async function insert(
     connectionId: id,
     tokenExpiresAt: endOf(given).tokenExpiresAt,
   });
+  await haveSetUp(tx, given, id);
   return { kind: "done", connectionId: id, replaced: null };
 }
 
@@ -186,7 +189,7 @@ async function replace(
   });
   const isSameGrant =
     accountId === given.account.id && world === given.world && clientId === oldClientId;
-  const secret = keepRefreshToken(given.secret, isSameGrant ? old?.secret : undefined);
+  const secret = keepRefreshToken(given.secret, isSameGrant ? old?.own : undefined);
   const version = (old?.version ?? 0) + 1;
   const end = endOf({ ...given, secret });
   await tx.connection.updateMany({
@@ -207,10 +210,26 @@ async function replace(
   await claimOutside(tx, id, await outsideHashes({ ...given, clientId, secret }));
   const { tokenExpiresAt } = end;
   await scheduleHealth(tx, { organizationId, connectionId: id, tokenExpiresAt });
+  await haveSetUp(tx, given, id);
   const isKept = secret !== given.secret;
   return isKept || !old
     ? null
-    : { secret: old.secret, world, providerAppId, accountId, accountName, isSameGrant };
+    : { secret: old.own, world, providerAppId, accountId, accountName, isSameGrant };
+}
+
+/** With another credential a channel has to be set up anew. */
+async function haveSetUp(
+  tx: Tx,
+  { organizationId, provider }: NewAccount,
+  connectionId: string,
+): Promise<void> {
+  if (!provider.channel) return;
+  await tx.connection.updateMany({
+    where: { organizationId, id: connectionId },
+    data: { setUpAt: null, setUpProblem: null },
+  });
+  const key = setUpKey(connectionId);
+  await enqueue(tx, "set_up_channel", { organizationId, connectionId }, { key });
 }
 
 /** Some providers give a refresh token only the first time; it goes on being the one to use. */

@@ -23,7 +23,7 @@ export async function storeRenewed(
   { accessToken, refreshToken, expiresInSeconds }: TokenSet,
 ): Promise<OpenedCredential> {
   const secret = new Secret({
-    ...opened.secret.reveal(),
+    ...opened.own.reveal(),
     accessToken,
     ...(refreshToken !== undefined && { refreshToken }),
   });
@@ -32,7 +32,7 @@ export async function storeRenewed(
     expiresInSeconds === undefined ? null : new Date(now.getTime() + expiresInSeconds * 1000);
   const health = { refreshingSince: null, checkedAt: now, unansweredSince: null };
   const version = opened.version + 1;
-  const renewed = { secret, version, tokenExpiresAt, ...health };
+  const renewed = { secret, own: secret, version, tokenExpiresAt, ...health };
   const stored = await persist(() => exchange(used, opened.version, renewed));
   if (!stored) throw conflict("This account was disconnected.");
   return stored;
@@ -56,7 +56,7 @@ async function exchange(used: Used, from: number, renewed: OpenedCredential) {
   const { organizationId } = used;
   const { stored, nodeId } = await inOrganization(organizationId, async (tx) => {
     const { id, provider } = used;
-    const { secret, version, ...times } = renewed;
+    const { secret, own: _, version, ...times } = renewed;
     const { count } = await tx.connection.updateMany({
       where: { organizationId, id, credentialVersion: from, credential: { not: null } },
       data: {

@@ -153,7 +153,11 @@ export async function currentClient(
  * sandbox, everything else only to the real provider.
  */
 export function worldOfKey(secret: SecretFields, provider: Provider): World {
-  const values = Object.values(secret);
+  const { auth } = provider;
+  const plain = auth.type === "key" ? auth.fields.filter(({ isPlain }) => isPlain) : [];
+  const values = Object.entries(secret).flatMap(([name, value]) =>
+    plain.some((field) => field.name === name) ? [] : [value],
+  );
   const simulated = values.filter((value) => value.toLowerCase().includes("sandbox"));
   if (simulated.length === 0) return "real";
   if (simulated.length < values.length)

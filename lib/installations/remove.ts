@@ -7,6 +7,7 @@ import { actorId } from "@/lib/pipeline/actor";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { confirmedPreview } from "@/lib/removals/confirmed-preview";
 import type { EndingConnection } from "@/lib/removals/ending-connections";
+import { undoProvisionsBelow } from "@/lib/provisions/undo-below";
 import { openRemoval } from "@/lib/removals/open-removal";
 import { runRemoval } from "@/lib/removals/run";
 import { toolsOff } from "@/lib/removals/tools-off";
@@ -57,6 +58,7 @@ export const removeIntegration = defineCommand({
       const where = { organizationId, nodeId, integration: integration.id };
       await withdrawUnneededLinks(tx, where);
       await endAttempts(tx, where, "removed");
+      if (place.node.kind === "agent") await undoProvisionsBelow(tx, where);
       const schedulesDeleted = await deleteOrphanedSchedules(tx, where);
       const removalId = await openRemoval(
         tx,

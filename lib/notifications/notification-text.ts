@@ -14,6 +14,7 @@ export const notificationDetails = {
   link_used: z.object({ provider: z.string(), account: z.string(), by: z.string() }),
   link_declined: z.object({ provider: z.string(), integration: z.string(), by: z.string() }),
   removal_needs_hand: z.object({ what: z.string() }),
+  number_still_costs: z.object({ provider: z.string(), number: z.string() }),
   approval_waiting: z.object({ agent: z.string(), what: z.string() }),
 } satisfies Record<string, z.ZodObject>;
 
@@ -103,6 +104,13 @@ const sentences = {
     "receipt",
     ({ what }) => `${what}: one step needs you`,
     ({ what }) => `${what}: one step needs a person. Do it by hand, then confirm.`,
+  ),
+  number_still_costs: sentence(
+    "number_still_costs",
+    "receipt",
+    ({ number }) => `${number} still costs money`,
+    ({ number, provider }) =>
+      `${number} could not be released yet, so it still costs money at ${provider}. We keep trying; the receipt says why.`,
   ),
   approval_waiting: sentence(
     "approval_waiting",

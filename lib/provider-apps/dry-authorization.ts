@@ -1,5 +1,5 @@
 import "server-only";
-import { redirectUriOf } from "@/lib/connections/authorize";
+import { redirectUriOf } from "@/lib/connections/redirect-uri";
 import { NoAnswerError } from "@/lib/outbound/no-answer";
 import { sendToWorld } from "@/lib/outbound/route";
 import type { ClientVerdict, OAuth, Provider, World } from "@/lib/providers/provider";

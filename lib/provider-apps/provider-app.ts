@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { redirectUriOf } from "@/lib/connections/authorize";
+import { redirectUriOf } from "@/lib/connections/redirect-uri";
 import { clientWithoutOwnApp } from "@/lib/connections/world";
 import type { Directory, Tx } from "@/lib/db";
 import { sandboxOrigin } from "@/lib/env";

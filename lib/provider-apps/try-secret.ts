@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import * as oauth from "oauth4webapi";
-import { redirectUriOf } from "@/lib/connections/authorize";
+import { redirectUriOf } from "@/lib/connections/redirect-uri";
 import { readAnswer } from "@/lib/connections/read-answer";
 import { redeemCode, TokenRefusedError } from "@/lib/connections/token-endpoint";
 import { AppError } from "@/lib/errors";

@@ -33,6 +33,8 @@ const run = (kind: CleanUp["kind"], cleanUps: CleanUp[]) =>
       world: "sandbox",
       providerAppId: null,
       accountId: "1",
+      setupConnectionId: null,
+      facts: {},
     },
     kind,
   );

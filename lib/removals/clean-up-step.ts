@@ -7,6 +7,7 @@ import { sandboxOrigin } from "@/lib/env";
 import { providerCall } from "@/lib/outbound/provider-call";
 import type { CleanUp } from "@/lib/providers/provider";
 import { type EndedConnection, freshCredential } from "./ended-connection";
+import { setupAccess } from "./setup-access";
 import type { StepEnd } from "./step-end";
 
 /** Undoes one thing that a connection set up at its provider. Throws when that failed. */
@@ -26,6 +27,9 @@ export async function cleanUpStep(ended: EndedConnection, kind: CleanUp["kind"])
     secret: secret.reveal(),
     call: providerCall({ provider, hosts: provider.hosts, secret, world }),
     ...(await clientAccess(organizationId, ended)),
+    ...(await setupAccess(organizationId, ended.setupConnectionId)),
+    accountId: ended.accountId,
+    facts: ended.facts,
   });
   crashPoint("removal:after_provider");
   return { state: "done", detail: said ?? `Done at ${provider.name}.` };

@@ -22,14 +22,22 @@ export async function destroyCredential(
   return { state: "done", detail: "The credential was destroyed here." };
 }
 
-/** The same for tokens that were never kept. */
-export async function destroyUnkept(organizationId: string, removalId: string): Promise<StepEnd> {
+/** The same for tokens that were never kept, and for what was made and is no connection. */
+export async function destroyUnkept(
+  organizationId: string,
+  { removalId, provisionId }: { removalId: string; provisionId: string | null },
+): Promise<StepEnd> {
   crashPoint("removal:before_destroy");
   await inOrganization(organizationId, async (tx) => {
     await tx.removalStep.updateMany({
       where: { organizationId, removalId, sealed: { not: null } },
       data: { sealed: null },
     });
+    if (provisionId !== null)
+      await tx.provision.updateMany({
+        where: { organizationId, id: provisionId, state: "undoing" },
+        data: { state: "undone", sealed: null, endedAt: new Date() },
+      });
     await forgetUnusedApps(tx, organizationId);
   });
   crashPoint("removal:after_destroy");

@@ -42,10 +42,11 @@ export const leaveToPerson = (
   organizationId: string,
   step: ClaimedStep,
   said: string,
+  href?: string,
 ): Promise<boolean> =>
   inOrganization(organizationId, async (tx) => {
     const provider = providers[step.provider ?? ""];
-    const link = provider?.accessUrl ?? null;
+    const link = href ?? provider?.accessUrl ?? null;
     const removal = await tx.removal.findFirstOrThrow({
       where: { organizationId, id: step.removalId },
       select: { nodeId: true, details: true },
@@ -66,7 +67,7 @@ export const leaveToPerson = (
     }
     const isMine = await update(tx, organizationId, step, {
       state: "manual",
-      detail: `${said} End the access at ${provider?.name ?? "the provider"} by hand, then confirm it here.`,
+      detail: `${said} ${byHand[step.kind] ?? "End the access"} at ${provider?.name ?? "the provider"} by hand, then confirm it here.`,
       link,
       nextTryAt: null,
     });
@@ -82,6 +83,13 @@ export const leaveToPerson = (
       });
     return isMine;
   });
+
+/** What a person is asked to do, where it is no access that they end. */
+const byHand: Partial<Record<ClaimedStep["kind"], string>> = {
+  delete_webhooks: "Remove it",
+  uninstall_bot: "Delete it",
+  release_number: "Release it",
+};
 
 type Stored = {
   state: string;

@@ -3,8 +3,10 @@ import type { OpenedCredential } from "@/lib/connections/credential";
 import { isDue, renewUnderLock } from "@/lib/connections/refresh";
 import { RenewalError } from "@/lib/connections/refresh-failure";
 import { toWorldName } from "@/lib/connections/attempt-view";
+import { StoredFacts } from "@/lib/channels/stored-facts";
 import { inOrganization } from "@/lib/db";
 import { providers } from "@/lib/providers/catalog";
+import type { ChannelFacts } from "@/lib/providers/channel";
 import type { Provider, World } from "@/lib/providers/provider";
 import { NeedsPersonError } from "./needs-person-error";
 
@@ -16,6 +18,10 @@ export type EndedConnection = {
   world: World;
   providerAppId: string | null;
   accountId: string;
+  /** The account that made it. */
+  setupConnectionId: string | null;
+  /** What was known of the channel. */
+  facts: ChannelFacts;
 };
 
 /** Undefined where its provider is not in the catalog any more. */
@@ -26,12 +32,20 @@ export async function loadEnded(
   const row = await inOrganization(organizationId, (tx) =>
     tx.connection.findFirst({
       where: { organizationId, id, endedAt: { not: null } },
-      select: { provider: true, world: true, providerAppId: true, accountId: true },
+      select: {
+        provider: true,
+        world: true,
+        providerAppId: true,
+        accountId: true,
+        setupConnectionId: true,
+        facts: true,
+      },
     }),
   );
   const provider = row ? providers[row.provider] : undefined;
   if (!row || !provider) return undefined;
-  return { ...row, organizationId, id, provider, world: toWorldName(row.world) };
+  const facts = StoredFacts.catch({}).parse(row.facts);
+  return { ...row, organizationId, id, provider, world: toWorldName(row.world), facts };
 }
 
 /**

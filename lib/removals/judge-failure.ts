@@ -2,6 +2,7 @@ import { AppError } from "@/lib/errors";
 import { scrub } from "@/lib/log";
 import { NoAnswerError } from "@/lib/outbound/no-answer";
 import { ProviderCallError } from "@/lib/providers/call-error";
+import { LeftBehindError } from "@/lib/providers/left-behind-error";
 import { ClientGoneError } from "@/lib/providers/revocation";
 import { NeedsPersonError } from "./needs-person-error";
 import type { StepKind } from "./plan-steps";
@@ -46,7 +47,10 @@ export function judgeFailure(cause: unknown, failed: FailedTry): Judgement {
 }
 
 function isFinal(cause: unknown): boolean {
-  if (cause instanceof NeedsPersonError || cause instanceof ClientGoneError) return true;
+  const isKnown = [NeedsPersonError, ClientGoneError, LeftBehindError].some(
+    (kind) => cause instanceof kind,
+  );
+  if (isKnown) return true;
   if (!(cause instanceof ProviderCallError)) return false;
   const { failure, status } = cause;
   if (failure.reason === "rate_limited" || failure.reason === "unavailable") return false;

@@ -51,9 +51,15 @@ type Ended = { id: string; provider: string };
 
 const endConnections = (tx: Tx, organizationId: string, ids: readonly string[]): Promise<Ended[]> =>
   tx.$queryRaw<Ended[]>`
-    update connection set ended_at = now()
-    where organization_id = ${organizationId}::uuid and id = any (${[...ids]}::uuid[]) and ended_at is null
-    returning id, provider`;
+    with ended as (
+      update connection set ended_at = now()
+      where organization_id = ${organizationId}::uuid and id = any (${[...ids]}::uuid[]) and ended_at is null
+      returning id, provider
+    ), hung_up as (
+      -- Nobody listens for it any more from here on.
+      delete from gateway_bot where connection_id = any (select id from ended)
+    )
+    select id, provider from ended`;
 
 /** What the change itself did: done, as it is committed with it. */
 async function noteChange(

@@ -7,6 +7,7 @@ import { assertPreview } from "@/lib/installations/preview";
 import { actorId } from "@/lib/pipeline/actor";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { providers } from "@/lib/providers/catalog";
+import { undoProvisionsBelow } from "@/lib/provisions/undo-below";
 import { openRemoval } from "./open-removal";
 import { runRemoval } from "./run";
 
@@ -40,6 +41,7 @@ export const revokeEverything = defineCommand({
       const reach = { organizationId, nodeId, ...(provider !== null && { provider }) };
       await withdrawLinksBelow(tx, reach);
       await endAttemptsBelow(tx, { ...reach, evenRedeeming: true }, "removed");
+      await undoProvisionsBelow(tx, reach);
       const connectionIds = await liveConnections(tx, organizationId, provider);
       const removalId = await openRemoval(
         tx,

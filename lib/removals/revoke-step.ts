@@ -9,6 +9,7 @@ import { providerCall } from "@/lib/outbound/provider-call";
 import { type EndedConnection, freshCredential } from "./ended-connection";
 import { leaveGrant } from "./leave-grant";
 import { revocable } from "./revocable";
+import { setupAccess } from "./setup-access";
 import type { StepEnd } from "./step-end";
 
 /**
@@ -24,7 +25,7 @@ export async function revokeStep(ended: EndedConnection): Promise<StepEnd> {
   const shared = await leaveGrant(organizationId, id, async (tx) => {
     const made = { provider, world, providerAppId };
     const clientId = await clientIdOf(tx, organizationId, made);
-    const { secret } = opened;
+    const { own: secret } = opened;
     return (await outsideHashes({ ...made, clientId, account: { id: accountId }, secret })).grant;
   });
   const verdict = revocable({ provider, world, shared });
@@ -34,6 +35,9 @@ export async function revokeStep(ended: EndedConnection): Promise<StepEnd> {
     secret: secret.reveal(),
     call: providerCall({ provider, hosts: provider.hosts, secret, world }),
     ...(await clientAccess(organizationId, ended)),
+    ...(await setupAccess(organizationId, ended.setupConnectionId)),
+    accountId: ended.accountId,
+    facts: ended.facts,
     last: !shared,
   });
   crashPoint("removal:after_provider");

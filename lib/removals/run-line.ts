@@ -4,6 +4,8 @@ import { crashPoint } from "@/lib/crash-point";
 import { inOrganization } from "@/lib/db";
 import { logWarning } from "@/lib/log";
 import { providers } from "@/lib/providers/catalog";
+import { LeftBehindError } from "@/lib/providers/left-behind-error";
+import { awaitsOthers } from "./awaits-others";
 import { claimStep } from "./claim-step";
 import { endStep, leaveToPerson, postponeStep } from "./end-step";
 import { isUnreachable, judgeFailure } from "./judge-failure";
@@ -14,6 +16,9 @@ import { noteAnswer, pauseAt } from "./unreachable-providers";
 
 /** As long as a refresh that is under way may take. */
 const lockPatienceMs = 45_000;
+
+/** How soon it is looked again whether what an account made is gone. */
+const othersMs = 2_000;
 
 /**
  * Does the steps of one line in order, as far as that goes now. Under the connection's lock: nobody
@@ -31,10 +36,15 @@ export const runLine = (line: Line): Promise<void> =>
 /** Returns whether the line goes on. */
 async function runNext(line: Line): Promise<boolean> {
   const { organizationId } = line;
-  const step = await inOrganization(organizationId, (tx) => nextStep(tx, line));
-  if (!step || !isDue(step, new Date())) return false;
+  const found = await inOrganization(organizationId, async (tx) => {
+    const step = await nextStep(tx, line);
+    return step && { step, waits: await awaitsOthers(tx, organizationId, step) };
+  });
+  if (!found || !isDue(found.step, new Date())) return false;
+  const { step, waits } = found;
   const where = { provider: step.provider ?? "", world: step.world ?? "" };
-  const pauseMs = step.kind === "destroy" ? 0 : pauseAt(where);
+  const outageMs = step.kind === "destroy" ? 0 : pauseAt(where);
+  const pauseMs = waits ? othersMs : outageMs;
   if (pauseMs > 0) {
     await waitFor(organizationId, step, pauseMs);
     return false;
@@ -58,12 +68,15 @@ async function runNext(line: Line): Promise<boolean> {
     const provider = providers[step.provider ?? ""]?.name;
     const judged = judgeFailure(cause, { ...claimed, now: new Date(), provider });
     if (judged.next === "retry") await postponeStep(organizationId, claimed, judged);
-    else return await leaveToPerson(organizationId, claimed, judged.detail);
+    else return await leaveToPerson(organizationId, claimed, judged.detail, linkOf(cause));
     return false;
   } finally {
     tellStep(organizationId, claimed);
   }
 }
+
+const linkOf = (cause: unknown): string | undefined =>
+  cause instanceof LeftBehindError ? cause.link : undefined;
 
 /** Puts a step off without a try. Not all of them to the same moment. */
 const waitFor = (organizationId: string, { id, tries }: StepRow, pauseMs: number) =>

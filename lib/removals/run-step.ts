@@ -8,6 +8,7 @@ import { giveBackStep } from "./give-back-step";
 import { revokeStep } from "./revoke-step";
 import type { StepEnd } from "./step-end";
 import type { StepRow } from "./step-row";
+import { undoProvisionStep } from "./undo-provision-step";
 
 const unknownProvider: StepEnd = {
   state: "not_supported",
@@ -35,7 +36,8 @@ export async function runStep(organizationId: string, step: StepRow): Promise<St
 }
 
 function runUnkept(organizationId: string, step: StepRow): Promise<StepEnd> | StepEnd {
-  if (step.kind === "destroy") return destroyUnkept(organizationId, step.removalId);
+  if (step.kind === "destroy") return destroyUnkept(organizationId, step);
+  if (step.provisionId !== null) return undoProvisionStep({ organizationId, id: step.provisionId });
   const provider = providers[step.provider ?? ""];
   if (!provider) return unknownProvider;
   const { id, createdAt, providerAppId, accountId } = step;

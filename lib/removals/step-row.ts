@@ -20,6 +20,8 @@ export type StepRow = {
   world: string | null;
   providerAppId: string | null;
   accountId: string | null;
+  /** What is undone, where it is no connection. */
+  provisionId: string | null;
 };
 
 /** Which steps come one after the other: those of one account, or of tokens that were never kept. */
@@ -46,6 +48,7 @@ export async function nextStep(
       world: true,
       providerAppId: true,
       accountId: true,
+      provisionId: true,
       removal: { select: { createdAt: true, nodeId: true } },
       connection: { select: { provider: true, world: true } },
     },

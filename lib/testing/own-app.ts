@@ -1,4 +1,4 @@
-import { redirectUriOf } from "@/lib/connections/authorize";
+import { redirectUriOf } from "@/lib/connections/redirect-uri";
 import type { Caller } from "@/lib/pipeline/actor";
 import { execute } from "@/lib/pipeline/execute";
 import { setProviderApp } from "@/lib/provider-apps/set";

@@ -7,6 +7,7 @@ import { actorId } from "@/lib/pipeline/actor";
 import { pathOf } from "@/lib/pipeline/lineage";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { confirmedPreview } from "@/lib/removals/confirmed-preview";
+import { undoProvisionsBelow } from "@/lib/provisions/undo-below";
 import { openRemoval } from "@/lib/removals/open-removal";
 import { runRemoval } from "@/lib/removals/run";
 import { toolsOff } from "@/lib/removals/tools-off";
@@ -45,6 +46,7 @@ export const deleteNode = defineCommand({
       const connectionIds = await liveConnections(tx, organizationId, nodeId);
       await withdrawLinksBelow(tx, { organizationId, nodeId });
       await endAttemptsBelow(tx, { organizationId, nodeId }, "removed");
+      await undoProvisionsBelow(tx, { organizationId, nodeId });
       const agents = await agentsBelow(tx, organizationId, nodeId);
       const schedulesDeleted = await deleteSchedules(tx, organizationId, agents);
       const installations = await endEverything(tx, organizationId, nodeId);
