@@ -5,6 +5,7 @@ import type { ActivityEvent } from "@/lib/activity/list";
 import { approvalKinds } from "./approval-sentences";
 import { connectionKinds } from "./connection-sentences";
 import { channelKinds } from "./channel-sentences";
+import { inboxKinds } from "./inbox-sentences";
 import { keyKinds } from "./key-sentences";
 import { type Said, type SentenceKind, Strong, toWords } from "./sentence-parts";
 
@@ -115,6 +116,7 @@ export const activityKinds: Readonly<Record<string, SentenceKind>> = {
   ...connectionKinds,
   ...approvalKinds,
   ...channelKinds,
+  ...inboxKinds,
   ...keyKinds,
   call_tool: { label: "Tool called", refused: "to run a tool", say: sayCalled },
 };

@@ -35,6 +35,8 @@ export const permissions = {
   "tools:read": everywhere("viewer"),
   "tools:try": everywhere("member"),
   "calls:read": everywhere("member"),
+  "inbox:read": everywhere("member"),
+  "inbox:write": everywhere("member"),
   "apps:read": everywhere("viewer"),
   "apps:write": everywhere("admin"),
   "receipts:read": everywhere("viewer"),

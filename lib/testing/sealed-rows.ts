@@ -129,6 +129,41 @@ export async function createSealedRows(tree: TestTree): Promise<Sealed[]> {
         expiresAt: new Date(Date.now() + 600_000),
       },
     });
+    const message = randomUUID();
+    await tx.conversation.create({
+      data: {
+        organizationId,
+        id: message,
+        nodeId: agent.id,
+        connectionId: connection,
+        externalId: "C1",
+        kind: "channel",
+        name: "#general",
+      },
+    });
+    await tx.message.create({
+      data: {
+        organizationId,
+        id: message,
+        nodeId: agent.id,
+        connectionId: connection,
+        conversationId: message,
+        direction: "in",
+        kind: "message",
+        externalId: message,
+        sentAt: new Date(),
+        settlesAt: new Date(),
+        body: await sealed("message", message, "body"),
+      },
+    });
+    await tx.inbox.create({
+      data: {
+        organizationId,
+        nodeId: agent.id,
+        webhookUrl: "https://agent.test",
+        webhookSecret: await sealed("inbox", agent.id, "webhook_secret"),
+      },
+    });
     await tx.idempotentRequest.create({
       data: {
         organizationId,
@@ -150,6 +185,8 @@ export async function createSealedRows(tree: TestTree): Promise<Sealed[]> {
       { table: "provision", id: provision },
       { table: "schedule", id: schedule },
       { table: "approval", id: approval },
+      { table: "message", id: message },
+      { table: "inbox", id: agent.id },
       { table: "idempotent_request", id: request },
     ];
   });

@@ -1,3 +1,4 @@
+import type { Caller } from "@/lib/pipeline/actor";
 import type { Operation } from "@/lib/pipeline/operation";
 
 export const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -21,12 +22,26 @@ export type Endpoint = {
   location?: string;
   /** How long an answer may take; 30 s where nothing is said. */
   timeLimitMs?: number;
+  /** Answers in its own time, e.g. once there is something to say; else the operation is run at once. */
+  answer?: (asked: Asked) => Promise<unknown>;
+  /** What is sent instead to somebody who accepts `text/event-stream`. */
+  stream?: (asked: Asked) => Response | Promise<Response>;
+};
+
+/** A request for an endpoint, with all that its operation takes. */
+export type Asked = {
+  caller: Caller;
+  input: Record<string, unknown>;
+  request: Request;
+  /** Whether it would still be let in as the same caller. */
+  isStillLetIn: () => Promise<boolean>;
 };
 
 /** What the parameters of paths are as fields of an input. */
 const pathNames: Readonly<Record<string, string>> = {
   node: "nodeId",
   connection: "connectionId",
+  conversation: "conversationId",
   attempt: "attemptId",
   call: "callId",
   approval: "approvalId",

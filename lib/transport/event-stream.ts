@@ -7,7 +7,10 @@ const mostWaiting = 256;
 
 export type EventStream = {
   response: Response;
-  send: (event: string, data: unknown) => void;
+  /** With an id, somebody who comes back says that one as `Last-Event-ID`. */
+  send: (event: string, data: unknown, id?: string) => void;
+  /** Resolves when what was sent is on its way, or the stream has ended. */
+  drained: () => Promise<void>;
   close: () => void;
 };
 
@@ -25,16 +28,24 @@ function openStreams(): Open {
   return (store.alfeEventStreams = open);
 }
 
+const notAgain = "Missed events are not sent again: after reconnecting, read anew.";
+
 /** A `text/event-stream` that stays open until either side ends it; `onEnd` is called once. */
-export function openEventStream(request: Request, onEnd: () => void): EventStream {
+export function openEventStream(
+  request: Request,
+  onEnd: () => void,
+  comment = notAgain,
+): EventStream {
   const encoder = new TextEncoder();
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   let heartbeat: NodeJS.Timeout | undefined;
+  let wake: () => void = () => undefined;
 
   const end = () => {
     if (!controller) return;
     const ended = controller;
     controller = undefined;
+    wake();
     clearInterval(heartbeat);
     openStreams().delete(end);
     request.signal.removeEventListener("abort", end);
@@ -56,14 +67,13 @@ export function openEventStream(request: Request, onEnd: () => void): EventStrea
       controller = started;
       // Not all of them come back at the same moment after a restart.
       const retryMs = Math.round(1_000 + Math.random() * 2_000);
-      write(
-        `: Missed events are not sent again: after reconnecting, read anew.\nretry: ${String(retryMs)}\n\n`,
-      );
+      write(`: ${comment}\nretry: ${String(retryMs)}\n\n`);
       heartbeat = setInterval(() => write(":\n\n"), heartbeatMs);
       openStreams().add(end);
       request.signal.addEventListener("abort", end);
       if (request.signal.aborted) end();
     },
+    pull: () => wake(),
     cancel: end,
   });
   return {
@@ -76,7 +86,15 @@ export function openEventStream(request: Request, onEnd: () => void): EventStrea
         "x-content-type-options": "nosniff",
       },
     }),
-    send: (event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+    send: (event, data, id) =>
+      write(
+        `${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`,
+      ),
+    drained: () =>
+      new Promise((resolve) => {
+        if (!controller || (controller.desiredSize ?? 0) > 0) resolve();
+        else wake = resolve;
+      }),
     close: end,
   };
 }

@@ -1,20 +1,20 @@
 import "server-only";
-import { type Principal, principalOf } from "@/lib/auth/principal";
 import { areasOf } from "@/lib/changes/areas";
 import { type Audience, audienceOf } from "@/lib/changes/audience";
 import { subscribeChanges } from "@/lib/changes/listen";
 import { AppError, notFound } from "@/lib/errors";
 import { logError } from "@/lib/log";
-import { actorId, type Caller } from "@/lib/pipeline/actor";
+import type { Caller } from "@/lib/pipeline/actor";
 import type { Announcement } from "@/lib/pipeline/announce";
 import { assertWithinLimit } from "@/lib/rate-limits/limit";
 import { admit } from "./admit";
 import type { Client } from "./client";
 import { type EventStream, openEventStream } from "./event-stream";
 import { callerOf } from "./rest-caller";
+import { stillLetIn } from "./still-let-in";
+import { enterStream } from "./stream-limit";
 
 const checkEveryMs = 30_000;
-const mostPerPrincipal = 30;
 
 /** After these somebody may see more or less than before, or not be let in any more. */
 const decisiveAreas = ["members", "tree"] as const;
@@ -43,12 +43,10 @@ export async function serveEvents(
   const caller = await callerOf(principal, requestId, { request, parameters: {}, query });
   const audience = await audienceOf(caller);
   if (!audience) throw notFound("This organization");
-  const leave = enter(caller);
-  // What identifies the caller, without a body or a connection that it would keep.
-  const again = new Request(request.url, { headers: identityOf(request) });
+  const leave = enterStream(caller);
   return new Listening(caller, audience, {
     request,
-    isStillLetIn: async () => isSame(caller, await principalOf(again, address)),
+    isStillLetIn: stillLetIn(request, address, caller),
     onEnd: leave,
   }).response;
 }
@@ -120,38 +118,4 @@ class Listening {
     this.#audience = now;
     if (isOther) this.#missed();
   }
-}
-
-function identityOf({ headers }: Request): Headers {
-  const identity = new Headers();
-  for (const name of ["authorization", "cookie"]) {
-    const value = headers.get(name);
-    if (value !== null) identity.set(name, value);
-  }
-  return identity;
-}
-
-function isSame({ actor, keyId }: Caller, principal: Principal | null): boolean {
-  if (principal === null) return false;
-  if (principal.kind === "session") return principal.person.userId === actorId(actor);
-  return principal.caller.keyId === keyId;
-}
-
-const store = globalThis as { alfeListeners?: Map<string, number> };
-const listeners = (): Map<string, number> => (store.alfeListeners ??= new Map<string, number>());
-
-/** Counts the caller's streams in this process; returns the end of one. */
-function enter({ actor, keyId, organizationId }: Caller): () => void {
-  const name = `${organizationId} ${keyId ?? actorId(actor) ?? ""}`;
-  const count = listeners().get(name) ?? 0;
-  if (count >= mostPerPrincipal)
-    throw new AppError("rate_limited", "Too many of your event streams are open.", {
-      retryAfterSeconds: 30,
-    });
-  listeners().set(name, count + 1);
-  return () => {
-    const left = (listeners().get(name) ?? 1) - 1;
-    if (left > 0) listeners().set(name, left);
-    else listeners().delete(name);
-  };
 }

@@ -15,6 +15,7 @@ import { CatalogEntry, listCatalog } from "@/lib/installations/list-catalog";
 import { removeIntegration } from "@/lib/installations/remove";
 import { checkRequestTool } from "./mcp-approval";
 import { connectTool } from "./mcp-connect";
+import { inboxTool } from "./mcp-inbox";
 import { toLink } from "./mcp-link";
 import { type McpTool, toMcpTool } from "./mcp-tool";
 
@@ -150,6 +151,7 @@ export const managementTools: readonly McpTool[] = [
     },
   ),
   checkRequestTool,
+  inboxTool,
   toMcpTool(getCredits, getCredits.output, {
     title: "Show what it costs",
     tell: ({ text }) => text,

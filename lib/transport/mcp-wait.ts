@@ -1,5 +1,6 @@
 import { subscribeChanges } from "@/lib/changes/listen";
 import { AppError } from "@/lib/errors";
+import { Bell } from "./bell";
 import { served } from "./mcp-agent";
 import type { McpCall } from "./mcp-call";
 import { progressOf } from "./mcp-progress";
@@ -65,28 +66,5 @@ async function lookUntil<T>(
     }
   } finally {
     stop();
-  }
-}
-
-/** Rings are not lost while nobody listens. */
-class Bell {
-  #hasRung = false;
-  #wake: () => void = () => undefined;
-
-  ring(): void {
-    this.#hasRung = true;
-    this.#wake();
-  }
-
-  async heard(withinMs: number, end: AbortSignal): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<undefined>();
-    const timer = setTimeout(resolve, withinMs);
-    this.#wake = () => resolve(undefined);
-    end.addEventListener("abort", this.#wake, { once: true });
-    if (this.#hasRung || end.aborted) this.#wake();
-    await promise;
-    clearTimeout(timer);
-    end.removeEventListener("abort", this.#wake);
-    this.#hasRung = false;
   }
 }

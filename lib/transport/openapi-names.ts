@@ -12,6 +12,8 @@ import { CatalogEntry } from "@/lib/installations/list-catalog";
 import { PlannedChange } from "@/lib/installations/planned-change";
 import { ChangePreview } from "@/lib/installations/preview-change";
 import { Reach } from "@/lib/installations/preview-reach";
+import { InboxMessage } from "@/lib/inbox/inbox-message";
+import { NewWebhook, WebhookView } from "@/lib/inbox/webhook-view";
 import { KeyView, NewKey } from "@/lib/keys/key-view";
 import { Policies } from "@/lib/policies/list";
 import { PolicyCell, PolicyRow } from "@/lib/policies/matrix";
@@ -35,9 +37,11 @@ export const outputNames: Readonly<Record<string, z.ZodType>> = {
   ConnectionDetail,
   EffectiveIntegration,
   IntegrationDetail,
+  InboxMessage,
   KeyView,
   NamedNode,
   NewKey,
+  NewWebhook,
   NodeAddress,
   NodeDetails,
   Policies,
@@ -50,6 +54,7 @@ export const outputNames: Readonly<Record<string, z.ZodType>> = {
   StartedConnect,
   ToolCallRecord,
   TreeRow,
+  WebhookView,
   WhyLevel,
 };
 

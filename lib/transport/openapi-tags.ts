@@ -1,6 +1,7 @@
 /** Under which heading an address stands: the first whose pattern it has. */
 const tags: readonly (readonly [tag: string, text: string, pattern: RegExp])[] = [
   ["Callers", "Who one is, and signing in from a terminal.", /^\/(whoami|device|token|tokens)\b/],
+  ["Messages", "What is said to agents and by them.", /\/(inbox|conversations)/],
   ["Connecting", "Authorizing an account, step by step.", /connect(-attempts|-links)?\b(?!ions)/],
   ["Policies and approvals", "What agents may do, and who decides.", /policies|approvals/],
   ["Tools", "What agents can call, and what they called.", /tools|tool-calls|\/calls/],
@@ -29,7 +30,7 @@ export const tagsIn = (used: ReadonlySet<string>): { name: string; description: 
     });
 
 const order = [
-  ...["Callers", "Tree", "Integrations", "Connecting", "Accounts", "Tools"],
+  ...["Callers", "Tree", "Integrations", "Connecting", "Accounts", "Tools", "Messages"],
   ...["Policies and approvals", "Keys", "People", "Removals", "Provider apps", "Credits"],
   ...["Activity", "About"],
 ];

@@ -7,7 +7,7 @@ import { assertWithinLimit, rateLimitHeaders } from "@/lib/rate-limits/limit";
 import { admit, type Admission } from "./admit";
 import { answerOnce } from "./answer-once";
 import type { Client } from "./client";
-import { type Endpoint, nodeFields, pathParameters } from "./endpoint";
+import { type Asked, type Endpoint, nodeFields, pathParameters } from "./endpoint";
 import { type Given, toInput, toRequestNames } from "./endpoint-input";
 import { endpoints } from "./endpoints";
 import { findNode } from "./find-node";
@@ -15,6 +15,7 @@ import { jsonResponse } from "./json-response";
 import { problemResponse, toProblem } from "./problem";
 import { readJsonBody } from "./read-json-body";
 import { callerOf } from "./rest-caller";
+import { stillLetIn } from "./still-let-in";
 import { timeLimitMs, within } from "./within";
 
 type Served = Context<{ Bindings: Client }>;
@@ -43,12 +44,14 @@ rest.onError((error, { env }) => problemResponse(toProblem(error, env.requestId)
 export const serveRest = (request: Request, client: Client): Response | Promise<Response> =>
   rest.fetch(request, client);
 
+type Bare = Omit<Asked, "input">;
+
 /** Answers one request for an address, and says how many more may come. */
 async function answer({ env, req }: Served, choices: readonly Endpoint[]): Promise<Response> {
   const admission = await admit(req.raw, env);
   const response = await answerAdmitted(admission, req.raw, {
     parameters: req.param(),
-    requestId: env.requestId,
+    client: env,
     choices,
   }).catch((error: unknown) => problemResponse(toProblem(error, env.requestId)));
   for (const [name, value] of Object.entries(rateLimitHeaders(admission.rate)))
@@ -56,23 +59,25 @@ async function answer({ env, req }: Served, choices: readonly Endpoint[]): Promi
   return response;
 }
 
-type Asked = {
+type Addressed = {
   parameters: Record<string, string>;
-  requestId: string;
+  client: Client;
   choices: readonly Endpoint[];
 };
 
 async function answerAdmitted(
   { principal, rate }: Admission,
   request: Request,
-  { parameters, requestId, choices }: Asked,
+  { parameters, client, choices }: Addressed,
 ): Promise<Response> {
   assertWithinLimit(rate);
   const query = new URL(request.url).searchParams;
-  const caller = await callerOf(principal, requestId, { request, parameters, query });
+  const caller = await callerOf(principal, client.requestId, { request, parameters, query });
   const given = { parameters, query, body: await readJsonBody(request) };
   const endpoint = choose(choices, given);
-  return within(endpoint.timeLimitMs ?? timeLimitMs, run(request, endpoint, caller, given));
+  const isStillLetIn = () => stillLetIn(request, client.address, caller)();
+  const served = { request, caller, isStillLetIn };
+  return within(endpoint.timeLimitMs ?? timeLimitMs, run(served, endpoint, given));
 }
 
 function choose(choices: readonly Endpoint[], { body = {} }: Given): Endpoint {
@@ -83,14 +88,10 @@ function choose(choices: readonly Endpoint[], { body = {} }: Given): Endpoint {
 }
 
 /** Runs the operation; a change with an Idempotency-Key is made the first time only. */
-async function run(
-  request: Request,
-  endpoint: Endpoint,
-  caller: Caller,
-  given: Given,
-): Promise<Response> {
+async function run(served: Bare, endpoint: Endpoint, given: Given): Promise<Response> {
+  const { request, caller } = served;
   const { operation } = endpoint;
-  const work = async () => perform(request, endpoint, caller, given);
+  const work = async () => perform(served, endpoint, given);
   const key = request.headers.get("idempotency-key");
   if (key === null || operation.kind === "query") return work();
   const authorizeAgain = async () => {
@@ -105,18 +106,18 @@ const unlessGone = (error: unknown): undefined => {
   if (!(error instanceof AppError) || error.kind !== "not_found") throw error;
 };
 
-async function perform(
-  request: Request,
-  endpoint: Endpoint,
-  caller: Caller,
-  given: Given,
-): Promise<Response> {
+async function perform(served: Bare, endpoint: Endpoint, given: Given): Promise<Response> {
+  const { request, caller } = served;
   const input = await inputOf(caller, endpoint, given);
-  const output: unknown = await execute(endpoint.operation, caller, input).catch(
-    (error: unknown) => {
-      throw toRequestNames(endpoint, error);
-    },
-  );
+  const asked: Asked = { ...served, input };
+  const named = (error: unknown): never => {
+    throw toRequestNames(endpoint, error);
+  };
+  const accepts = request.headers.get("accept") ?? "";
+  if (endpoint.stream && accepts.includes("text/event-stream"))
+    return Promise.resolve(endpoint.stream(asked)).catch(named);
+  const work = endpoint.answer?.(asked) ?? execute(endpoint.operation, caller, input);
+  const output: unknown = await work.catch(named);
   const location = locationOf(endpoint, { ...given.parameters, ...(output as object) });
   return jsonResponse(request, output, {
     status: endpoint.created ? 201 : 200,

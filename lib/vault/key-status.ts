@@ -33,6 +33,8 @@ export const keyStatus = (organizationId: string): Promise<KeyStatus> =>
         union all select arguments from schedule where organization_id = ${organizationId}::uuid
         union all select arguments from approval where organization_id = ${organizationId}::uuid
         union all select result from approval where organization_id = ${organizationId}::uuid
+        union all select body from message where organization_id = ${organizationId}::uuid
+        union all select webhook_secret from inbox where organization_id = ${organizationId}::uuid
         union all select answer from idempotent_request where organization_id = ${organizationId}::uuid
       ) t where t.sealed is not null group by 1 order by 1`;
     return {

@@ -174,6 +174,49 @@ export const sealedColumns: readonly SealedColumn[] = [
       tx.approval.updateMany({ where: { ...row, result }, data: { result: text } }),
   },
   {
+    table: "message",
+    column: "body",
+    fields: ["body"],
+    async page(tx, organizationId, page) {
+      const { where, ...rest } = rows(organizationId, page);
+      const found = await tx.message.findMany({
+        where: { ...where, ...except("body", page) },
+        select: { id: true, body: true },
+        ...rest,
+      });
+      return found.flatMap(({ id, body }) => toRow(1)({ id, text: body }));
+    },
+    exchange: (tx, row, body, text) =>
+      tx.message.updateMany({ where: { ...row, body }, data: { body: text } }),
+  },
+  {
+    table: "inbox",
+    column: "webhook_secret",
+    fields: ["webhook_secret"],
+    // An inbox is known by its agent.
+    async page(tx, organizationId, page) {
+      const found = await tx.inbox.findMany({
+        where: {
+          organizationId,
+          nodeId: { gt: page.after },
+          webhookSecret: { not: null },
+          ...except("webhookSecret", page),
+        },
+        orderBy: { nodeId: "asc" },
+        take: page.take,
+        select: { nodeId: true, webhookSecret: true, webhookVersion: true },
+      });
+      return found.flatMap(({ nodeId: id, webhookSecret, webhookVersion }) =>
+        toRow(webhookVersion)({ id, text: webhookSecret }),
+      );
+    },
+    exchange: (tx, { organizationId, id }, webhookSecret, text) =>
+      tx.inbox.updateMany({
+        where: { organizationId, nodeId: id, webhookSecret },
+        data: { webhookSecret: text },
+      }),
+  },
+  {
     table: "idempotent_request",
     column: "answer",
     fields: ["answer"],

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import type { Tx } from "@/lib/db";
 import { masterKeys } from "./master-keys";
 import { requireFloor, unwrapKey } from "./organization-keys";
 import type { SealedPlace } from "./sealed-place";
@@ -31,4 +32,17 @@ export async function unsealGiven(
   const key = keys.find((each) => each.version === version);
   if (!key) throw new Error(`Version ${String(version)} of the organization's key was destroyed`);
   return openUnder(await unwrapKey(place.organizationId, version, key), text, place);
+}
+
+/** Reads them for many texts, in the transaction that reads those. */
+export async function givenKeys(tx: Tx, organizationId: string): Promise<GivenKeys> {
+  const vault = await tx.organizationVault.findFirst({
+    where: { organizationId },
+    select: { floorVersion: true },
+  });
+  const keys = await tx.organizationKey.findMany({
+    where: { organizationId },
+    select: { version: true, masterKeyId: true, wrapped: true },
+  });
+  return { floor: vault?.floorVersion ?? 1, keys };
 }
