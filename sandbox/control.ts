@@ -7,8 +7,10 @@ import { Fault } from "./faults";
 import { parseJson } from "./fields";
 import type { Grant } from "./grant";
 import { isProviderId } from "./hosts";
+import { numberControl } from "./number-control";
 import { countLiveTokens, expireAccessTokens, revokeGrant } from "./oauth";
 import type { Sandbox } from "./sandbox";
+import { phoneControl } from "./phone/control";
 import { checkApp } from "./wanted-app";
 
 const loopbackHost = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
@@ -26,6 +28,7 @@ export function controlRoutes(sandbox: Sandbox): Hono {
     return next();
   });
   app.route("/discord", discordControls(sandbox));
+  app.route("/numbers", numberControl(store));
   app.get("/health", (c) => c.json({ status: "ok" }));
   app.get("/requests", (c) => c.json(requests.read()));
 
@@ -74,6 +77,8 @@ export function controlRoutes(sandbox: Sandbox): Hono {
     store.touch();
     return c.body(null, 204);
   });
+
+  app.route("/phone", phoneControl(sandbox));
 
   app.get("/faults", (c) => c.json(faults.list()));
   app.post("/faults", async (c) => {

@@ -6,6 +6,7 @@ import type { AuthorizationCode, Grant, Token } from "./grant";
 import type { ProviderId } from "./hosts";
 import { seedLinear, type LinearData } from "./linear/seed";
 import { seedNotion, type NotionData } from "./notion/seed";
+import { seedPhone, type PhoneData } from "./phone/seed";
 import { seedSlack, type SlackData } from "./slack/seed";
 import { seedStripe, type StripeData } from "./stripe/seed";
 import { seedTelegram, type TelegramData } from "./telegram/seed";
@@ -35,6 +36,7 @@ export type SandboxState = {
   google: GoogleData;
   linear: LinearData;
   notion: NotionData;
+  phone: PhoneData;
   slack: SlackData;
   stripe: StripeData;
   telegram: TelegramData;
@@ -58,6 +60,7 @@ export function seedState(): SandboxState {
     google: seedGoogle(new Date()),
     linear: seedLinear(),
     notion: seedNotion(),
+    phone: seedPhone(),
     slack: seedSlack(),
     stripe: seedStripe(),
     telegram: seedTelegram(),

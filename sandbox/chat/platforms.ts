@@ -1,5 +1,6 @@
 import { discordChat } from "../discord/chat";
 import type { Sandbox } from "../sandbox";
+import { phoneChat } from "../phone/chat";
 import { slackChat } from "../slack/chat";
 import { telegramChat } from "../telegram/chat";
 import type { ChatPlatform } from "./platform";
@@ -7,6 +8,7 @@ import type { ChatPlatform } from "./platform";
 /** One line for each platform on which a person can talk to an agent in the sandbox. */
 const makers: readonly ((sandbox: Sandbox) => ChatPlatform)[] = [
   discordChat,
+  phoneChat,
   slackChat,
   telegramChat,
 ];

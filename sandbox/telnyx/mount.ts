@@ -1,7 +1,9 @@
 import type { Hono } from "hono";
 import type { SandboxEnv } from "../fault-answer";
 import type { Sandbox } from "../sandbox";
+import { callRoutes } from "./calls";
 import { readTelnyxCaller } from "./caller";
+import { messageRoutes } from "./messages";
 import { numberRoutes } from "./numbers";
 import { orderRoutes } from "./orders";
 import { pricingRoutes } from "./pricing";
@@ -15,6 +17,8 @@ export function mountTelnyx(app: Hono<SandboxEnv>, sandbox: Sandbox): void {
     ...orderRoutes,
     ...pricingRoutes,
     ...settingsRoutes,
+    ...messageRoutes(sandbox),
+    ...callRoutes(sandbox),
   });
   app.all("/api.telnyx.com/*", (c) => {
     try {
