@@ -124,9 +124,10 @@ const journeys: Record<string, (agent: Agent) => Promise<void>> = {
   },
   async slack({ call, pick, atProvider }) {
     expect(await call("slack_list_conversations")).toContain("general");
-    const ts = await pick("slack_post_message", { channel: "#general", text: mark }, "ts");
-    expect(await call("slack_read_history", { channel: "#general" })).toContain(mark);
-    await call("slack_add_reaction", { channel: "#general", ts, emoji: "zebra_face" });
+    const sent = { conversation: "#general", text: mark };
+    const message = await pick("slack_send_message", sent, "message");
+    expect(await call("slack_read_history", { conversation: "#general" })).toContain(mark);
+    await call("slack_react", { conversation: "#general", message, emoji: "zebra_face" });
     expect(await atProvider()).toContain("zebra_face");
   },
   async stripe({ call }) {

@@ -104,8 +104,9 @@ describe.each(integrations)("$id", (integration) => {
     expect(Object.keys(scopes)).toEqual(expect.arrayContaining([...requiredScopes]));
   });
 
-  test("asks for no scope that no tool needs", () => {
-    const needed = tools.flatMap((tool) => tool.scopes.flat());
+  test("asks for no scope that neither a tool nor being spoken to needs", () => {
+    const heard = provider === null ? [] : (providers[provider]?.app?.scopes ?? []);
+    const needed = [...heard, ...tools.flatMap((tool) => tool.scopes.flat())];
     expect(needed).toEqual(expect.arrayContaining(Object.keys(scopes)));
   });
 

@@ -259,7 +259,7 @@ describe("planning", () => {
   test.each([
     ["a tool that there is not", { tool: "github_do_magic" }, "/arguments/tool"],
     ["a tool of the scheduler", { tool: "scheduler_list_schedules" }, "/arguments/tool"],
-    ["a tool that the agent does not have", { tool: "slack_post_message" }, "/arguments/tool"],
+    ["a tool that the agent does not have", { tool: "slack_send_message" }, "/arguments/tool"],
     ["arguments that the tool refuses", { arguments: {} }, "/arguments/arguments/title"],
     ["neither time nor pattern", { at: undefined }, "/arguments/at"],
     ["a time that has passed", { at: "2020-01-01T00:00:00Z" }, "/arguments/at"],

@@ -1,16 +1,16 @@
 import { z } from "zod";
 
-/** A channel by its name (#general) or its id (C0123ABCD). */
-export const ChannelName = z
+/** A conversation by its id (C0123ABCD), a public channel by name (#general), or a person's id (U0123ABCD). */
+export const ConversationName = z
   .string()
   .max(81)
   .regex(
-    /^(#[\p{L}\p{N}_-]{1,80}|[CDG][A-Z0-9]{6,})$/u,
-    "Enter a channel with its #, like #general, or its id, like C0123ABCD.",
+    /^(#[\p{L}\p{N}_-]{1,80}|[CDGUW][A-Z0-9]{6,})$/u,
+    "Enter a conversation's id, like C0123ABCD, or a channel with its #, like #general.",
   );
 
 export const slackSettings = z.object({
-  default_channel: ChannelName.optional().meta({
+  default_channel: ConversationName.optional().meta({
     title: "Default channel",
     description: "Used when a tool names none. The bot must be in it.",
     examples: ["#general"],
