@@ -5,6 +5,7 @@ import { AppError } from "@/lib/errors";
 import { holdBot } from "@/lib/gateways/hold-bot";
 import { logError } from "@/lib/log";
 import type { ChannelFacts } from "@/lib/providers/channel";
+import { isRefusal } from "@/lib/providers/revocation";
 import { openChannel, type OpenChannel } from "./open-channel";
 
 export type SetUpEnd =
@@ -69,9 +70,13 @@ async function noted(
     const problem =
       error instanceof AppError ? redact(error.message) : "Setting it up failed on our side.";
     if (setsUp) await store({ setUpProblem: problem });
-    const again = !(error instanceof AppError) || laterKinds.includes(error.kind);
+    const again =
+      !(error instanceof AppError) || laterKinds.includes(error.kind) || isRefusedForNow(error);
     return { kind: "failed", problem, again };
   }
 }
 
 const laterKinds: readonly AppError["kind"][] = ["unavailable", "rate_limited"];
+
+const isRefusedForNow = (error: AppError): boolean =>
+  isRefusal(error, "unavailable") || isRefusal(error, "rate_limited");

@@ -53,7 +53,11 @@ export const Envelope = z.discriminatedUnion("type", [
     team_id: id,
     api_app_id: id,
     event_id: id,
-    event: z.looseObject({ type: z.string(), user: z.unknown(), tokens: z.unknown() }),
+    event: z.looseObject({
+      type: z.string(),
+      user: z.unknown().optional(),
+      tokens: z.unknown().optional(),
+    }),
     authorizations,
   }),
   z.object({
