@@ -15,9 +15,14 @@ await runProgram(async ({ sandbox, dataDir }) => {
     );
   const stopped = signalled();
   const { startWorker } = await import("@/lib/jobs/worker");
+  const { startGatewayWorker } = await import("@/lib/gateways/gateway-worker");
   const worker = await startWorker();
+  const gateways = startGatewayWorker();
   console.log("Background work is done here. Ctrl-C stops it.");
   await stopped;
   console.log("Stopping: what has begun is ended …");
-  await Promise.race([worker.stop(), sleep(graceMs, undefined, { ref: false })]);
+  await Promise.race([
+    Promise.all([worker.stop(), gateways.stop()]),
+    sleep(graceMs, undefined, { ref: false }),
+  ]);
 });
