@@ -5,33 +5,25 @@ import { startConnect } from "@/lib/connections/start";
 import { inOrganization } from "@/lib/db";
 import { installIntegration } from "@/lib/installations/install";
 import { execute } from "@/lib/pipeline/execute";
-import { startApiServer } from "@/lib/testing/api-server";
 import { createPerson, createTree, type TestPerson, type TestTree } from "@/lib/testing/fixtures";
-import { type OwnSandbox, startOwnSandbox } from "@/lib/testing/own-sandbox";
+import { type OwnSandbox, startOwnPlatforms } from "@/lib/testing/own-sandbox";
 import { checkChannel } from "./check";
 import { listChannels } from "./list";
 import { sendTestMessage } from "./send-test";
 import { setUpChannel } from "./set-up";
 
-let server: Awaited<ReturnType<typeof startApiServer>>;
 let sandbox: OwnSandbox;
 let tree: TestTree;
 let member: TestPerson;
 let viewer: TestPerson;
 
 beforeAll(async () => {
-  server = await startApiServer();
-  // The sandbox sends what happens to where we are.
-  process.env.ALFE_URL = server.url;
-  sandbox = await startOwnSandbox();
+  sandbox = await startOwnPlatforms();
   tree = await createTree();
   member = await createPerson(tree.organizationId, tree.project.id, "member");
   viewer = await createPerson(tree.organizationId, tree.project.id, "viewer");
 });
-afterAll(async () => {
-  await sandbox.close();
-  await server.close();
-});
+afterAll(() => sandbox.close());
 
 async function connect(integration: string, fields: Record<string, string>): Promise<string> {
   const at = { nodeId: tree.agent.id, integration };
@@ -71,8 +63,7 @@ describe("a bot whose own messages come back", () => {
     const page = states.find(({ href }) => href?.includes("api.slack.com"))?.href;
     if (page === undefined) throw new Error("It does not say where");
     const form = new URLSearchParams({ url: `${address}/events` });
-    const at = `${process.env.ALFE_SANDBOX_URL ?? ""}/${new URL(page).host}${new URL(page).pathname}`;
-    const saved = await fetch(at, { method: "POST", body: form });
+    const saved = await fetch(sandbox.play(page), { method: "POST", body: form });
     expect(await saved.text()).toContain("Verified");
   });
 

@@ -1,5 +1,6 @@
 import { inOrganization } from "@/lib/db";
 import { startSandbox } from "@/sandbox/server";
+import { startApiServer } from "./api-server";
 import { openOwnDatabase } from "./own-database";
 
 type Grant = { id: string; account: string; scopes: string[]; revoked: boolean; tokens: number };
@@ -14,8 +15,24 @@ export type OwnSandbox = {
   count: () => Promise<number>;
   /** Forgets faults, grants and requests. */
   reset: () => Promise<void>;
+  /** The address at which it plays a page of a provider. */
+  play: (page: string) => string;
   close: () => Promise<void>;
 };
+
+/** The same beside a server of our API, to which it sends what happens on channels. */
+export async function startOwnPlatforms(): Promise<OwnSandbox> {
+  const server = await startApiServer();
+  process.env.ALFE_URL = server.url;
+  const sandbox = await startOwnSandbox();
+  return {
+    ...sandbox,
+    close: async () => {
+      await sandbox.close();
+      await server.close();
+    },
+  };
+}
 
 /** Starts it and makes it the sandbox of this process. Call it before anything reads the environment. */
 export async function startOwnSandbox(): Promise<OwnSandbox> {
@@ -48,6 +65,10 @@ export async function startOwnSandbox(): Promise<OwnSandbox> {
     count: async () => (await log()).count,
     reset: async () => {
       await control("POST", "/reset");
+    },
+    play: (page) => {
+      const { host, pathname, search } = new URL(page);
+      return `${url}/${host}${pathname}${search}`;
     },
   };
 }
