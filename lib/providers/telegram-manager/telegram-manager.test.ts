@@ -75,10 +75,14 @@ test("a bot that may not manage others is refused, with what to turn on", async 
   });
 });
 
-test("a person is led to confirm a bot whose user name Telegram can take", async () => {
+function botMaker() {
   if (makeBot.kind !== "bot") throw new Error("A manager makes bots");
+  return makeBot;
+}
+
+test("a person is led to confirm a bot whose user name Telegram can take", async () => {
   const ask = (username: string) =>
-    makeBot.askForBot(answering({ getMe: me }), { reference: "r", name: "Acme & Co", username });
+    botMaker().askForBot(answering({ getMe: me }), { reference: "r", name: "Acme & Co", username });
   expect(await ask("acme_helper_bot")).toEqual({
     url: "https://t.me/newbot/manager_bot/acme_helper_bot?name=Acme+%26+Co",
   });
@@ -87,10 +91,9 @@ test("a person is led to confirm a bot whose user name Telegram can take", async
 });
 
 test("each bot that is taken over has a secret of its own for its updates", async () => {
-  if (makeBot.kind !== "bot") throw new Error("A manager makes bots");
   const call = answering({ getManagedBotToken: "7200001:AAE-token" });
-  const first = await makeBot.takeBot(call, "7200001");
-  const second = await makeBot.takeBot(call, "7200001");
+  const first = await botMaker().takeBot(call, "7200001");
+  const second = await botMaker().takeBot(call, "7200001");
   expect(first).toMatchObject({ botToken: "7200001:AAE-token" });
   expect(first.webhookSecret).toMatch(/^[\w-]{43}$/);
   expect(first.webhookSecret).not.toBe(second.webhookSecret);
