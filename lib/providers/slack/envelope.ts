@@ -27,7 +27,6 @@ export const MessageEvent = z.object({
   ts: z.string().regex(/^\d{1,12}\.\d{6}$/),
   thread_ts: z.string().max(30).nullish(),
   files: z.array(File).max(100).nullish(),
-  edited: z.unknown().optional(),
 });
 export type MessageEvent = z.output<typeof MessageEvent>;
 
@@ -53,11 +52,7 @@ export const Envelope = z.discriminatedUnion("type", [
     team_id: id,
     api_app_id: id,
     event_id: id,
-    event: z.looseObject({
-      type: z.string(),
-      user: z.unknown().optional(),
-      tokens: z.unknown().optional(),
-    }),
+    event: z.looseObject({ type: z.string(), user: z.unknown().optional() }),
     authorizations,
   }),
   z.object({
