@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 
 /** One server-sent event; comments and `retry` are left out. */
-export type ServerEvent = { event: string; data: unknown };
+export type ServerEvent = { event: string; data: unknown; id?: string };
 
 export type EventListener = {
   /** Everything that came so far. */
@@ -42,6 +42,7 @@ function parseBlock(block: string): ServerEvent[] {
   const lines = block.split("\n");
   const valueOf = (name: string) =>
     lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
-  const [event, data] = [valueOf("event"), valueOf("data")];
-  return event === undefined || data === undefined ? [] : [{ event, data: JSON.parse(data) }];
+  const [event, data, id] = [valueOf("event"), valueOf("data"), valueOf("id")];
+  if (event === undefined || data === undefined) return [];
+  return [{ event, data: JSON.parse(data), ...(id !== undefined && { id }) }];
 }

@@ -2,7 +2,9 @@ import { finishConnect } from "@/lib/connections/finish";
 import { probeConnection } from "@/lib/connections/probe";
 import { renewCredential } from "@/lib/connections/refresh";
 import { AppError } from "@/lib/errors";
+import { startGatewayWorker } from "@/lib/gateways/gateway-worker";
 import { startWorker } from "@/lib/jobs/worker";
+import { provisionNumber } from "@/lib/phone/numbers/provision";
 import type { Caller } from "@/lib/pipeline/actor";
 import { execute } from "@/lib/pipeline/execute";
 import { getProvider } from "@/lib/providers/catalog";
@@ -11,8 +13,11 @@ import { callTool } from "@/lib/tools/dispatch";
 import { startGateway } from "@/lib/transport/gateway";
 import { deleteNode } from "@/lib/tree/delete";
 import type { CallbackAnswer } from "./connect";
+import { addTestPlatform } from "./test-platform";
 
 // What `startProcess` runs: the server's own code, told over the channel to the test what to do.
+
+addTestPlatform();
 
 type Connection = { organizationId: string; id: string; provider: string };
 type Call = { nodeId: string; tool: string; arguments: Record<string, unknown> };
@@ -44,10 +49,18 @@ const tasks = {
   /** Handles the callback of a connect attempt; says how that ended. */
   finish: async ({ caller, answer }: { caller: Caller; answer: CallbackAnswer }) =>
     (await execute(finishConnect, caller, answer)).status,
+  /** Buys a phone number; says how that ended. */
+  provision: async ({ caller, ...input }: { caller: Caller; nodeId: string; number: string }) =>
+    (await execute(provisionNumber, caller, input)).status,
   /** Serves the API on a port of its own, as `npm run gateway` does; says where. */
   serve: async ({ host }: { host: string }) => {
     const { port } = await startGateway({ host, port: 0 });
     return `http://${host}:${String(port)}`;
+  },
+  /** Holds bots' connections until the process ends. */
+  holdBots: (options: { turnEveryMs: number; leaseMs: number }) => {
+    startGatewayWorker(options);
+    return Promise.resolve();
   },
   /** Works the queue off until the process ends. */
   work: async (options: { concurrency: number; releaseEveryMs?: number }) => {
