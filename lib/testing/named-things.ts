@@ -116,7 +116,7 @@ export async function createNamedThings(): Promise<NamedThings> {
     contains: "555",
     voice: true,
     sms: false,
-    setupId: "server",
+    setupId: connectionId,
     number: "+14155550100",
     address: {
       name: "Acme",
@@ -234,6 +234,8 @@ const otherwise: Readonly<Record<string, Record<string, unknown>>> = {
   list_receipts: { state: "open" },
   list_approvals: { state: "waiting" },
   preview_connection: { kind: "move" },
+  provision_number: { setupId: "server" },
+  search_numbers: { setupId: "server" },
 };
 
 /** Fields whose values are of no organization: the operation is about the caller's own as a whole. */

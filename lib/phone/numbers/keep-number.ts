@@ -22,6 +22,8 @@ import { Secret } from "@/lib/vault/secret";
 import type { MakingEnd } from "./make-number";
 import { recordMonths } from "./months";
 
+const helpAfterMs = 15_000;
+
 /** The secret fields of a number's connection. */
 export type NumberFields = { telephony: string; number: string; numberId: string };
 
@@ -73,7 +75,8 @@ async function keep(
     tx,
     "set_up_channel",
     { organizationId, connectionId },
-    { key: setUpKey(connectionId), keep: true },
+    // Whoever waits for the number sets it up at once; the job comes to the help of that.
+    { key: setUpKey(connectionId), keep: true, runAt: new Date(Date.now() + helpAfterMs) },
   );
   await recordAudit(
     tx,

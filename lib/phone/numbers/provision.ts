@@ -1,7 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import { commitSelf } from "@/lib/approvals/commit-self";
+import { assertPublicAddress } from "@/lib/channels/assert-public-address";
 import { AttemptId } from "@/lib/connections/attempt";
+import { setUpSoon } from "@/lib/connections/set-up-soon";
 import { AppError } from "@/lib/errors";
 import { logError } from "@/lib/log";
 import { defineCommand } from "@/lib/pipeline/operation";
@@ -85,6 +87,7 @@ export const provisionNumber = defineCommand({
     }
     const address = addressFor(chosen.number, input.address);
     const { maker, setup } = chosen.account;
+    await assertPublicAddress(setup.world);
     const request = {
       action: "connect",
       operation: "provision_number",
@@ -98,6 +101,7 @@ export const provisionNumber = defineCommand({
       return { result, audit: { subjectId: result.provisionId, details } };
     });
     const end = await makeNow({ organizationId, id: opened.provisionId });
+    if (end.kind === "kept") await setUpSoon({ organizationId, id: end.connectionId });
     return {
       ...nothing(number),
       ...(await describe(organizationId, accounts, number, end)),
