@@ -14,6 +14,7 @@ import { mountNotion } from "./notion/mount";
 import type { Sandbox } from "./sandbox";
 import { mountSlack } from "./slack/mount";
 import { mountStripe } from "./stripe/mount";
+import { mountTeams } from "./teams/mount";
 import { mountTelegram } from "./telegram/mount";
 import { mountTelnyx } from "./telnyx/mount";
 import { mountTwilio } from "./twilio/mount";
@@ -35,6 +36,7 @@ export function createApp(sandbox: Sandbox): Hono<SandboxEnv> {
   mountLinear(app, sandbox);
   mountSlack(app, sandbox);
   mountStripe(app, sandbox);
+  mountTeams(app, sandbox);
   mountTelegram(app, sandbox);
   mountTelnyx(app, sandbox);
   mountTwilio(app, sandbox);

@@ -102,6 +102,7 @@ const rateLimitBodies: Record<ProviderId, object> = {
       message: "Request rate limit exceeded.",
     },
   },
+  teams: { error: { code: "TooManyRequests", message: "API calls quota exceeded." } },
   telegram: {
     ok: false,
     error_code: 429,

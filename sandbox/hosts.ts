@@ -6,6 +6,7 @@ export type ProviderId =
   | "linear"
   | "slack"
   | "stripe"
+  | "teams"
   | "telegram"
   | "telnyx"
   | "twilio";
@@ -27,6 +28,11 @@ export const hosts: Record<string, ProviderId> = {
   "slack.com": "slack",
   "api.slack.com": "slack",
   "api.stripe.com": "stripe",
+  "login.microsoftonline.com": "teams",
+  "login.botframework.com": "teams",
+  "smba.trafficmanager.net": "teams",
+  "smba.infra.gcc.teams.microsoft.com": "teams",
+  "dev.teams.microsoft.com": "teams",
   "api.telegram.org": "telegram",
   "t.me": "telegram",
   "api.telnyx.com": "telnyx",

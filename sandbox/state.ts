@@ -9,6 +9,7 @@ import { seedNotion, type NotionData } from "./notion/seed";
 import { seedPhone, type PhoneData } from "./phone/seed";
 import { seedSlack, type SlackData } from "./slack/seed";
 import { seedStripe, type StripeData } from "./stripe/seed";
+import { seedTeams, type TeamsData } from "./teams/seed";
 import { seedTelegram, type TelegramData } from "./telegram/seed";
 import { seedTelnyx, type TelnyxData } from "./telnyx/seed";
 import { seedTwilio, type TwilioData } from "./twilio/seed";
@@ -39,6 +40,7 @@ export type SandboxState = {
   phone: PhoneData;
   slack: SlackData;
   stripe: StripeData;
+  teams: TeamsData;
   telegram: TelegramData;
   telnyx: TelnyxData;
   twilio: TwilioData;
@@ -63,6 +65,7 @@ export function seedState(): SandboxState {
     phone: seedPhone(),
     slack: seedSlack(),
     stripe: seedStripe(),
+    teams: seedTeams(),
     telegram: seedTelegram(),
     telnyx: seedTelnyx(),
     twilio: seedTwilio(),

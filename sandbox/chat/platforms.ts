@@ -2,6 +2,7 @@ import { discordChat } from "../discord/chat";
 import type { Sandbox } from "../sandbox";
 import { phoneChat } from "../phone/chat";
 import { slackChat } from "../slack/chat";
+import { teamsChat } from "../teams/chat";
 import { telegramChat } from "../telegram/chat";
 import type { ChatPlatform } from "./platform";
 
@@ -10,6 +11,7 @@ const makers: readonly ((sandbox: Sandbox) => ChatPlatform)[] = [
   discordChat,
   phoneChat,
   slackChat,
+  teamsChat,
   telegramChat,
 ];
 

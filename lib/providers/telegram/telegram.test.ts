@@ -46,7 +46,7 @@ describe("what is taken as coming from Telegram", () => {
   const update = JSON.stringify(message({ text: "hello" }));
 
   test("a request without the secret, or with that of another bot, is refused", async () => {
-    const others = [{}, { "x-telegram-bot-api-secret-token": "" }];
+    const others: Record<string, string>[] = [{}, { "x-telegram-bot-api-secret-token": "" }];
     for (let i = 0; i < 20; i += 1)
       others.push({ "x-telegram-bot-api-secret-token": randomBytes(32).toString("base64url") });
     others.push({ "x-telegram-bot-api-secret-token": webhookSecret.slice(0, -1) });
