@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
+import { ProviderCallError } from "../call-error";
 import { LeftBehindError } from "../left-behind-error";
 import type { AppRequest, Made, MadeApp } from "../make";
 import type { ProviderCall } from "../provider";
@@ -21,7 +22,7 @@ const Created = z.object({
 /** Makes an app for an agent. Slack asks our address whether it answers before it returns. */
 export async function makeSlackApp(call: ProviderCall, request: AppRequest): Promise<MadeApp> {
   const manifest = JSON.stringify(toManifest(request));
-  await call({ method: "POST", url: `${api}/apps.manifest.validate`, form: { manifest } });
+  await validate(call, manifest);
   const { body } = await call({
     method: "POST",
     url: `${api}/apps.manifest.create`,
@@ -38,6 +39,18 @@ export async function makeSlackApp(call: ProviderCall, request: AppRequest): Pro
     secret: { appId: app_id, signingSecret: credentials.signing_secret },
     client: { id: credentials.client_id, secret: credentials.client_secret },
   };
+}
+
+/** Nothing is made here, so whatever goes wrong is certain: nothing has to be taken away. */
+async function validate(call: ProviderCall, manifest: string): Promise<void> {
+  try {
+    await call({ method: "POST", url: `${api}/apps.manifest.validate`, form: { manifest } });
+  } catch (error) {
+    if (error instanceof ProviderCallError) throw error;
+    throw new AppError("unavailable", "Slack did not answer. Nothing was made; try again.", {
+      cause: error,
+    });
+  }
 }
 
 /** Deletes an app that is not used after all, and with it whatever was installed of it. */
