@@ -22,9 +22,12 @@ export const changeSteps = ["stop_tools", "delete_schedules"] as const satisfies
  * What is done about one account of a provider, in order: what was set up there, then the grant, and
  * the credential last, because everything before may need it.
  */
-export const accountSteps = (provider: Pick<Provider, "cleanUps"> | undefined): PlannedStep[] =>
+export const accountSteps = (
+  provider: Pick<Provider, "cleanUps" | "usesSetupCredential"> | undefined,
+): PlannedStep[] =>
   [
     ...(provider?.cleanUps ?? []).map(({ kind }) => kind),
-    "revoke" as const,
+    // What has no credential of its own leaves no access behind.
+    ...(provider?.usesSetupCredential ? [] : ["revoke" as const]),
     "destroy" as const,
   ].map((kind, index) => ({ kind, position: changeSteps.length + index + 1 }));

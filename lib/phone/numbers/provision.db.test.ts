@@ -8,6 +8,7 @@ import { inOrganization } from "@/lib/db";
 import { getEffectiveIntegration } from "@/lib/installations/get";
 import { installIntegration } from "@/lib/installations/install";
 import { execute } from "@/lib/pipeline/execute";
+import { getReceipt } from "@/lib/removals/get-receipt";
 import { retryStep } from "@/lib/removals/retry-step";
 import { connectSetup } from "@/lib/setups/connect";
 import { createTestNode, createTree, type TestTree } from "@/lib/testing/fixtures";
@@ -188,7 +189,9 @@ describe.each([
     const host = number === atTwilio ? "api.twilio.com" : "api.telnyx.com";
     const fault = { host, method: "DELETE", kind: "status", status: 500 };
     await sandbox.control("POST", "/faults", fault);
-    await execute(disconnectConnection, tree.owner, { connectionId: connectionId ?? "" });
+    const { removalId } = await execute(disconnectConnection, tree.owner, {
+      connectionId: connectionId ?? "",
+    });
     await workOffRemovals(tree.organizationId);
     expect(await bought()).toEqual([number]);
     expect(await connections()).toEqual([]);
@@ -198,6 +201,16 @@ describe.each([
     await execute(retryStep, tree.owner, { stepId: step?.id ?? "" });
     await workOffRemovals(tree.organizationId);
     expect(await bought()).toEqual([]);
+    const receipt = await execute(getReceipt, tree.owner, { removalId });
+    expect(receipt.text).not.toMatch(/person/);
+    expect(receipt.steps.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+      "stop_tools done",
+      "release_number done",
+      "destroy done",
+    ]);
+    expect(await sandbox.control("GET", "/data/telnyx")).toMatchObject({
+      data: { profiles: [], applications: [] },
+    });
   });
 });
 
