@@ -24,6 +24,9 @@ type IntegrationPickerProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   onPick: (entry: CatalogEntry) => void;
+  title?: string;
+  /** Only these; else all of them. */
+  category?: CatalogEntry["category"];
 };
 
 const categories = [
@@ -32,11 +35,11 @@ const categories = [
   { id: "platform", title: "Platform" },
 ] as const;
 
-/** Every entry of the catalog with its status here, found by its name or what its tools do. */
-export function IntegrationPicker({ open, onOpenChange, ...props }: IntegrationPickerProps) {
+/** Entries of the catalog with their status here, found by their name or what their tools do. */
+export function IntegrationPicker({ open, onOpenChange, title, ...props }: IntegrationPickerProps) {
   return (
     <CommandDialog
-      title={`Add an integration to ${props.node.name}`}
+      title={title ?? `Add an integration to ${props.node.name}`}
       open={open}
       onOpenChange={onOpenChange}
     >
@@ -45,9 +48,9 @@ export function IntegrationPicker({ open, onOpenChange, ...props }: IntegrationP
   );
 }
 
-type ChoicesProps = Omit<IntegrationPickerProps, "open" | "onOpenChange">;
+type ChoicesProps = Omit<IntegrationPickerProps, "open" | "onOpenChange" | "title">;
 
-function Choices({ organization, node, onPick }: ChoicesProps) {
+function Choices({ organization, node, onPick, category }: ChoicesProps) {
   const { data, isError, refetch, isFetching } = useQuery(catalogQuery(organization.id, node.id));
   return (
     <Command label="Integrations" loop filter={score}>
@@ -59,31 +62,35 @@ function Choices({ organization, node, onPick }: ChoicesProps) {
         {!data && !isError && <SkeletonRows count={5} label="Loading the catalog" />}
         {data && <CommandEmpty>Nothing here called that.</CommandEmpty>}
         {data &&
-          categories.map(({ id, title }) => (
-            <CommandGroup key={id} heading={title}>
-              {data.entries
-                .filter(({ category }) => category === id)
-                .map((entry) => (
-                  <CommandItem
-                    key={entry.id}
-                    value={entry.name}
-                    keywords={[
-                      entry.description,
-                      ...entry.tools.flatMap((tool) => [tool.title, tool.name]),
-                    ]}
-                    onSelect={() => onPick(entry)}
-                    className="min-h-12 gap-3"
-                  >
-                    <BrandIcon slug={entry.icon} name={entry.name} />
-                    <span className="min-w-0 grow">
-                      <span className="block font-medium">{entry.name}</span>
-                      <span className="block truncate text-sm text-muted">{entry.description}</span>
-                    </span>
-                    <MarkPill mark={entry.mark}>{entry.word}</MarkPill>
-                  </CommandItem>
-                ))}
-            </CommandGroup>
-          ))}
+          categories
+            .filter(({ id }) => category === undefined || id === category)
+            .map(({ id, title }) => (
+              <CommandGroup key={id} heading={title}>
+                {data.entries
+                  .filter(({ category }) => category === id)
+                  .map((entry) => (
+                    <CommandItem
+                      key={entry.id}
+                      value={entry.name}
+                      keywords={[
+                        entry.description,
+                        ...entry.tools.flatMap((tool) => [tool.title, tool.name]),
+                      ]}
+                      onSelect={() => onPick(entry)}
+                      className="min-h-12 gap-3"
+                    >
+                      <BrandIcon slug={entry.icon} name={entry.name} />
+                      <span className="min-w-0 grow">
+                        <span className="block font-medium">{entry.name}</span>
+                        <span className="block truncate text-sm text-muted">
+                          {entry.description}
+                        </span>
+                      </span>
+                      <MarkPill mark={entry.mark}>{entry.word}</MarkPill>
+                    </CommandItem>
+                  ))}
+              </CommandGroup>
+            ))}
       </CommandList>
     </Command>
   );

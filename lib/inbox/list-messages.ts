@@ -18,6 +18,7 @@ const Said = InboxMessage.pick({
   isTest: true,
 }).extend({
   direction: z.enum(["in", "out"]).describe("To the agent, or by it"),
+  testedBy: z.string().nullable().describe("Id of the person who sent it as a test"),
   state: z.enum(["waiting", "taken", "sending", "sent", "delivered", "failed"]),
   stateText: z.string().describe("What became of it"),
   deliveredAt: z.string().nullable(),
@@ -80,6 +81,7 @@ export const listMessages = defineQuery({
           thread,
           sentAt: row.sentAt.toISOString(),
           isTest: row.testedBy !== null,
+          testedBy: row.testedBy,
           state: Said.shape.state.parse(state),
           stateText: deliveryWords(row),
           deliveredAt: row.deliveredAt?.toISOString() ?? null,

@@ -5,9 +5,11 @@ import { NodeOverview } from "@/components/integrations/node-overview";
 import { NodeSettings } from "@/components/tree/node-settings";
 import type { NodeDetails } from "@/lib/tree/get";
 import { BelowSection } from "./below-section";
+import { ChannelsSection } from "./channels-section";
 import { ConnectSection } from "./connect-section";
 import { ConnectionsSection } from "./connections-section";
 import { FirstRun } from "./first-run";
+import { InboxSection } from "./inbox-section";
 import { KeysSection } from "./keys-section";
 import { MembersSection } from "./members-section";
 import { PoliciesSection } from "./policies-section";
@@ -30,6 +32,7 @@ export function NodeTab({ tab, organization, node, search }: NodeTabProps) {
       return (
         <>
           {kind === "organization" && <FirstRun organization={organization} node={node} />}
+          {kind === "agent" && <ChannelsSection organization={organization} node={node} />}
           <NodeOverview {...place} actions={integrationActions} />
           {kind === "agent" && <ConnectSection organization={organization} node={node} />}
           <BelowSection organization={organization} node={node} />
@@ -39,6 +42,8 @@ export function NodeTab({ tab, organization, node, search }: NodeTabProps) {
       return <ToolsSection organization={organization} node={node} />;
     case "calls":
       return <CallsSection organization={organization} node={node} search={search} />;
+    case "inbox":
+      return <InboxSection organization={organization} node={node} search={search} />;
     case "connections":
       return <ConnectionsSection organization={organization} node={node} />;
     case "members":

@@ -1,6 +1,8 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { channelActions } from "@/app/(dashboard)/[org]/channel-actions";
 import { integrationActions } from "@/app/(dashboard)/[org]/integration-actions";
+import { TestMessageButton } from "@/components/channels/test-message-button";
 import { ConnectAccount } from "@/components/connections/connect-account";
 import { AddIntegration } from "@/components/integrations/add-integration";
 import { whyNotInstall } from "@/components/integrations/may-install";
@@ -57,6 +59,12 @@ export default async function NodePage(props: NodePageProps) {
           // The other views have a primary button of their own.
           current === "overview" || current === "tools" ? (
             <AddIntegration organization={organization} node={place} actions={integrationActions} />
+          ) : current === "inbox" ? (
+            <TestMessageButton
+              organizationId={root.id}
+              node={{ id: node.id, name: node.name, path: node.path }}
+              actions={channelActions}
+            />
           ) : (
             current === "connections" &&
             whyNotInstall(node) === undefined && (

@@ -4,6 +4,7 @@ const titles = {
   overview: "Overview",
   tools: "Tools",
   calls: "Calls",
+  inbox: "Inbox",
   connections: "Connections",
   members: "Members",
   keys: "Keys",
@@ -22,6 +23,7 @@ export function tabsOf({ kind, role }: NodeDetails): { id: Tab; label: string }[
           "overview",
           "tools",
           "calls",
+          "inbox",
           "connections",
           "activity",
           "policies",
@@ -33,6 +35,6 @@ export function tabsOf({ kind, role }: NodeDetails): { id: Tab; label: string }[
   const mayChange = role === "admin" || role === "owner";
   return ids
     .filter((id) => (id !== "settings" && id !== "keys") || mayChange)
-    .filter((id) => id !== "calls" || role !== "viewer")
+    .filter((id) => (id !== "calls" && id !== "inbox") || role !== "viewer")
     .map((id) => ({ id, label: titles[id] }));
 }
