@@ -5,6 +5,7 @@ import { inOrganization } from "@/lib/db";
 import { openMessage } from "@/lib/inbox/message-body";
 import { isUndecided } from "@/lib/outbound/no-answer";
 import { formatNumber } from "@/lib/providers/format-number";
+import { isRefusal } from "@/lib/providers/revocation";
 import { recordUsage } from "@/lib/usage/record";
 import { countryOf } from "./destination";
 import { findOptOut } from "./opt-outs";
@@ -69,6 +70,8 @@ export async function answerKeyword({
       // Sent again only where it surely was not: once is what carriers do.
       if (isUndecided(error)) return;
       await inOrganization(organizationId, (tx) => takeBack(tx, organizationId, key));
+      // The company keeps back even this one text.
+      if (isRefusal(error, "forbidden", "invalid")) return;
       throw error;
     });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { openChannel } from "@/lib/channels/open-channel";
 import { inOrganization, type Tx } from "@/lib/db";
 import { enqueue } from "@/lib/jobs/queue";
+import { isRefusal } from "@/lib/providers/revocation";
 import { settleUsage } from "@/lib/usage/settle";
 
 /** Phone companies know a price seconds to hours after they asked for it. */
@@ -35,7 +36,12 @@ export async function settlePrice(payload: {
   const what = event && whatOf(event.key);
   if (!event?.connectionId || !what) return;
   const opened = await openChannel({ organizationId, id: event.connectionId });
-  const price = await opened?.channel.line?.priceOf(opened.context, what);
+  const price = await opened?.channel.line
+    ?.priceOf(opened.context, what)
+    .catch((error: unknown) => {
+      if (isRefusal(error, "not_found")) return undefined;
+      throw error;
+    });
   await inOrganization(organizationId, async (tx) => {
     if (price) {
       const { priceMicros: providerMicros, parts, seconds } = price;

@@ -61,7 +61,7 @@ export const seedPhone = (): PhoneData => ({
   people: [
     { id: "+16505550177", name: "Anna Alvarez" },
     { id: "+16465550143", name: "Ben Brown" },
-    { id: "+447700900461", name: "Carla Clark" },
+    { id: "+447400555990", name: "Carla Clark" },
   ],
   texts: [],
   calls: [],

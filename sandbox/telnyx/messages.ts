@@ -1,13 +1,5 @@
 import { randomUUID } from "node:crypto";
-import {
-  hasStopped,
-  heedWord,
-  isNumber,
-  noteText,
-  phoneOf,
-  priceOf,
-  takeTime,
-} from "../phone/network";
+import { isNumber, noteText, phoneOf, priceOf, takeTime } from "../phone/network";
 import type { PhoneText } from "../phone/seed";
 import type { Sandbox } from "../sandbox";
 import { noSuchTelnyx, TelnyxProblem } from "./problem";
@@ -44,13 +36,6 @@ function send(sandbox: Sandbox, { account, data, json, text, record }: TelnyxCal
     );
   if (!isNumber(to))
     throw new TelnyxProblem(400, "40310", "Invalid 'to' address", `${to} is no phone number.`);
-  if (hasStopped(sandbox, number.phoneNumber, to))
-    throw new TelnyxProblem(
-      400,
-      "40300",
-      "Blocked due to STOP message",
-      "The recipient opted out.",
-    );
   const media = Array.isArray(json.media_urls) ? json.media_urls.map(String) : [];
   const body = text("text") ?? "";
   if (body === "" && media.length === 0)
@@ -105,7 +90,7 @@ async function carry(
   await tell("message.finalized");
 }
 
-/** Passes on a text that a person sent. */
+/** Passes on a text that a person sent. Its profiles leave STOP and START to whoever has the number. */
 export async function passOnText(sandbox: Sandbox, text: PhoneText): Promise<void> {
   const { numbers, profiles } = sandbox.store.state.telnyx;
   const number = numbers.find(({ phoneNumber }) => phoneNumber === text.number);
@@ -113,10 +98,7 @@ export async function passOnText(sandbox: Sandbox, text: PhoneText): Promise<voi
   const webhook = profile?.fields.webhook_url;
   const url = typeof webhook === "string" ? webhook : "";
   text.price = priceOf(sandbox, number?.country ?? "US", "smsIn", text.parts);
-  // What is sent after STOP is held back from the next text on: the answer to it goes through.
   await sendTelnyxEvent(sandbox, { account: text.account, url }, "message.received", present(text));
-  await takeTime(sandbox, 2_000);
-  heedWord(sandbox, text);
 }
 
 const present = (text: PhoneText) => {
