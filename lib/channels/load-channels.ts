@@ -1,12 +1,13 @@
 import "server-only";
 import { z } from "zod";
-import { toWorldName } from "@/lib/connections/attempt-view";
+import { toWorldName } from "@/lib/connections/world-name";
 import type { Tx } from "@/lib/db";
 import { getIntegration } from "@/lib/integrations/catalog";
 import { providers } from "@/lib/providers/catalog";
 import { channelAddress } from "./channel-address";
 import type { ChannelView, ComingChannel } from "./channel-view";
 import { integrationOfChannel } from "./open-channel";
+import { pageForPeople, talkAddress } from "./people-address";
 import { StoredFacts } from "./stored-facts";
 
 type Where = { organizationId: string; nodeId: string; connectionId?: string };
@@ -54,17 +55,22 @@ export async function loadChannels(
     const provider = providers[row.provider];
     if (!integration || !provider) return [];
     const facts = StoredFacts.parse(row.facts);
+    const world = toWorldName(row.world);
+    const states = (facts.states ?? []).map(({ href, ...state }) => ({
+      ...state,
+      ...(href !== undefined && { href: pageForPeople(href, world) }),
+    }));
     return {
       connectionId: row.id,
       integration: { id: integration.id, name: integration.name, icon: integration.icon },
       provider: { id: provider.id, name: provider.name },
-      world: toWorldName(row.world),
+      world,
       account: row.accountName,
       handle: facts.handle ?? null,
       where: facts.where ?? null,
-      link: facts.link ?? null,
+      link: talkAddress(facts.link ?? null, world, provider.id),
       address: channelAddress(provider.id, organizationId, row.id),
-      states: row.endedAt === null ? (facts.states ?? []) : [],
+      states: row.endedAt === null ? states : [],
       setUp: {
         state: row.setUpProblem ? "failed" : row.setUpAt ? "ready" : "waiting",
         at: row.setUpAt?.toISOString() ?? null,
