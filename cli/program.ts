@@ -8,6 +8,7 @@ import { creditsCommand } from "./commands/credits";
 import { integrationCommand } from "./commands/integration";
 import { loginCommand } from "./commands/login";
 import { logoutCommand } from "./commands/logout";
+import { numberCommand } from "./commands/number";
 import { policyCommand } from "./commands/policy";
 import { toolCommand } from "./commands/tool";
 import { treeCommand } from "./commands/tree";
@@ -36,6 +37,7 @@ export function createProgram(): Command {
     toolCommand(),
     connectionCommand(),
     agentCommand(),
+    numberCommand(),
     approvalCommand(),
     policyCommand(),
     creditsCommand(),

@@ -394,6 +394,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/nodes/{node}/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List where an agent can be reached: its bots and numbers, how people address them, what works and what waits.
+         * @description Least role: viewer. An agent may do this at itself.
+         */
+        get: operations["list_channels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connections/{connection}/channel/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the provider how a bot or number stands, and set it up again where that did not work.
+         * @description Least role: member; at teams and the organization admin. An agent may do this at itself.
+         */
+        post: operations["check_channel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/numbers/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find phone numbers that an agent could get, with what each costs per month and per use.
+         * @description Nothing is bought. Least role: member; at teams and the organization admin. An agent may do this at itself.
+         */
+        post: operations["search_numbers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Buy a phone number for an agent and connect it: it costs its monthly price from now on.
+         * @description Ask search_numbers first. Least role: member; at teams and the organization admin. An agent may do this at itself.
+         */
+        post: operations["provision_number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connections/{connection}/channel/test-message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message to an agent through its channel, to see it arrive.
+         * @description Where a bot does not hear itself, it says what to write where. Least role: member.
+         */
+        post: operations["send_test_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/nodes/{node}/keys": {
         parameters: {
             query?: never;
@@ -701,6 +801,50 @@ export interface paths {
          * @description Nothing is saved. Least role: member; at teams and the organization admin. Also open to whoever it was sent to or begun by. An agent may do this at itself.
          */
         delete: operations["cancel_connect"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connect-attempts/{attempt}/bot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the manager bot ask for a bot of the agent's own.
+         * @description A person confirms it on the returned page; then it is connected by itself. Least role: member; at teams and the organization admin. Also open to whoever it was sent to or begun by.
+         */
+        post: operations["connect_bot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/setups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the accounts that make apps, bots and numbers for agents at a node: its own and those it inherits, the nearest first.
+         * @description Least role: viewer.
+         */
+        get: operations["list_setups"];
+        put?: never;
+        /**
+         * Connect an account that makes apps, bots or numbers for the agents of a node and below: a Slack workspace, a Telegram manager bot, a telephony account.
+         * @description Least role: admin.
+         */
+        post: operations["connect_setup"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1188,6 +1332,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/nodes/{node}/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was said to an agent on its channels, in order.
+         * @description What it did not acknowledge yet comes first, and again each time until it does. Least role: member. An agent may do this at itself.
+         */
+        get: operations["read_inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/inbox/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an agent took its messages up to one of them: they are not read again unless asked for by a cursor.
+         * @description Least role: member. An agent may do this at itself.
+         */
+        post: operations["acknowledge_messages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/inbox/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how an agent's inbox stands: how much waits in it, and whether its own address takes what it is sent.
+         * @description Least role: member. An agent may do this at itself.
+         */
+        get: operations["get_inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/inbox/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Have an agent's messages sent to an address of its own, one after the other, signed and until it takes them.
+         * @description The secret that signs them is shown once. Least role: member. An agent may do this at itself.
+         */
+        put: operations["set_inbox_webhook"];
+        post?: never;
+        /**
+         * Send an agent's messages to its own address no more.
+         * @description What waits stays in its inbox. Least role: member. An agent may do this at itself.
+         */
+        delete: operations["remove_inbox_webhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/inbox/webhook/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace the secret that signs calls of an agent's own address.
+         * @description For a day calls are signed with both. Least role: member. An agent may do this at itself.
+         */
+        post: operations["rotate_inbox_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/inbox/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the calls of an agent's own address in the last week, the newest first: which message, and what was answered.
+         * @description Least role: member. An agent may do this at itself.
+         */
+        get: operations["list_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List with whom an agent talks on its channels, the latest first.
+         * @description Least role: member. An agent may do this at itself.
+         */
+        get: operations["list_conversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/conversations/{conversation}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a conversation of an agent, both what was said to it and by it, the newest first.
+         * @description Least role: member. An agent may do this at itself.
+         */
+        get: operations["list_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/nodes/{node}/receipts": {
         parameters: {
             query?: never;
@@ -1352,6 +1660,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcknowledgeMessagesResult: {
+            /** @description How many were not before */
+            acknowledged: number;
+            /** @description Everything up to here is acknowledged */
+            cursor: string;
+        };
         Ancestor: {
             /**
              * Format: uuid
@@ -1631,6 +1945,53 @@ export interface components {
              */
             role: "viewer" | "member" | "admin" | "owner";
         };
+        CheckChannelResult: {
+            ok: boolean;
+            /** @description Why it is not ready, in one sentence */
+            problem: string | null;
+            channel: {
+                connectionId: string;
+                integration: {
+                    id: string;
+                    name: string;
+                    icon: string | null;
+                };
+                provider: {
+                    id: string;
+                    name: string;
+                };
+                /** @enum {string} */
+                world: "real" | "sandbox";
+                /** @description The bot or number, as people recognise it */
+                account: string;
+                /** @description How people address it: "@scout" */
+                handle: string | null;
+                /** @description Where that is: "Acme workspace" */
+                where: string | null;
+                /** @description Opens a conversation with it */
+                link: string | null;
+                /** @description Where the provider sends what happens on it */
+                address: string;
+                /** @description What works, what waits, what somebody has to do */
+                states: {
+                    id: string;
+                    /** @enum {string} */
+                    state: "ok" | "waiting" | "todo" | "stop";
+                    text: string;
+                    href?: string;
+                }[];
+                setUp: {
+                    /** @enum {string} */
+                    state: "ready" | "waiting" | "failed";
+                    at: string | null;
+                    problem: string | null;
+                };
+                /** @description Whether anybody has ever written to it */
+                heard: boolean;
+                lastMessageAt: string | null;
+                releasing: boolean;
+            };
+        };
         CheckProviderAppResult: {
             ok: boolean;
             /** @enum {string} */
@@ -1676,11 +2037,45 @@ export interface components {
                 label: string;
                 placeholder: string;
                 help?: string;
+                /** @description Whether it is no secret, and shown as it is typed */
+                isPlain?: boolean;
             }[];
             guide: {
                 text: string;
                 href?: string;
             }[];
+            isChannel: boolean;
+            ways: ("oauth" | "key" | "app" | "bot" | "number")[];
+            way: ("oauth" | "key" | "app" | "bot" | "number") | null;
+            setups: {
+                /** @description Null for the server's own */
+                id: string | null;
+                provider: string;
+                /** @enum {string} */
+                way: "app" | "bot" | "number";
+                accountName: string;
+                /** @enum {string} */
+                world: "real" | "sandbox";
+                nodeName: string | null;
+                isBroken: boolean;
+            }[];
+            setupProviders: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                way: "app" | "bot" | "number";
+            }[];
+            provision: {
+                id: string;
+                /** @enum {string} */
+                kind: "app" | "bot" | "number";
+                /** @enum {string} */
+                state: "waiting" | "making" | "made" | "kept" | "undoing" | "undone" | "failed";
+                detail: string;
+                request: {
+                    [key: string]: components["schemas"]["JsonValue"];
+                };
+            } | null;
             reconnects: string | null;
             accountHint: string | null;
             startedBy: string;
@@ -1694,6 +2089,15 @@ export interface components {
             returnTo: string | null;
             createdAt: string;
             expiresAt: string;
+        };
+        ConnectBotResult: {
+            /** @description The page on which a person confirms it */
+            url: string;
+            expiresAt: string;
+        };
+        ConnectSetupResult: {
+            connection: components["schemas"]["Connection"];
+            made: number;
         };
         Connection: {
             id: string;
@@ -2115,6 +2519,14 @@ export interface components {
             /** @description What using integrations costs here, in one sentence */
             text: string;
         };
+        GetInboxResult: {
+            /** @description How many messages the agent did not take yet */
+            waiting: number;
+            lastMessageAt: string | null;
+            /** @description Everything up to here is acknowledged */
+            cursor: string;
+            webhook: components["schemas"]["WebhookView"] | null;
+        };
         GetLineageResult: {
             lineage: components["schemas"]["Ancestor"][];
         };
@@ -2200,6 +2612,52 @@ export interface components {
                     name: string;
                 }[];
             }[];
+        };
+        InboxMessage: {
+            id: string;
+            /** @description Its place in the inbox */
+            cursor: string;
+            channel: {
+                connectionId: string;
+                /** @description slack, phone … */
+                integration: string;
+                /** @description The agent's own bot or number there */
+                account: string;
+            };
+            conversation: {
+                /** @description The platform's id, which the tools of the channel take */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                kind: "channel" | "direct" | "group" | "sms" | "call";
+            };
+            /** @enum {string} */
+            kind: "message" | "mention" | "command" | "reaction" | "speech" | "system";
+            sender: {
+                id: string;
+                name: string;
+                isBot: boolean;
+            };
+            text: string;
+            attachments: {
+                id: string;
+                name: string;
+                contentType: string;
+                /** @description Bytes */
+                size: number | null;
+                url: string | null;
+            }[];
+            /** @description The platform's id of the thread it belongs to */
+            thread: string | null;
+            /** @description The platform's own ids: of the message, to answer or react to it, and of the event */
+            reference: {
+                message: string;
+                event: string;
+            };
+            sentAt: string;
+            receivedAt: string;
+            /** @description Somebody sent it as a test from the dashboard */
+            isTest: boolean;
         };
         IntegrationDetail: {
             /** @description Id of the integration */
@@ -2414,6 +2872,66 @@ export interface components {
         ListCatalogResult: {
             entries: components["schemas"]["CatalogEntry"][];
         };
+        ListChannelsResult: {
+            channels: {
+                connectionId: string;
+                integration: {
+                    id: string;
+                    name: string;
+                    icon: string | null;
+                };
+                provider: {
+                    id: string;
+                    name: string;
+                };
+                /** @enum {string} */
+                world: "real" | "sandbox";
+                /** @description The bot or number, as people recognise it */
+                account: string;
+                /** @description How people address it: "@scout" */
+                handle: string | null;
+                /** @description Where that is: "Acme workspace" */
+                where: string | null;
+                /** @description Opens a conversation with it */
+                link: string | null;
+                /** @description Where the provider sends what happens on it */
+                address: string;
+                /** @description What works, what waits, what somebody has to do */
+                states: {
+                    id: string;
+                    /** @enum {string} */
+                    state: "ok" | "waiting" | "todo" | "stop";
+                    text: string;
+                    href?: string;
+                }[];
+                setUp: {
+                    /** @enum {string} */
+                    state: "ready" | "waiting" | "failed";
+                    at: string | null;
+                    problem: string | null;
+                };
+                /** @description Whether anybody has ever written to it */
+                heard: boolean;
+                lastMessageAt: string | null;
+                releasing: boolean;
+            }[];
+            /** @description What is being made for the agent */
+            coming: {
+                id: string;
+                integration: {
+                    id: string;
+                    name: string;
+                    icon: string | null;
+                };
+                /** @enum {string} */
+                kind: "app" | "bot" | "number";
+                /** @description What was asked for: a name, a number */
+                name: string;
+                state: string;
+                detail: string;
+                startedAt: string;
+            }[];
+        };
         ListChildrenResult: {
             nodes: components["schemas"]["TreeRow"][];
             /** @description How many there are on all pages. */
@@ -2427,6 +2945,54 @@ export interface components {
         ListConnectionsResult: {
             own: components["schemas"]["Connection"][];
             inherited: components["schemas"]["Connection"][];
+        };
+        ListConversationsResult: {
+            conversations: {
+                /** @description The platform's id, which the tools of the channel take */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                kind: "channel" | "direct" | "group" | "sms" | "call";
+                /** @description Our id of it, which names it here */
+                conversationId: string;
+                channel: {
+                    connectionId: string;
+                    /** @description slack, phone … */
+                    integration: string;
+                    /** @description The agent's own bot or number there */
+                    account: string;
+                };
+                last: {
+                    /** @enum {string} */
+                    direction: "in" | "out";
+                    sender: string;
+                    /** @description Its beginning */
+                    text: string;
+                    sentAt: string;
+                } | null;
+                /** @description How many messages of it the agent did not take yet */
+                waiting: number;
+                lastMessageAt: string;
+                /** @description When a call ended */
+                endedAt: string | null;
+            }[];
+            /** @description Where the next page starts; null on the last one */
+            nextCursor: string | null;
+        };
+        ListDeliveriesResult: {
+            deliveries: {
+                id: string;
+                messageId: string;
+                /** @description The message's place in the inbox */
+                cursor: string;
+                at: string;
+                /** @description The HTTP status; null where no answer came */
+                status: number | null;
+                durationMs: number;
+                detail: string;
+            }[];
+            /** @description Where the next page starts; null on the last one */
+            nextCursor: string | null;
         };
         ListIntegrationsResult: {
             integrations: components["schemas"]["EffectiveIntegration"][];
@@ -2517,6 +3083,48 @@ export interface components {
                 opened: boolean;
             }[];
         };
+        ListMessagesResult: {
+            messages: {
+                id: string;
+                /** @enum {string} */
+                kind: "message" | "mention" | "command" | "reaction" | "speech" | "system";
+                sender: {
+                    id: string;
+                    name: string;
+                    isBot: boolean;
+                };
+                text: string;
+                attachments: {
+                    id: string;
+                    name: string;
+                    contentType: string;
+                    /** @description Bytes */
+                    size: number | null;
+                    url: string | null;
+                }[];
+                /** @description The platform's id of the thread it belongs to */
+                thread: string | null;
+                sentAt: string;
+                /** @description Somebody sent it as a test from the dashboard */
+                isTest: boolean;
+                /**
+                 * @description To the agent, or by it
+                 * @enum {string}
+                 */
+                direction: "in" | "out";
+                /** @description Id of the person who sent it as a test */
+                testedBy: string | null;
+                /** @enum {string} */
+                state: "waiting" | "taken" | "sending" | "sent" | "delivered" | "failed";
+                /** @description What became of it */
+                stateText: string;
+                deliveredAt: string | null;
+                /** @description The tool call that sent it */
+                callId: string | null;
+            }[];
+            /** @description Where the next page starts; null on the last one */
+            nextCursor: string | null;
+        };
         ListNotificationsResult: {
             unread: number;
             notifications: {
@@ -2575,6 +3183,29 @@ export interface components {
             nextCursor: string | null;
             /** @description How many of all receipts there wait for a person. */
             needsPerson: number;
+        };
+        ListSetupsResult: {
+            setups: components["schemas"]["ConnectSetupResult"][];
+            providers: {
+                id: string;
+                name: string;
+                integrations: string[];
+                /** @enum {string} */
+                makes: "app" | "bot" | "number";
+                serverAccount: boolean;
+                fields: {
+                    name: string;
+                    label: string;
+                    placeholder: string;
+                    help?: string;
+                    /** @description Whether it is no secret, and shown as it is typed */
+                    isPlain?: boolean;
+                }[];
+                guide: {
+                    text: string;
+                    href?: string;
+                }[];
+            }[];
         };
         ListToolCallsResult: {
             calls: components["schemas"]["ToolCallRecord"][];
@@ -2691,6 +3322,11 @@ export interface components {
             effect?: "";
             /** @enum {string} */
             value: "allow" | "ask" | "deny";
+        };
+        NewWebhook: {
+            webhook: components["schemas"]["WebhookView"];
+            /** @description Proves that a call is ours (Standard Webhooks). It is shown this once. */
+            secret: string;
         };
         NodeAddress: {
             /**
@@ -2991,6 +3627,46 @@ export interface components {
                 expiresAt: string;
             };
         };
+        ProvisionNumberResult: {
+            /**
+             * @description making: it goes on by itself; look at the attempt, or at the channel
+             * @enum {string}
+             */
+            status: "connected" | "making" | "taken" | "refused";
+            number: string;
+            name: string;
+            /** @description How it stands, in one or two sentences */
+            text: string;
+            connectionId: string | null;
+            attemptId: string | null;
+            monthlyMicros: string | null;
+            /** @description The organization pays the company itself: charged 0 here */
+            ownAccount: boolean;
+            /** @description Others to take, where this one is gone */
+            others: {
+                /** @description E.164; what to provision */
+                number: string;
+                /** @description As people write it */
+                name: string;
+                country: string;
+                /** @enum {string} */
+                kind: "local" | "mobile" | "national" | "toll_free";
+                locality: string;
+                region: string;
+                voice: boolean;
+                sms: boolean;
+                mms: boolean;
+                /** @description Millionths of a US dollar per month; null where not known */
+                monthlyMicros: string | null;
+                /**
+                 * @description Whether an address has to be given with it, and where that has to be
+                 * @enum {string}
+                 */
+                address: "none" | "any" | "local" | "foreign";
+                /** @description The account that it is bought with */
+                setupId: string;
+            }[];
+        };
         Reach: {
             /** @description Agents at and below the node */
             agents: number;
@@ -3015,6 +3691,13 @@ export interface components {
                 agentNames: string[];
             }[];
             blocked: number;
+        };
+        ReadInboxResult: {
+            messages: components["schemas"]["InboxMessage"][];
+            /** @description Of the last of them: acknowledge it, or read on after it */
+            cursor: string;
+            /** @description Whether there is more after it now */
+            more: boolean;
         };
         ReadNotificationsResult: {
             unread: number;
@@ -3083,6 +3766,10 @@ export interface components {
                 accountName: string;
                 why: string;
             }[];
+        };
+        RemoveInboxWebhookResult: {
+            /** @constant */
+            removed: true;
         };
         RemoveIntegrationResult: {
             removalId: string;
@@ -3165,6 +3852,64 @@ export interface components {
             /** @description Whether there are others. */
             more: boolean;
         };
+        SearchNumbersResult: {
+            numbers: {
+                /** @description E.164; what to provision */
+                number: string;
+                /** @description As people write it */
+                name: string;
+                country: string;
+                /** @enum {string} */
+                kind: "local" | "mobile" | "national" | "toll_free";
+                locality: string;
+                region: string;
+                voice: boolean;
+                sms: boolean;
+                mms: boolean;
+                /** @description Millionths of a US dollar per month; null where not known */
+                monthlyMicros: string | null;
+                /**
+                 * @description Whether an address has to be given with it, and where that has to be
+                 * @enum {string}
+                 */
+                address: "none" | "any" | "local" | "foreign";
+                /** @description The account that it is bought with */
+                setupId: string;
+            }[];
+            /** @description The accounts that were searched, with prices */
+            accounts: {
+                setupId: string;
+                company: string;
+                account: string;
+                /** @description The organization pays the company itself: charged 0 here */
+                ownAccount: boolean;
+                /** @description Pretend numbers of this server's sandbox */
+                sandbox: boolean;
+                /** @description The lowest price of a part of a text */
+                smsOutMicros: string | null;
+                smsInMicros: string | null;
+                /** @description The lowest price of a minute of a call */
+                callOutMicros: string | null;
+                callInMicros: string | null;
+                /** @description Why it could not be searched */
+                problem: string | null;
+            }[];
+            /** @description What to know before getting one */
+            notes: string[];
+        };
+        SendTestMessageResult: {
+            /** @enum {string} */
+            kind: "sent" | "by_hand";
+            /** @description Stands in the message; by it the message is known when it comes */
+            code: string;
+            /** @description The message, with its code */
+            text: string;
+            /** @description What happens next, in one sentence */
+            words: string;
+            /** @description Opens the conversation to write in */
+            link: string | null;
+            expiresAt: string;
+        };
         SetPoliciesResult: {
             own: components["schemas"]["PolicyEntry"][];
             digest: string;
@@ -3201,6 +3946,8 @@ export interface components {
                 label: string;
                 placeholder: string;
                 help?: string;
+                /** @description Whether it is no secret, and shown as it is typed */
+                isPlain?: boolean;
             }[] | null;
             expiresAt: string | null;
             attempt: components["schemas"]["ConnectAttempt"] | null;
@@ -3280,6 +4027,18 @@ export interface components {
         UnblockIntegrationResult: {
             /** @constant */
             blocked: false;
+        };
+        WebhookView: {
+            url: string;
+            /** @enum {string} */
+            state: "ok" | "failing";
+            setAt: string;
+            failingSince: string | null;
+            /** @description What it answered last, where it does not take them */
+            failure: string | null;
+            /** @description How often in a row */
+            failures: number;
+            nextTryAt: string | null;
         };
         WhoAmIResult: {
             /** @constant */
@@ -4665,6 +5424,290 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListChannelsResult"];
+                };
+            };
+            /** @description Nothing changed since the answer that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    check_channel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the connection */
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckChannelResult"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    search_numbers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Country as two letters, e.g. US */
+                    country: string;
+                    /** @description Digits of an area code, or the name of a place, e.g. 415 or Austin */
+                    area?: string;
+                    /** @description Digits that the number has in a row */
+                    contains?: string;
+                    /**
+                     * @description Whether it must take calls
+                     * @default true
+                     */
+                    voice?: boolean;
+                    /**
+                     * @description Whether it must take text messages
+                     * @default true
+                     */
+                    sms?: boolean;
+                    /** @description Id of the telephony account to search with, or `server` for the server's own */
+                    setupId?: string;
+                    /**
+                     * @description How many at most
+                     * @default 20
+                     */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchNumbersResult"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    provision_number: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The number, E.164, as search_numbers returned it */
+                    number: string;
+                    /** @description Id of the telephony account to buy it with, or `server` for the server's own */
+                    setupId?: string;
+                    /** @description Id of the connect attempt */
+                    attemptId?: string;
+                    /** @description Where its user lives, where the country asks for that */
+                    address?: {
+                        /** @description Who uses the number */
+                        name: string;
+                        /** @description Street and house number */
+                        street: string;
+                        /** @description Town */
+                        city: string;
+                        /**
+                         * @description State or province, where there is one
+                         * @default
+                         */
+                        region?: string;
+                        /** @description Postal code */
+                        postalCode: string;
+                        /** @description Country as two letters */
+                        country: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisionNumberResult"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    send_test_message: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the connection */
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What to say */
+                    text: string;
+                    /** @description The platform's id of a conversation; else where the bot is */
+                    conversation?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendTestMessageResult"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_agent_keys: {
         parameters: {
             query?: never;
@@ -5732,6 +6775,170 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConnectAttempt"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    connect_bot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the connect attempt */
+                attempt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Id of the account that makes it
+                     */
+                    setupId: string;
+                    /** @description Its name; the agent's unless given */
+                    name?: string;
+                    /** @description Its user name at the provider */
+                    username: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectBotResult"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_setups: {
+        parameters: {
+            query?: {
+                /** @description Id of the provider; all of them unless given */
+                provider?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSetupsResult"];
+                };
+            };
+            /** @description Nothing changed since the answer that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    connect_setup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Id of the provider: slack-setup, telegram-manager, twilio or telnyx */
+                    provider: string;
+                    /** @description The pasted values, by the names of the provider's fields */
+                    fields: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * Format: uuid
+                     * @description Id of the account that gets a new credential; it must be the same account
+                     */
+                    setupId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectSetupResult"];
                 };
             };
             401: components["responses"]["Problem401"];
@@ -7151,6 +8358,446 @@ export interface operations {
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_inbox: {
+        parameters: {
+            query?: {
+                /** @description Only what comes after this cursor; else what was not acknowledged */
+                after?: string;
+                /** @description How many, 1 to 200 */
+                limit?: number;
+                /** @description How long to wait where there is nothing, 0 to 25 */
+                waitSeconds?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadInboxResult"];
+                };
+            };
+            /** @description Nothing changed since the answer that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    acknowledge_messages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Cursor of the last message that was taken */
+                    through: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcknowledgeMessagesResult"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_inbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetInboxResult"];
+                };
+            };
+            /** @description Nothing changed since the answer that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    set_inbox_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Where the agent listens: a public https address */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhook"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    remove_inbox_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemoveInboxWebhookResult"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    rotate_inbox_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhook"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_deliveries: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended */
+                cursor?: string;
+                /** @description How many, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDeliveriesResult"];
+                };
+            };
+            /** @description Nothing changed since the answer that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_conversations: {
+        parameters: {
+            query?: {
+                /** @description Only on this channel: id of its connection */
+                connection?: string;
+                /** @description Where the page before ended */
+                cursor?: string;
+                /** @description How many, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListConversationsResult"];
+                };
+            };
+            /** @description Nothing changed since the answer that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_messages: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended */
+                cursor?: string;
+                /** @description How many, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+                /** @description Id of the conversation, from list_conversations */
+                conversation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListMessagesResult"];
+                };
+            };
+            /** @description Nothing changed since the answer that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
         };
     };
