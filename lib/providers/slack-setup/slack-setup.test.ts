@@ -1,13 +1,12 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { slackCall } from "@/lib/testing/slack-call";
 import { readManifest } from "@/sandbox/slack/manifest";
 import { startTestSandbox, type TestSandbox } from "@/sandbox/testing";
-import { ProviderCallError } from "../call-error";
 import { LeftBehindError } from "../left-behind-error";
 import type { AppRequest } from "../make";
 import type { ProviderCall, SecretFields } from "../provider";
-import { slackFailure } from "../slack-failure";
 import { checkRefreshToken } from "./key";
 import { makeSlackApp, unmakeSlackApp } from "./make-app";
 import { toManifest } from "./manifest";
@@ -37,23 +36,7 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-/** Calls the sandbox's Slack with a token, and throws as calls of providers do. */
-const callWith =
-  (token?: string): ProviderCall =>
-  async ({ url, method, form }) => {
-    const response = await sandbox.call(url.replace("https://", "/"), {
-      method: method ?? "GET",
-      headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
-      body: new URLSearchParams(
-        Object.entries(form ?? {}).map(([name, value]) => [name, String(value)]),
-      ),
-    });
-    const body: unknown = await response.json();
-    const answer = { status: response.status, headers: response.headers, body };
-    const failure = slackFailure(answer);
-    if (failure) throw new ProviderCallError(failure, response.status);
-    return answer;
-  };
+const callWith = (token?: string): ProviderCall => slackCall(sandbox, token);
 
 let count = 0;
 async function workspace(): Promise<{ call: ProviderCall; secret: SecretFields }> {

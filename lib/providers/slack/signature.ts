@@ -13,7 +13,8 @@ export function isSignedBySlack(
   const timestamp = headers.get("x-slack-request-timestamp") ?? "";
   const signature = headers.get("x-slack-signature") ?? "";
   if (!/^\d{1,12}$/.test(timestamp) || !/^v0=[0-9a-f]{64}$/.test(signature)) return false;
-  if (Math.abs(receivedAt.getTime() / 1000 - Number(timestamp)) > windowSeconds) return false;
+  const now = Math.floor(receivedAt.getTime() / 1000);
+  if (Math.abs(now - Number(timestamp)) > windowSeconds) return false;
   const expected = createHmac("sha256", signingSecret)
     .update(`v0:${timestamp}:`)
     .update(body)
