@@ -1,5 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
+import { crashPoint } from "@/lib/crash-point";
 import { AppError } from "@/lib/errors";
 import { logError } from "@/lib/log";
 import type { GatewayEvent, GatewaySession } from "@/lib/providers/channel";
@@ -97,6 +98,7 @@ export class EventQueue {
       this.#options.onGone();
       return true;
     }
+    if (said.length > 0) crashPoint("gateway:before_note");
     // Stopped meanwhile: stored, but not ours to note.
     if (this.#stopped.signal.aborted) return true;
     if (this.#session) {
