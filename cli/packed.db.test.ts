@@ -354,3 +354,29 @@ async function finishInBrowser(attemptId: string): Promise<void> {
   const { url } = await execute(authorizeConnect, tree.owner, { attemptId });
   await execute(finishConnect, tree.owner, await consentAt(url));
 }
+
+describe("phone numbers", () => {
+  test("are found with their price, bought once somebody says so, and gone for the next", async () => {
+    const agent = await createTestNode(tree.organizationId, tree.project.id, "agent", "caller");
+    const env = { ...asOwner(), ALFE_NODE: agent.path };
+    await alfe.run(["integration", "install", "phone"], { env });
+    const found = await alfe.run(["number", "search", "--area", "512", "--limit", "3"], { env });
+    expect(found.code).toBe(0);
+    const lines = found.stdout.trim().split("\n");
+    expect(lines).toHaveLength(4);
+    for (const line of lines.slice(1))
+      expect(line).toMatch(/^\+1512555\d{4} +Austin, TX +calls, texts, pictures +\$1\.15 +-$/);
+    const number = lines[1]?.split(" ")[0] ?? "";
+
+    const asked = await alfe.run(["number", "get", number], { env });
+    expect(asked).toMatchObject({ code: 2, stdout: "" });
+    const bought = await alfe.run(["number", "get", number, "--yes"], { env });
+    expect(bought).toMatchObject({ code: 0 });
+    expect(bought.stdout).toMatch(/^\+1 512 555 \d{4} is connected\.\n$/);
+    expect(bought.stderr).toContain("$1.15 a month.");
+
+    const again = await alfe.run(["number", "get", number, "--yes", "--json"], { env });
+    expect(again.code).toBe(6);
+    expect(json(again.stdout)).toMatchObject({ status: "taken", number });
+  });
+});
