@@ -7,6 +7,8 @@ import { sweepGateways } from "@/lib/gateways/sweep";
 import { sweepIdempotentRequests } from "@/lib/idempotency/sweep";
 import { sweepInboxes } from "@/lib/inbox/sweep";
 import { sweepNumbers } from "@/lib/phone/numbers/sweep";
+import { sweepProvisions } from "@/lib/provisions/sweep";
+import { sweepPhone } from "@/lib/phone/sweep";
 import { sweepUnusedApps } from "@/lib/provider-apps/sweep";
 import { alarmUnreleased } from "@/lib/removals/alarm-unreleased";
 import { sweepRemovals } from "@/lib/removals/sweep";
@@ -23,6 +25,8 @@ const sweeps: readonly ((organizationId: string) => Promise<void>)[] = [
   sweepHealth,
   sweepInboxes,
   sweepNumbers,
+  sweepProvisions,
+  sweepPhone,
   sweepRemovals,
   // Needs no job: it tells people, once a day.
   alarmUnreleased,

@@ -5,20 +5,22 @@ import { inOrganization } from "@/lib/db";
 import { openMessage } from "@/lib/inbox/message-body";
 import { isUndecided } from "@/lib/outbound/no-answer";
 import { formatNumber } from "@/lib/providers/format-number";
+import { type OptOutWord, optOutWordOf } from "@/lib/providers/opt-out-word";
 import { isRefusal } from "@/lib/providers/revocation";
 import { recordUsage } from "@/lib/usage/record";
 import { countryOf } from "./destination";
-import { findOptOut } from "./opt-outs";
 import { findNumber } from "./own-number";
 import { takeBack } from "./reserve";
 import { countParts } from "./text-parts";
 
 /** The answers to STOP, START and HELP: the one text that somebody who opted out gets. */
-const answers = {
-  stopped: (name: string, number: string) =>
+const answers: Readonly<Record<OptOutWord["type"], (name: string, number: string) => string>> = {
+  opt_out: (name, number) =>
     `${name}: you get no more texts from ${number}. Text START to get them again.`,
-  goesOn: (name: string, number: string) =>
+  opt_in: (name, number) =>
     `${name}: you get texts from ${number} again. Text STOP to end them, HELP for help.`,
+  opt_help: (name, number) =>
+    `${name} texts from ${number}. Text STOP to get no more texts, START to get them again.`,
 };
 
 /** Answers such a word, once per message: it is counted before it is sent, and what is counted is not sent again. */
@@ -36,7 +38,8 @@ export async function answerKeyword({
   const connectionId = message?.connectionId;
   const opened = connectionId && (await openChannel({ organizationId, id: connectionId }));
   const line = opened ? opened.channel.line : undefined;
-  if (!message || !connectionId || !opened || !line) return;
+  const word = optOutWordOf(message?.body.text ?? "");
+  if (!message || !connectionId || !opened || !line || !word) return;
   const { context, nodeId } = opened;
   const to = message.body.sender.id;
   const key = `keyword:${connectionId}:${message.externalId}`;
@@ -45,9 +48,7 @@ export async function answerKeyword({
     const own = await findNumber(tx, { organizationId, connectionId });
     if (!own || (await tx.usageEvent.count({ where: { organizationId, key } })) > 0)
       return undefined;
-    const isStopped = await findOptOut(tx, own, to);
-    const number = formatNumber(own.number);
-    const answer = answers[isStopped ? "stopped" : "goesOn"](context.agent.name, number);
+    const answer = answers[word.type](context.agent.name, formatNumber(own.number));
     await recordUsage(tx, {
       organizationId,
       nodeId,

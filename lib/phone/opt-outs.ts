@@ -26,22 +26,15 @@ export const noteOptOut = (
     const message = own && (await findMessage(tx, own, messageId));
     if (!own || !message) return;
     const id = { organizationId, number: own.number, recipient };
-    // Told late or again, an older word changes nothing.
-    const isLatest = await isLatestWord(tx, id, message.receivedAt);
-    if (!isLatest && type !== "opt_help") return;
-    if (type === "opt_out")
-      await tx.optOut.upsert({
-        where: { organizationId_number_recipient: id },
-        create: { ...id, word, createdAt: message.receivedAt },
-        update: { word, createdAt: message.receivedAt, endedAt: null },
-        select: { organizationId: true },
-      });
-    if (type === "opt_in")
-      await tx.optOut.updateMany({
-        where: { ...id, endedAt: null },
-        data: { endedAt: message.receivedAt },
-      });
-    if (isAnswered) return;
+    const changed =
+      type === "opt_help" ||
+      // Told late or again, an older word changes nothing.
+      ((await isLatestWord(tx, id, message.receivedAt)) &&
+        (type === "opt_out"
+          ? await optOut(tx, id, word, message.receivedAt)
+          : await optIn(tx, id, message.receivedAt)));
+    // Whoever opted out or in already, or says "yes" to something else, needs no answer.
+    if (!changed || isAnswered) return;
     const payload = { organizationId, messageId: message.id };
     await enqueue(tx, "answer_keyword", payload, { key: `keyword:${message.id}`, maxAttempts: 5 });
   });
@@ -52,12 +45,31 @@ const findMessage = (tx: Tx, { organizationId, connectionId }: OwnNumber, extern
     select: { id: true, receivedAt: true },
   });
 
-async function isLatestWord(
-  tx: Tx,
-  id: { organizationId: string; number: string; recipient: string },
-  at: Date,
-): Promise<boolean> {
+async function isLatestWord(tx: Tx, id: Pair, at: Date): Promise<boolean> {
   const row = await tx.optOut.findUnique({ where: { organizationId_number_recipient: id } });
   const last = row?.endedAt ?? row?.createdAt;
   return !last || last.getTime() < at.getTime();
+}
+
+type Pair = { organizationId: string; number: string; recipient: string };
+
+/** False where they had opted out before. */
+async function optOut(tx: Tx, id: Pair, word: string, at: Date): Promise<boolean> {
+  const before = await tx.optOut.count({ where: { ...id, endedAt: null } });
+  await tx.optOut.upsert({
+    where: { organizationId_number_recipient: id },
+    create: { ...id, word, createdAt: at },
+    update: { word, createdAt: at, endedAt: null },
+    select: { organizationId: true },
+  });
+  return before === 0;
+}
+
+/** False where they had not opted out. */
+async function optIn(tx: Tx, id: Pair, at: Date): Promise<boolean> {
+  const { count } = await tx.optOut.updateMany({
+    where: { ...id, endedAt: null },
+    data: { endedAt: at },
+  });
+  return count > 0;
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import type { Tx } from "@/lib/db";
+import { toWorldName } from "@/lib/connections/world-name";
 import { integrationsOf } from "@/lib/integrations/catalog";
+import type { World } from "@/lib/providers/provider";
 
 export type NumberKey = { organizationId: string; connectionId: string };
 
@@ -11,6 +13,9 @@ export type OwnNumber = NumberKey & {
   provider: string;
   /** E.164. */
   number: string;
+  /** The account that it was bought with; null for the server's own. */
+  setupConnectionId: string | null;
+  world: World;
   /** Whether the organization pays the phone company itself. */
   ownAccount: boolean;
 };
@@ -22,7 +27,13 @@ export async function findNumber(
 ): Promise<OwnNumber | undefined> {
   const row = await tx.connection.findFirst({
     where: { organizationId, id: connectionId },
-    select: { nodeId: true, provider: true, accountId: true, setupConnectionId: true },
+    select: {
+      nodeId: true,
+      provider: true,
+      world: true,
+      accountId: true,
+      setupConnectionId: true,
+    },
   });
   if (!row) return undefined;
   return {
@@ -32,6 +43,8 @@ export async function findNumber(
     integration: integrationsOf(row.provider)[0]?.id ?? row.provider,
     provider: row.provider,
     number: row.accountId,
+    setupConnectionId: row.setupConnectionId,
+    world: toWorldName(row.world),
     // The server's own account is no connection of anybody.
     ownAccount: row.setupConnectionId !== null,
   };

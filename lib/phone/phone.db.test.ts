@@ -126,7 +126,13 @@ describe.each([
       }, within)
       .toEqual([2n * 3n * 46_300n]);
     expect(await usage()).toMatchObject([
-      { meter: "sms_out_part", quantity: 2n, ownAccount: false, callId: sent.callId },
+      {
+        meter: "sms_out_part",
+        quantity: 2n,
+        estimateMicros: 2n * 46_300n,
+        ownAccount: false,
+        callId: sent.callId,
+      },
     ]);
   });
 

@@ -10,18 +10,30 @@ const soonMs = 30_000;
 const givenUpAfterMs = 3 * 24 * 3_600_000;
 
 /** Has the provider asked what something cost, unless it tells by itself before. */
-export async function askPriceLater(tx: Tx, organizationId: string, key: string): Promise<void> {
+export async function askPriceLater(
+  tx: Tx,
+  organizationId: string,
+  key: string,
+  { keep = false }: { keep?: boolean } = {},
+): Promise<void> {
   const row = await tx.usageEvent.findUnique({
     where: { organizationId_key: { organizationId, key } },
     select: { id: true, settledAt: true },
   });
-  if (row?.settledAt === null) await enqueueAsking(tx, { organizationId, eventId: row.id }, soonMs);
+  if (row?.settledAt === null)
+    await enqueueAsking(tx, { organizationId, eventId: row.id }, soonMs, keep);
 }
 
-const enqueueAsking = (tx: Tx, payload: { organizationId: string; eventId: string }, ms: number) =>
+const enqueueAsking = (
+  tx: Tx,
+  payload: { organizationId: string; eventId: string },
+  ms: number,
+  keep = false,
+) =>
   enqueue(tx, "settle_usage", payload, {
     key: `settle_usage:${payload.eventId}`,
     runAt: new Date(Date.now() + ms),
+    keep,
   });
 
 /** Asks the provider once, and has it asked again, ever more rarely, while it does not know. */

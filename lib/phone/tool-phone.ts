@@ -13,12 +13,14 @@ import type { ProviderCall } from "@/lib/providers/provider";
 import { spokenSettings } from "@/lib/providers/spoken-settings";
 import { usageKey } from "@/lib/usage/usage-event";
 import { CallFacts } from "./call-facts";
-import { requireDestination } from "./destination";
+import { type Destination, requireDestination } from "./destination";
 import { speakQueued } from "./drive-call";
+import { estimateMicros } from "./estimate";
 import { lockCall } from "./note-call";
 import { findNumber, type OwnNumber } from "./own-number";
 import { queueSpeech } from "./queue-speech";
 import { nameReserved, reserveSending, takeBack } from "./reserve";
+import type { SendingKind } from "./sending-rules";
 import { askPriceLater } from "./settle-price";
 import { countParts } from "./text-parts";
 
@@ -51,6 +53,27 @@ export function toolPhone(given: Given): ToolPhone {
     return { own, line, context: { ...opened.context, call: given.call } };
   };
 
+  const reserve = async (
+    own: OwnNumber,
+    { facts, settings, secret }: ChannelContext,
+    wanted: { kind: SendingKind; to: Destination; quantity: bigint },
+  ): Promise<void> => {
+    const { kind, to, quantity } = wanted;
+    const company = secret.telephony ?? "";
+    const asked = { kind, company, country: to.country, quantity };
+    const estimate = await estimateMicros(own, asked);
+    await inOrganization(organizationId, (tx) =>
+      reserveSending(tx, own, {
+        ...wanted,
+        facts,
+        settings,
+        key: planned,
+        callId,
+        estimateMicros: estimate,
+      }),
+    );
+  };
+
   /** Sends what is counted already; what surely was not sent is not counted any more. */
   const sendCounted = async <T>(send: () => Promise<T>): Promise<T> =>
     send().catch(async (error: unknown) => {
@@ -64,18 +87,7 @@ export function toolPhone(given: Given): ToolPhone {
       const to = requireDestination(wanted);
       const parts = countParts(text);
       const { own, line, context } = await open();
-      const { facts, settings } = context;
-      await inOrganization(organizationId, (tx) =>
-        reserveSending(tx, own, {
-          kind: "text",
-          to,
-          facts,
-          settings,
-          key: planned,
-          callId,
-          quantity: BigInt(parts),
-        }),
-      );
+      await reserve(own, context, { kind: "text", to, quantity: BigInt(parts) });
       const conversation = { id: to.number, kind: "sms", name: formatNumber(to.number) } as const;
       const sent = await sendCounted(() =>
         channel.say({ conversation, text }, () =>
@@ -98,19 +110,8 @@ export function toolPhone(given: Given): ToolPhone {
     async call({ to: wanted, text }) {
       const to = requireDestination(wanted);
       const { own, line, context } = await open();
-      const { facts, settings } = context;
-      await inOrganization(organizationId, (tx) =>
-        reserveSending(tx, own, {
-          kind: "call",
-          to,
-          facts,
-          settings,
-          key: planned,
-          callId,
-          quantity: 1n,
-        }),
-      );
-      const { voice } = spokenSettings(settings);
+      await reserve(own, context, { kind: "call", to, quantity: 1n });
+      const { voice } = spokenSettings(context.settings);
       const begun = await sendCounted(() => line.startCall(context, { to: to.number, voice }));
       const call: LineCall = { ...begun, party: to.number, direction: "out" };
       await inOrganization(organizationId, async (tx) => {

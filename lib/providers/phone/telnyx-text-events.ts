@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ChannelEvent, InboundChannel } from "../channel";
 import { formatNumber } from "../format-number";
 import { toMicros } from "../micros";
-import { optOutWordOf } from "./opt-out-word";
+import { optOutWordOf } from "../opt-out-word";
 import type { TelnyxEvent, Told } from "./telnyx-event";
 
 const Party = z.object({ phone_number: z.string().max(64), status: z.string().nullish() });

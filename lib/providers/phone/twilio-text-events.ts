@@ -6,7 +6,7 @@ import type {
   Received,
 } from "../channel";
 import { formatNumber } from "../format-number";
-import { optOutWordOf } from "./opt-out-word";
+import { optOutWordOf } from "../opt-out-word";
 import { isSid, refused, type TwilioFields } from "./twilio-fields";
 import { twiml } from "./twiml";
 
