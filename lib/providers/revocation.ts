@@ -32,6 +32,17 @@ export async function isDead(probe: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
+/** The provider can end such access, but not this one from here: a person can, or nobody needs to. */
+export class NoRevocationError extends AppError {
+  /** Where they do. */
+  readonly link: string;
+
+  constructor(message: string, link: string) {
+    super("conflict", message);
+    this.link = link;
+  }
+}
+
 /** The OAuth client that a grant was given to is not known here any more, so only a person can end it. */
 export class ClientGoneError extends AppError {
   constructor() {

@@ -6,6 +6,7 @@ import { clientIdOf } from "@/lib/connections/world";
 import { inOrganization } from "@/lib/db";
 import { crashPoint } from "@/lib/crash-point";
 import { providerCall } from "@/lib/outbound/provider-call";
+import { NoRevocationError } from "@/lib/providers/revocation";
 import { type EndedConnection, freshCredential } from "./ended-connection";
 import { leaveGrant } from "./leave-grant";
 import { revocable } from "./revocable";
@@ -31,7 +32,7 @@ export async function revokeStep(ended: EndedConnection): Promise<StepEnd> {
   const verdict = revocable({ provider, world, shared });
   if (verdict.end) return verdict.end;
   const { secret } = await freshCredential(ended, opened);
-  await verdict.revoke({
+  const context = {
     secret: secret.reveal(),
     call: providerCall({ provider, hosts: provider.hosts, secret, world }),
     ...(await clientAccess(organizationId, ended)),
@@ -39,7 +40,13 @@ export async function revokeStep(ended: EndedConnection): Promise<StepEnd> {
     accountId: ended.accountId,
     facts: ended.facts,
     last: !shared,
-  });
+  };
+  try {
+    await verdict.revoke(context);
+  } catch (cause) {
+    if (!(cause instanceof NoRevocationError)) throw cause;
+    return { state: "not_supported", detail: cause.message, link: cause.link };
+  }
   crashPoint("removal:after_provider");
   return { state: "done", detail: `Revoked at ${provider.name}.` };
 }

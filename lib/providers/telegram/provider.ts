@@ -1,5 +1,5 @@
 import { defineProvider, type RevokeContext } from "../provider";
-import { LeftBehindError } from "../left-behind-error";
+import { NoRevocationError } from "../revocation";
 import {
   checkTelegramToken,
   getMe,
@@ -51,8 +51,8 @@ export const telegram = defineProvider({
 /** A manager bot gives the bots that it manages a new token, which ends ours. Others only BotFather can. */
 async function replaceToken({ callAsSetup, accountId }: RevokeContext): Promise<void> {
   if (!callAsSetup || accountId === undefined)
-    throw new LeftBehindError(
-      "Only its owner can end a bot's token: send /revoke to BotFather and choose the bot.",
+    throw new NoRevocationError(
+      "Only its owner can end a bot's token: send /revoke to BotFather. It is destroyed here.",
       "https://t.me/BotFather",
     );
   await replaceManagedToken(callAsSetup, accountId);
