@@ -10,6 +10,8 @@ export type ChatConversation = {
   detail?: string;
   /** False where nothing can be said there: the bot is not in the channel, the call is over. */
   isOpen: boolean;
+  /** The only person who can say something there: a direct message's. */
+  personId?: string;
 };
 
 export type ChatMessage = {

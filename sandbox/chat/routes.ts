@@ -49,13 +49,15 @@ export function chatRoutes(platforms: readonly ChatPlatform[], { store }: Sandbo
 function viewOf(platform: ChatPlatform, asked: Partial<Record<string, string>>): ChatView {
   const bots = platform.bots();
   const bot = bots.find(({ id }) => id === asked.bot) ?? bots[0];
-  const people = platform.people();
-  const person = people.find(({ id }) => id === asked.person) ?? people[0];
   const conversations = bot === undefined ? [] : platform.conversations(bot.id);
   const conversation =
     conversations.find(({ id }) => id === asked.conversation) ??
     conversations.find(({ isOpen }) => isOpen) ??
     conversations[0];
+  const everybody = platform.people();
+  const only = everybody.filter(({ id }) => id === conversation?.personId);
+  const people = only.length > 0 ? only : everybody;
+  const person = people.find(({ id }) => id === asked.person) ?? people[0];
   const messages =
     bot === undefined || conversation === undefined
       ? []

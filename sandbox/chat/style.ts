@@ -27,5 +27,5 @@ nav a:hover { text-decoration: underline; }
 .field select { width: 100%; min-height: 44px; padding: 0 .75rem; border: 1px solid var(--control); border-radius: 8px;
   background: var(--surface); color: inherit; font: inherit; }
 .more { display: flex; flex-wrap: wrap; gap: .5rem; }
-.more button { flex: none; }
+.more button { flex: 0 1 auto; }
 `;

@@ -42,6 +42,7 @@ export function slackChat(sandbox: Sandbox): ChatPlatform {
           name: `${realName} and @${bot.botName}`,
           detail: "Direct message",
           isOpen: true,
+          personId: id,
         })),
       ];
     },

@@ -30,6 +30,7 @@ export function telegramChat(sandbox: Sandbox): ChatPlatform {
         name: firstName,
         detail: "Private chat",
         isOpen: true,
+        personId: String(id),
       })),
       ...data().groups.map(({ id, title, botIds }) => {
         const isOpen = botIds.includes(Number(botId));
