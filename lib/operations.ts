@@ -12,7 +12,13 @@ import { openConnectLink } from "./connect-links/open";
 import { startFromLink } from "./connect-links/start";
 import { withdrawConnectLink } from "./connect-links/withdraw";
 import { authorizeConnect } from "./connections/authorize";
+import { connectApp } from "./connections/connect-app";
+import { connectBot } from "./connections/connect-bot";
+import { finishConnectBot } from "./connections/finish-bot";
+import { connectSetup } from "./setups/connect";
+import { listSetups } from "./setups/list";
 import { checkChannel } from "@/lib/channels/check";
+import { getChannelPackage } from "@/lib/channels/get-package";
 import { listChannels } from "@/lib/channels/list";
 import { sendTestMessage } from "@/lib/channels/send-test";
 import { cancelConnect } from "./connections/cancel";
@@ -160,6 +166,11 @@ export const operations: readonly Operation[] = [
   refuseConnect,
   resolveConnect,
   startConnect,
+  connectApp,
+  connectBot,
+  finishConnectBot,
+  connectSetup,
+  listSetups,
   // Connect links
   createConnectLink,
   declineConnectLink,
@@ -178,6 +189,7 @@ export const operations: readonly Operation[] = [
   setProviderApp,
   // Channels
   checkChannel,
+  getChannelPackage,
   provisionNumber,
   searchNumbers,
   listChannels,

@@ -36,6 +36,40 @@ export const connectionKinds: Readonly<Record<string, SentenceKind>> = {
       </>
     ),
   },
+  connect_app: {
+    label: "App made",
+    refused: "to have an app made",
+    say: ({ text, node }) =>
+      text("app") === "" ? (
+        <>
+          went on to {text("provider")} to install <Strong>{text("name")}</Strong> for {node}.
+        </>
+      ) : (
+        <>
+          had the {text("provider")} app <Strong>{text("app")}</Strong> made for {node}.
+        </>
+      ),
+  },
+  connect_bot: {
+    label: "Bot asked for",
+    refused: "to have a bot made",
+    say: ({ text, node }) => (
+      <>
+        asked {text("provider")} for the bot <Strong>{text("bot")}</Strong> for {node}.
+      </>
+    ),
+  },
+  connect_setup: {
+    label: "Setup account connected",
+    refused: "to connect a setup account",
+    say: ({ text, node }) => (
+      <>
+        connected <Strong>{text("account")}</Strong> at {text("provider")}, with which agents of{" "}
+        {node} get their own.
+      </>
+    ),
+  },
+  finish_connect_bot: { label: "Bot connected", refused: "to connect a bot", say: sayConnected },
   finish_connect: { label: "Connected", refused: "to connect an account", say: sayConnected },
   finish_connect_key: { label: "Connected by key", refused: "to connect a key", say: sayConnected },
   resolve_connect: {

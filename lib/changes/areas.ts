@@ -46,8 +46,12 @@ export const changedByOperation: Readonly<Record<string, readonly Area[]>> = {
   // Accounts
   authorize_connect: ["connections"],
   cancel_connect: ["connections", "links"],
+  connect_app: ["connections"],
+  connect_bot: ["connections"],
+  connect_setup: ["connections", "channels"],
   disconnect_connection: endings,
   finish_connect: endings,
+  finish_connect_bot: endings,
   finish_connect_key: endings,
   move_connection: endings,
   reconnect_connection: accounts,

@@ -5,6 +5,7 @@ import { logWarning } from "@/lib/log";
 import { noteCall } from "@/lib/phone/note-call";
 import { noteOptOut } from "@/lib/phone/opt-outs";
 import { noteTextCharge } from "@/lib/phone/text-charge";
+import { noteBotMade } from "@/lib/provisions/bot-made";
 import type { ChannelEvent } from "@/lib/providers/channel";
 import type { ChannelKey } from "./inbound-channel";
 import { noteOutcome } from "./note-outcome";
@@ -44,6 +45,9 @@ const handlers: Handlers = {
           and ended_at is null`;
     await enqueue(tx, "check_channel", payload, { key: `check_channel:${connectionId}` });
   }),
+  bot_made: inTransaction((tx, { organizationId, connectionId }, { botId, username }) =>
+    noteBotMade(tx, { organizationId, setupConnectionId: connectionId, botId, username }),
+  ),
   delivery: noteOutcome,
   call: noteCall,
   text_charge: noteTextCharge,

@@ -9,7 +9,10 @@ import { getProvider } from "@/lib/providers/catalog";
 import { describeScopes } from "./asked-scopes";
 import { type AttemptRow, attemptStatuses, isOpen, outcomeOf, statusOf } from "./attempt";
 import { toAttemptId } from "./attempt-id";
+import { AttemptWays, waysOf } from "./attempt-ways";
+import { keyFieldsOf } from "./key-fields";
 import { describeAttempt } from "./outcome-text";
+import { toWorldName } from "./world-name";
 
 /** A connect attempt as every surface shows it. It has no field for a secret. */
 export const ConnectAttempt = z.object({
@@ -51,9 +54,11 @@ export const ConnectAttempt = z.object({
       label: z.string(),
       placeholder: z.string(),
       help: z.string().optional(),
+      isPlain: z.boolean().optional().describe("Whether it is no secret, and shown as it is typed"),
     }),
   ),
   guide: z.array(z.object({ text: z.string(), href: z.string().optional() })),
+  ...AttemptWays.shape,
   /** Id of the connection that is authorized anew. */
   reconnects: z.string().nullable(),
   /** The account that a reconnect expects. */
@@ -126,16 +131,9 @@ export async function viewAttempt(
     app: auth.type === "key" ? null : appOf(row),
     linkId: row.linkId,
     scopes: describeScopes(integration, provider, row.scopes),
-    fields:
-      auth.type === "key"
-        ? auth.fields.map(({ name, label, placeholder, help }) => ({
-            name,
-            label,
-            placeholder,
-            help,
-          }))
-        : [],
+    fields: auth.type === "key" ? keyFieldsOf(auth) : [],
     guide: auth.type === "key" ? [...auth.guide] : [],
+    ...(await waysOf(tx, organizationId, lineage, row)),
     reconnects: row.reconnects,
     accountHint: expected?.accountName ?? null,
     startedBy: started,
@@ -165,9 +163,6 @@ async function nameOfStarter(
   const select = { name: true, email: true };
   return nameOf(userId && (await tx.user.findUnique({ where: { id: userId }, select })));
 }
-
-export const toWorldName = (world: string): "real" | "sandbox" =>
-  world === "sandbox" ? "sandbox" : "real";
 
 const appOf = ({ providerAppId, world }: Pick<AttemptRow, "providerAppId" | "world">) => {
   if (providerAppId !== null) return "own" as const;

@@ -49,11 +49,18 @@ export function healthOf(facts: HealthFacts, worlds: Worlds, now: Date): Health 
   return facts.checkedAt === null && facts.lastUsedAt === null ? "unknown" : "healthy";
 }
 
-type Named = { health: Health; providerName: string; organizationName: string; now: Date };
+type Named = {
+  health: Health;
+  providerName: string;
+  /** What it means that it is refused, where the provider's credentials are renewed in its own way. */
+  renewRefused?: string | undefined;
+  organizationName: string;
+  now: Date;
+};
 
 /** Health as one sentence. */
 export function describeHealth(facts: HealthFacts, named: Named): string {
-  const { health, providerName, organizationName, now } = named;
+  const { health, providerName, renewRefused, organizationName, now } = named;
   switch (health) {
     case "healthy":
       return "Healthy";
@@ -64,6 +71,8 @@ export function describeHealth(facts: HealthFacts, named: Named): string {
     case "not_answering":
       return `${providerName} has not answered since ${toRecentMoment(facts.unansweredSince ?? "", now)}. Nothing to do; we keep trying.`;
     default:
+      if (renewRefused !== undefined && (health === "revoked" || health === "expired"))
+        return renewRefused;
       return brokenSentence({
         reason: health,
         providerName,

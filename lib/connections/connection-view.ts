@@ -81,6 +81,7 @@ function toConnection(row: ConnectionRow, given: Given): Connection | undefined 
     healthText: describeHealth(row, {
       health,
       providerName: name,
+      renewRefused: provider?.renewRefused,
       organizationName: organization.name,
       now,
     }),

@@ -5,7 +5,7 @@ import { providerCall } from "@/lib/outbound/provider-call";
 import type { CommandContext } from "@/lib/pipeline/operation";
 import type { Account, Provider } from "@/lib/providers/provider";
 import { type AttemptOutcome, type AttemptRow, outcomeOf } from "./attempt";
-import { toWorldName } from "./attempt-view";
+import { toWorldName } from "./world-name";
 import { attemptDetails, closeAttempt, lockFinishing } from "./close-attempt";
 import { judgeScopes } from "./judge-scopes";
 import { keepAccount } from "./keep-account";

@@ -9,7 +9,7 @@ import {
   findAttempt,
   outcomeOf,
 } from "./attempt";
-import { toWorldName } from "./attempt-view";
+import { toWorldName } from "./world-name";
 import { type ObtainedTokens, obtainedTokens } from "./unsaved-tokens";
 
 /** Keeps an attempt to this transaction and reads it; undefined where it has ended or never was. */

@@ -5,6 +5,8 @@ import { loseAnswer } from "./lose-answer";
 
 type Where = {
   organizationId: string;
+  /** Only this one. */
+  id?: string;
   nodeId?: string;
   integration?: string;
   /** Only this person's attempts; null: only those that nobody has taken up yet. */

@@ -3,7 +3,7 @@ import { inOrganization, type Tx } from "@/lib/db";
 import { announce } from "@/lib/pipeline/announce";
 import { getProvider } from "@/lib/providers/catalog";
 import { type AttemptRow, findAttempt, outcomeOf, statusOf, unknownStatuses } from "./attempt";
-import { toWorldName } from "./attempt-view";
+import { toWorldName } from "./world-name";
 import { authorizationOf } from "./attempt-authorization";
 import { openFromAttempt } from "./credential";
 import { dropAttempt, giveBackTokens, lockAttempt } from "./drop-attempt";

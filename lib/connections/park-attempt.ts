@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db";
 import { getProvider } from "@/lib/providers/catalog";
 import { type AttemptOutcome, type AttemptRow, attemptLifetimeMs } from "./attempt";
-import { toWorldName } from "./attempt-view";
+import { toWorldName } from "./world-name";
 import { endWhenOverdue } from "./end-when-overdue";
 import { holdGrant, outsideHashes } from "./outside-account";
 import { clientIdOf } from "./world";

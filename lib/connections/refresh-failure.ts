@@ -1,5 +1,7 @@
 import { AppError } from "@/lib/errors";
 import { NoAnswerError } from "@/lib/outbound/no-answer";
+import { ProviderCallError } from "@/lib/providers/call-error";
+import { isRefusal } from "@/lib/providers/revocation";
 import type { BrokenReason } from "./mark-broken";
 import { TokenEndpointDownError, TokenRefusedError } from "./token-endpoint";
 
@@ -39,17 +41,22 @@ const terminal: Readonly<Partial<Record<string, BrokenReason>>> = {
   bad_redirect_uri: "app_refused",
 };
 
-export const reasonOfRefusal = (error: unknown): BrokenReason | undefined =>
-  error instanceof TokenRefusedError ? terminal[error.code] : undefined;
+export function reasonOfRefusal(error: unknown): BrokenReason | undefined {
+  // A provider that renews in its own way says so as it does for any call.
+  if (isRefusal(error, "unauthorized")) return "revoked";
+  return error instanceof TokenRefusedError ? terminal[error.code] : undefined;
+}
 
 /** Whether the endpoint could not be reached, did not answer or is down. */
 export const isUnanswered = (error: unknown): boolean =>
   (error instanceof NoAnswerError && error.kind === "unavailable") ||
+  isRefusal(error, "unavailable") ||
   (error instanceof TokenEndpointDownError && error.status >= 500);
 
 /** Whether the endpoint answered, and did not say what would end the credential. */
 export const isAnswered = (error: unknown): boolean =>
   error instanceof TokenRefusedError ||
+  (error instanceof ProviderCallError && !isUnanswered(error)) ||
   (error instanceof TokenEndpointDownError && !isUnanswered(error));
 
 /** Statuses with which an endpoint says that it did nothing. */
@@ -59,6 +66,8 @@ const didNothing = [429, 503];
 export function isAnswerLost(error: unknown): boolean {
   if (error instanceof NoAnswerError) return error.maybeReceived;
   if (error instanceof TokenEndpointDownError) return !didNothing.includes(error.status);
+  if (error instanceof ProviderCallError)
+    return error.status >= 500 && !didNothing.includes(error.status);
   if (error instanceof TokenRefusedError) return false;
   // An answer that is not usable.
   return error instanceof AppError && error.kind === "provider_failed";

@@ -1,10 +1,10 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { crashPoint } from "@/lib/crash-point";
-import { inOrganization } from "@/lib/db";
+import { inOrganization, type Tx } from "@/lib/db";
 import { AppError, conflict } from "@/lib/errors";
-import type { OAuth, OAuthClient, TokenSet } from "@/lib/providers/provider";
-import type { Secret } from "@/lib/vault/secret";
+import { anonymousCall } from "@/lib/outbound/provider-call";
+import type { Provider, TokenSet } from "@/lib/providers/provider";
 import { withConnectionLock } from "./connection-lock";
 import { openCredential, type OpenedCredential } from "./credential";
 import { RenewalError } from "./refresh-failure";
@@ -92,9 +92,7 @@ export async function renewUnderLock(
 type Seen = Date | "any" | undefined;
 type UnderWay = { underWaySince: Date };
 type Request = {
-  auth: OAuth;
-  client: Secret<OAuthClient>;
-  refreshToken: string;
+  ask: () => Promise<TokenSet>;
   /** Whether an earlier answer may be lost, and a newer token with it. */
   wasLost: boolean;
   /** False for the clean-up of an ended connection. */
@@ -113,8 +111,7 @@ async function renewOnce(
   crashPoint("refresh:before_request");
   let tokens: TokenSet;
   try {
-    const { provider, world } = used;
-    tokens = await refreshAccess({ provider, world, ...request }, request.refreshToken);
+    tokens = await request.ask();
   } catch (error) {
     return await settleFailure(used, opened, request, error);
   }
@@ -126,32 +123,50 @@ async function renewOnce(
 
 /** Reads what there is under the lock, and notes that a request is about to be sent where one is needed. */
 const begin = (
-  { organizationId, id, provider }: Used,
+  used: Used,
   { refusedVersion, aheadMs, live = true }: Wanted & { live?: boolean },
   seen: Seen,
 ): Promise<UnderWay | { opened: OpenedCredential; request?: Request }> =>
-  inOrganization(organizationId, async (tx) => {
+  inOrganization(used.organizationId, async (tx) => {
+    const { organizationId, id } = used;
     const opened = await openCredential(tx, { organizationId, id }, { live });
     if (!opened) throw conflict("This account was disconnected.");
-    const { refreshToken } = opened.secret.reveal();
-    const { auth } = provider;
     // Somebody else may have renewed it while this call waited for the lock.
     const isWanted = refusedVersion === opened.version || isDue(opened, aheadMs);
-    if (refreshToken === undefined || auth.type !== "oauth" || !isWanted) return { opened };
+    const { refreshToken } = opened.own.reveal();
+    if (refreshToken === undefined || !isRenewable(used.provider) || !isWanted) return { opened };
     const since = opened.refreshingSince;
     if (since && mayBeUnderWay(since, seen)) return { underWaySince: since };
-    const found = await clientOfConnection(tx, organizationId, id);
-    if (!found)
-      throw new AppError(
-        "unavailable",
-        `The provider app of ${provider.name} is not set up any more, so the access cannot be renewed.`,
-      );
+    const ask = await requestOf(tx, used, opened, refreshToken);
     await tx.connection.updateMany({
       where: { organizationId, id, credentialVersion: opened.version },
       data: { refreshingSince: new Date() },
     });
-    return { opened, request: { auth, ...found, refreshToken, wasLost: since !== null, live } };
+    return { opened, request: { ask, wasLost: since !== null, live } };
   });
+
+const isRenewable = ({ auth, renew }: Provider): boolean =>
+  auth.type === "oauth" || renew !== undefined;
+
+/** How new tokens are asked for: with the OAuth client, or in the provider's own way. */
+async function requestOf(
+  tx: Tx,
+  { organizationId, id, provider, world }: Used,
+  { own }: OpenedCredential,
+  refreshToken: string,
+): Promise<() => Promise<TokenSet>> {
+  const { auth, renew, hosts } = provider;
+  if (auth.type !== "oauth") {
+    const call = anonymousCall({ provider, hosts, world, timeoutMs: requestMs });
+    return async () => renew?.(call, own.reveal()) ?? Promise.reject(new Error("Not renewable"));
+  }
+  const found = await clientOfConnection(tx, organizationId, id);
+  if (found) return () => refreshAccess({ provider, world, auth, ...found }, refreshToken);
+  throw new AppError(
+    "unavailable",
+    `The provider app of ${provider.name} is not set up any more, so the access cannot be renewed.`,
+  );
+}
 
 const mayBeUnderWay = (since: Date, seen: Seen): boolean =>
   seen !== "any" &&

@@ -12,7 +12,8 @@ import {
   requireOwnAttempt,
   statusOf,
 } from "./attempt";
-import { ConnectAttempt, toWorldName, viewAttempt } from "./attempt-view";
+import { ConnectAttempt, viewAttempt } from "./attempt-view";
+import { toWorldName } from "./world-name";
 import { attemptDetails } from "./close-attempt";
 import { dropAttempt, giveBackTokens, lockAttempt } from "./drop-attempt";
 import { endWhenOverdue } from "./end-when-overdue";

@@ -4,7 +4,7 @@ import { setUpKey } from "@/lib/channels/sweep";
 import { enqueue } from "@/lib/jobs/queue";
 import type { Account, Provider, SecretFields, World } from "@/lib/providers/provider";
 import { Secret } from "@/lib/vault/secret";
-import { toWorldName } from "./attempt-view";
+import { toWorldName } from "./world-name";
 import { openCredential, sealCredential } from "./credential";
 import { scheduleHealth } from "./health";
 import { claimOutside, outsideHashes } from "./outside-account";

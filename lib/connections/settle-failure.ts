@@ -35,7 +35,8 @@ export async function settleFailure(
       "refused",
       reason === "app_refused"
         ? `${used.provider.name} refuses the provider app that this account was connected with. Whoever set it up should check its client secret.`
-        : `${used.provider.name} no longer accepts this account. Reconnect it.`,
+        : (used.provider.renewRefused ??
+            `${used.provider.name} no longer accepts this account. Reconnect it.`),
       { reason },
     );
   }

@@ -10,7 +10,7 @@ import { Secret } from "@/lib/vault/secret";
 import { openCredential, type OpenedCredential, sealCredential } from "./credential";
 import { lookAfter } from "./health";
 import type { Used } from "./used";
-import { toWorldName } from "./attempt-view";
+import { toWorldName } from "./world-name";
 
 /** How long a database or a key service that is away is waited for: the old tokens may be dead already. */
 const persistMs = 120_000;

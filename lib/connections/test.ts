@@ -2,7 +2,7 @@ import { z } from "zod";
 import { notFound } from "@/lib/errors";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { providers } from "@/lib/providers/catalog";
-import { toWorldName } from "./attempt-view";
+import { toWorldName } from "./world-name";
 import { Connection, ConnectionId, nodesOfConnection } from "./connection";
 import { viewConnection } from "./connection-view";
 import { probeConnection } from "./probe";

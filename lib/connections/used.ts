@@ -1,7 +1,7 @@
 import { inOrganization } from "@/lib/db";
 import { providers } from "@/lib/providers/catalog";
 import type { Provider, World } from "@/lib/providers/provider";
-import { toWorldName } from "./attempt-view";
+import { toWorldName } from "./world-name";
 
 /** A connection as far as using its credential goes. */
 export type Used = { organizationId: string; id: string; provider: Provider; world: World };

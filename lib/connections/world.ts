@@ -7,7 +7,7 @@ import { providers } from "@/lib/providers/catalog";
 import type { OAuthClient, Provider, SecretFields, World } from "@/lib/providers/provider";
 import { openAppSecret } from "@/lib/provider-apps/app-secret";
 import { Secret } from "@/lib/vault/secret";
-import { toWorldName } from "./attempt-view";
+import { toWorldName } from "./world-name";
 
 type ProviderApps = Facts["providerApps"];
 

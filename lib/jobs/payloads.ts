@@ -17,6 +17,7 @@ export const payloads = {
   end_approval: of({ approvalId: z.uuid() }),
   set_up_channel: of({ connectionId: z.uuid() }),
   check_channel: of({ connectionId: z.uuid() }),
+  take_bot: of({ provisionId: z.uuid() }),
   provision_number: of({ provisionId: z.uuid() }),
   deliver_inbox: of({ nodeId: z.uuid() }),
   answer_keyword: of({ messageId: z.uuid() }),

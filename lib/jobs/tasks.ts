@@ -15,6 +15,7 @@ import { sendMail } from "./tasks/send-mail";
 import { setUpChannelTask } from "./tasks/set-up-channel";
 import { settleUsageTask } from "./tasks/settle-usage";
 import { sweep } from "./tasks/sweep";
+import { takeBot } from "./tasks/take-bot";
 
 /** What a worker can do. Domain code knows none of it: it enqueues by name. */
 export const tasks: Required<Tasks> = {
@@ -34,4 +35,5 @@ export const tasks: Required<Tasks> = {
   set_up_channel: setUpChannelTask,
   settle_usage: settleUsageTask,
   sweep,
+  take_bot: takeBot,
 };

@@ -60,6 +60,12 @@ export function providerCall({
   };
 }
 
+/** Sends requests without a credential, to the provider's hosts only. */
+export const anonymousCall =
+  ({ timeoutMs, ...base }: Base & { timeoutMs?: number }): ProviderCall =>
+  (request) =>
+    callWith(base, {})({ ...(timeoutMs !== undefined && { timeoutMs }), ...request });
+
 /** Sends requests as the OAuth client itself. */
 export const clientCall = ({ client, ...base }: Base & { client: Secret<OAuthClient> }) =>
   callWith(base, { headers: () => ({ authorization: basic(client.reveal()) }) });

@@ -1,5 +1,5 @@
 import { clientIdOf } from "@/lib/connections/world";
-import { toWorldName } from "@/lib/connections/attempt-view";
+import { toWorldName } from "@/lib/connections/world-name";
 import type { Tx } from "@/lib/db";
 import type { World } from "@/lib/providers/provider";
 

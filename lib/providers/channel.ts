@@ -1,32 +1,8 @@
+import type { Account, ProviderCall, SecretFields, World } from "./access";
+import type { PlainJson, ChannelFacts, ChannelContext } from "./channel-facts";
 import type { Line } from "./line";
-import type { Account, ProviderCall, SecretFields, World } from "./provider";
 
-/** JSON that may stand in a row in clear: never secret. */
-export type PlainJson =
-  string | number | boolean | null | readonly PlainJson[] | { readonly [key: string]: PlainJson };
-
-/** One thing to know about a bot or number, shown beside the status: "SMS pending registration". */
-export type ChannelState = {
-  id: string;
-  /** ok: works; waiting: will work by itself; todo: a person has to do something; stop: does not work. */
-  state: "ok" | "waiting" | "todo" | "stop";
-  text: string;
-  /** Where a person does it. */
-  href?: string;
-};
-
-/** What a provider says of a channel. Stored in clear with the connection; shown on every surface. */
-export type ChannelFacts = {
-  /** How people address it: "@scout", "+1 415 555 0100". */
-  handle?: string;
-  /** Where that is: "Acme workspace", "3 servers". */
-  where?: string;
-  /** An address that opens a conversation with it. */
-  link?: string;
-  states?: readonly ChannelState[];
-  /** What the provider's own code keeps: public keys, ids. Never secret. */
-  own?: Readonly<Record<string, PlainJson>>;
-};
+export type { PlainJson, ChannelState, ChannelFacts, ChannelContext } from "./channel-facts";
 
 /** A request to `/api/channels/{provider}/{channel}`, exactly as it came. */
 export type InboundRequest = {
@@ -163,18 +139,6 @@ export type Received =
       answer: InboundAnswer | ((line: CallLine) => Promise<InboundAnswer>);
     };
 
-/** What setting up, checking and cleaning up a channel may use. */
-export type ChannelContext = {
-  secret: SecretFields;
-  /** Sends with the connection's credential. */
-  call: ProviderCall;
-  /** Where the provider shall send what happens: our public address for this channel; sub-paths may be added. */
-  address: string;
-  facts: ChannelFacts;
-  agent: { name: string; description: string };
-  settings: Readonly<Record<string, unknown>>;
-};
-
 /** A file that a person uploads to the platform, so that people there can find the bot. */
 export type ChannelPackage = { fileName: string; contentType: string; bytes: Uint8Array };
 
@@ -198,7 +162,9 @@ export type Channel = {
     given: { conversationId: string | null; text: string },
   ) => Promise<{ conversationId: string; messageId: string }>;
   /** Makes the file with which the bot is installed, on platforms that want one. */
-  package?: (context: Pick<ChannelContext, "secret" | "address" | "agent">) => ChannelPackage;
+  package?: (
+    context: Pick<InboundChannel, "account"> & Pick<ChannelContext, "address" | "agent">,
+  ) => ChannelPackage;
   /**
    * True where the provider asks our address while it is set up: what `check` finds out is stored
    * before, so that `receive` can tell that it is the provider.

@@ -1,4 +1,4 @@
-import type { ChannelContext } from "./channel";
+import type { ChannelContext } from "./channel-facts";
 import type { SpokenLanguage } from "./spoken-language";
 
 /** How an agent sounds, and in which language it is spoken with: from the settings. */

@@ -1,5 +1,5 @@
 import type { NumberSource } from "./numbers";
-import type { OAuth, OAuthClient, ProviderCall, SecretFields, TokenSet } from "./provider";
+import type { OAuth, OAuthClient, ProviderCall, SecretFields, TokenSet } from "./access";
 
 /** What an agent's own app is to be. */
 export type AppRequest = {

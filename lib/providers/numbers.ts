@@ -1,4 +1,4 @@
-import type { ProviderCall } from "./provider";
+import type { ProviderCall } from "./access";
 
 export type NumberKind = "local" | "mobile" | "national" | "toll_free";
 

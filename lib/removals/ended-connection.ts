@@ -2,7 +2,7 @@ import "server-only";
 import type { OpenedCredential } from "@/lib/connections/credential";
 import { isDue, renewUnderLock } from "@/lib/connections/refresh";
 import { RenewalError } from "@/lib/connections/refresh-failure";
-import { toWorldName } from "@/lib/connections/attempt-view";
+import { toWorldName } from "@/lib/connections/world-name";
 import { StoredFacts } from "@/lib/channels/stored-facts";
 import { inOrganization } from "@/lib/db";
 import { providers } from "@/lib/providers/catalog";

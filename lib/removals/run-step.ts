@@ -1,5 +1,5 @@
 import "server-only";
-import { toWorldName } from "@/lib/connections/attempt-view";
+import { toWorldName } from "@/lib/connections/world-name";
 import { providers } from "@/lib/providers/catalog";
 import { cleanUpStep } from "./clean-up-step";
 import { destroyCredential, destroyUnkept } from "./destroy-step";

@@ -1,5 +1,5 @@
 import "server-only";
-import { toWorldName } from "@/lib/connections/attempt-view";
+import { toWorldName } from "@/lib/connections/world-name";
 import { withConnectionLock } from "@/lib/connections/connection-lock";
 import { openCredential } from "@/lib/connections/credential";
 import { openConnection } from "@/lib/connections/open-connection";

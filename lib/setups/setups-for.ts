@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/db";
-import { toWorldName } from "@/lib/connections/attempt-view";
+import { toWorldName } from "@/lib/connections/world-name";
 import { getProvider } from "@/lib/providers/catalog";
 import type { World } from "@/lib/providers/provider";
 import { serverAccount } from "./server-account";

@@ -111,6 +111,8 @@ export async function createNamedThings(): Promise<NamedThings> {
     waitSeconds: 0,
     conversationId: randomUUID(),
     url: "https://agent.acme.test/inbox",
+    username: "acme_scout_bot",
+    color: "#1f2937",
     country: "US",
     area: "415",
     contains: "555",

@@ -5,12 +5,16 @@ import { getApproval } from "@/lib/approvals/get";
 import { listApprovals } from "@/lib/approvals/list";
 import { requestApproval } from "@/lib/approvals/request";
 import { checkChannel } from "@/lib/channels/check";
+import { getChannelPackage } from "@/lib/channels/get-package";
 import { listChannels } from "@/lib/channels/list";
 import { sendTestMessage } from "@/lib/channels/send-test";
 import { createConnectLink } from "@/lib/connect-links/create";
 import { listConnectLinks } from "@/lib/connect-links/list";
 import { withdrawConnectLink } from "@/lib/connect-links/withdraw";
 import { cancelConnect } from "@/lib/connections/cancel";
+import { connectBot } from "@/lib/connections/connect-bot";
+import { connectSetup } from "@/lib/setups/connect";
+import { listSetups } from "@/lib/setups/list";
 import { disconnectConnection } from "@/lib/connections/disconnect";
 import { finishConnectKey } from "@/lib/connections/finish-key";
 import { getConnectAttempt } from "@/lib/connections/get-attempt";
@@ -152,6 +156,11 @@ export const endpoints: readonly Endpoint[] = [
 
   // Channels
   { method: "GET", path: `${node}/channels`, operation: listChannels },
+  {
+    method: "GET",
+    path: `${node}/channels/{integration}/package`,
+    operation: getChannelPackage,
+  },
   { method: "POST", path: `${connection}/channel/check`, operation: checkChannel },
   { method: "POST", path: `${node}/numbers/search`, operation: searchNumbers },
   { method: "POST", path: `${node}/numbers`, operation: provisionNumber },
@@ -201,6 +210,9 @@ export const endpoints: readonly Endpoint[] = [
   { method: "GET", path: "/connect-attempts/{attempt}", operation: getConnectAttempt },
   { method: "POST", path: "/connect-attempts/{attempt}", operation: finishConnectKey },
   { method: "DELETE", path: "/connect-attempts/{attempt}", operation: cancelConnect },
+  { method: "POST", path: "/connect-attempts/{attempt}/bot", operation: connectBot },
+  { method: "GET", path: `${node}/setups`, operation: listSetups },
+  { method: "POST", path: `${node}/setups`, operation: connectSetup },
   { method: "GET", path: "/connect-links", operation: listConnectLinks },
   {
     method: "POST",
