@@ -19,7 +19,7 @@ import type { Provision } from "@/lib/provisions/provision";
 import { saveProvisioned } from "@/lib/provisions/save-provisioned";
 import { undoProvision } from "@/lib/provisions/undo";
 import { Secret } from "@/lib/vault/secret";
-import type { MakingEnd } from "./make-number";
+import type { MakingEnd } from "./making-end";
 import { recordMonths } from "./months";
 
 const helpAfterMs = 15_000;

@@ -12,14 +12,7 @@ import { setupCall } from "@/lib/setups/setup-call";
 import { endFailed } from "./end-failed";
 import { keepNumber } from "./keep-number";
 import { makerOf } from "./makers";
-
-export type MakingEnd =
-  | { kind: "kept"; connectionId: string }
-  /** The company works on it; look again later. */
-  | { kind: "pending" }
-  | { kind: "failed"; message: string; isTaken: boolean }
-  /** Nobody wants it any more; what was bought is given back. */
-  | { kind: "unwanted" };
+import type { MakingEnd } from "./making-end";
 
 type Making = {
   provision: Provision;

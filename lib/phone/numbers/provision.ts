@@ -12,8 +12,9 @@ import type { ProvisionKey } from "@/lib/provisions/provision";
 import { type BuyingAccount, accountsAt } from "./accounts-at";
 import { addressFor, chooseNumber, othersLike } from "./choose-number";
 import { FoundNumber } from "./found-number";
-import { makeNumber, type MakingEnd } from "./make-number";
+import { makeNumber } from "./make-number";
 import { numberIntegration } from "./makers";
+import type { MakingEnd } from "./making-end";
 import { openNumber } from "./open-number";
 
 const Address = z.strictObject({
