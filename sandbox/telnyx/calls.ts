@@ -13,6 +13,7 @@ import {
 } from "../phone/network";
 import type { PhoneCall } from "../phone/seed";
 import type { Sandbox } from "../sandbox";
+import { settleOrders } from "./orders";
 import { noSuchTelnyx, TelnyxProblem } from "./problem";
 import type { TelnyxCall, TelnyxRoute } from "./routes";
 import type { TelnyxApplication } from "./seed";
@@ -106,6 +107,7 @@ function listen(call: PhoneCall, { json }: TelnyxCall): void {
 
 function dial(sandbox: Sandbox, request: TelnyxCall): object {
   const { account, data, text, record } = request;
+  settleOrders(data);
   const from = text("from") ?? "";
   const to = text("to") ?? "";
   const number = data.numbers.find(

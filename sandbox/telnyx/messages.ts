@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isNumber, noteText, phoneOf, priceOf, takeTime } from "../phone/network";
 import type { PhoneText } from "../phone/seed";
 import type { Sandbox } from "../sandbox";
+import { settleOrders } from "./orders";
 import { noSuchTelnyx, TelnyxProblem } from "./problem";
 import type { TelnyxCall, TelnyxRoute } from "./routes";
 import { sendTelnyxEvent } from "./send-event";
@@ -22,6 +23,7 @@ export const messageRoutes = (sandbox: Sandbox): Record<string, TelnyxRoute> => 
 });
 
 function send(sandbox: Sandbox, { account, data, json, text, record }: TelnyxCall): object {
+  settleOrders(data);
   const from = text("from");
   const to = text("to") ?? "";
   const number = data.numbers.find(
