@@ -1,12 +1,12 @@
 import { strToU8, zipSync } from "fflate";
-import { requireSecret } from "../bearer";
-import type { ChannelContext, ChannelPackage } from "../channel";
+import type { Channel } from "../channel";
 import { accentOf, colorIcon, outlineIcon, toHex } from "./icons";
 
-type Context = Pick<ChannelContext, "secret" | "address" | "agent">;
+type MakePackage = NonNullable<Channel["package"]>;
+type Context = Parameters<MakePackage>[0];
 
 /** The app with which the bot is installed in Teams: its manifest and two icons, as a zip file. */
-export function appPackage(context: Context): ChannelPackage {
+export const appPackage: MakePackage = (context) => {
   const { name } = context.agent;
   const manifest = `${JSON.stringify(manifestOf(context), null, 2)}\n`;
   return {
@@ -27,12 +27,12 @@ export function appPackage(context: Context): ChannelPackage {
       { mtime: new Date(Date.UTC(2026, 0, 1)), level: 9 },
     ),
   };
-}
+};
 
 /** Teams refuses longer texts. */
-function manifestOf({ secret, address, agent: { name, description } }: Context): object {
+function manifestOf({ account, address, agent: { name, description } }: Context): object {
   const { origin, host } = new URL(address);
-  const appId = requireSecret(secret, "appId").toLowerCase();
+  const appId = account.id;
   const words = description.trim() || `${name}, an agent.`;
   return {
     $schema: "https://developer.microsoft.com/json-schemas/teams/v1.17/MicrosoftTeams.schema.json",

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { getChannelPackage } from "@/lib/channels/get-package";
 import { listChannels } from "@/lib/channels/list";
 import { setUpChannel } from "@/lib/channels/set-up";
 import { finishConnectKey } from "@/lib/connections/finish-key";
@@ -106,6 +108,19 @@ test("says where its endpoint has to be set, until the first message shows that 
   const { handle, states } = await channelOf(scout);
   expect(handle).toBe("@scout");
   expect(states).toMatchObject([{ state: "ok", text: "Messages arrive." }]);
+});
+
+test("the app package is made for the very bot of the agent, once there is one", async () => {
+  const ask = (nodeId: string, integration = "teams") =>
+    execute(getChannelPackage, tree.owner, { nodeId, integration });
+  const { fileName, data } = await ask(triage.nodeId);
+  expect(fileName).toBe("triage.zip");
+  const files = unzipSync(Buffer.from(data, "base64"));
+  expect(JSON.parse(new TextDecoder().decode(files["manifest.json"]))).toMatchObject({
+    bots: [{ botId: triage.appId }],
+  });
+  await expect(ask(tree.project.id)).rejects.toThrow("Connect the agent's bot");
+  await expect(ask(triage.nodeId, "github")).rejects.toThrow("needs no file");
 });
 
 test("an answer leaves with a token for this bot, and is seen in Teams", async () => {

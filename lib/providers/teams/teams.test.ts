@@ -232,7 +232,7 @@ describe("what people write", () => {
 
 describe("the app package", () => {
   const context = (name: string, description: string) => ({
-    secret: { appId, clientSecret: "secret-of-the-bot", tenantId },
+    account: { id: appId, name: "Scout" },
     address: "https://alfe.example/api/channels/teams/x",
     agent: { name, description },
   });
@@ -256,7 +256,6 @@ describe("the app package", () => {
     };
     expect(sizeOf(files["color.png"])).toEqual([192, 192]);
     expect(sizeOf(files["outline.png"])).toEqual([32, 32]);
-    expect(Buffer.from(bytes).includes("secret-of-the-bot")).toBe(false);
   });
 
   test("keeps within the lengths that Teams takes, and is the same every time", () => {
