@@ -414,6 +414,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/nodes/{node}/channels/{integration}/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the file with which an agent's bot is installed at its platform, such as the app package that is uploaded to Teams.
+         * @description Least role: viewer. An agent may do this at itself.
+         */
+        get: operations["get_channel_package"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/connections/{connection}/channel/check": {
         parameters: {
             query?: never;
@@ -2113,6 +2133,7 @@ export interface components {
             world: "real" | "sandbox";
             /** @enum {string} */
             app: "own" | "server" | "sandbox" | "key";
+            isSetup: boolean;
             accountName: string;
             accountDetail: string;
             label: string;
@@ -2166,6 +2187,7 @@ export interface components {
             world: "real" | "sandbox";
             /** @enum {string} */
             app: "own" | "server" | "sandbox" | "key";
+            isSetup: boolean;
             accountName: string;
             accountDetail: string;
             label: string;
@@ -2510,6 +2532,15 @@ export interface components {
                 word: string;
             }[];
             placesTotal: number;
+        };
+        GetChannelPackageResult: {
+            fileName: string;
+            contentType: string;
+            /**
+             * Format: base64
+             * @description The file
+             */
+            data: string;
         };
         GetCreditsResult: {
             usageBased: {
@@ -5450,6 +5481,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListChannelsResult"];
+                };
+            };
+            /** @description Nothing changed since the answer that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_channel_package: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+                /** @description Id of the integration */
+                integration: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetChannelPackageResult"];
                 };
             };
             /** @description Nothing changed since the answer that If-None-Match names. */
