@@ -14,15 +14,10 @@ await runProgram(async ({ sandbox, dataDir }) => {
       "The provider sandbox is on and does not run: start the server first, with npm start.",
     );
   const stopped = signalled();
-  const { startWorker } = await import("@/lib/jobs/worker");
-  const { startGatewayWorker } = await import("@/lib/gateways/gateway-worker");
-  const worker = await startWorker();
-  const gateways = startGatewayWorker();
+  const { startBackground } = await import("@/lib/jobs/background");
+  const background = await startBackground();
   console.log("Background work is done here. Ctrl-C stops it.");
   await stopped;
   console.log("Stopping: what has begun is ended …");
-  await Promise.race([
-    Promise.all([worker.stop(), gateways.stop()]),
-    sleep(graceMs, undefined, { ref: false }),
-  ]);
+  await Promise.race([background.stop(), sleep(graceMs, undefined, { ref: false })]);
 });

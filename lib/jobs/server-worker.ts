@@ -1,8 +1,7 @@
 import "server-only";
 import { env } from "@/lib/env";
-import { startGatewayWorker } from "@/lib/gateways/gateway-worker";
 import { logError } from "@/lib/log";
-import { startWorker } from "./worker";
+import { startBackground } from "./background";
 
 const store = globalThis as { alfeWorker?: true };
 
@@ -13,12 +12,11 @@ const store = globalThis as { alfeWorker?: true };
 export function startServerWorker(): void {
   if (store.alfeWorker || env().ALFE_WORKER === "0") return;
   store.alfeWorker = true;
-  // What still runs when the server exits goes on in another worker, or at the next start.
-  const stopWithServer = ({ stop }: { stop: () => Promise<void> }) => {
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
-  };
-  stopWithServer(startGatewayWorker());
-  startWorker()
-    .then(stopWithServer)
+  startBackground()
+    .then((background) => {
+      // What still runs when the server exits goes on in another worker, or at the next start.
+      for (const signal of ["SIGTERM", "SIGINT"] as const)
+        process.once(signal, () => void background.stop());
+    })
     .catch((cause: unknown) => logError("there is no worker in this server", cause));
 }

@@ -25,7 +25,7 @@ const Command = z.object({
 });
 
 export const applicationRoutes: Record<string, (call: DiscordCall) => unknown> = {
-  "GET /applications/@me": ({ sandbox, app }) => presentApp(sandbox, app),
+  "GET /applications/@me": ({ data, app }) => presentApp(data, app),
   "PATCH /applications/@me": async (call) => {
     const { data: changes, error } = Changes.safeParse(call.body);
     if (changes === undefined)
@@ -35,7 +35,7 @@ export const applicationRoutes: Record<string, (call: DiscordCall) => unknown> =
     if (changes.integration_types_config !== undefined)
       call.app.installConfig = changes.integration_types_config;
     call.record("application.changed", Object.keys(changes).join(","));
-    return presentApp(call.sandbox, call.app);
+    return presentApp(call.data, call.app);
   },
   "GET /applications/:id/commands": (call) => {
     own(call);

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync } from "node:crypto";
 import type { Grant } from "../grant";
-import type { Sandbox } from "../sandbox";
+import type { StateStore } from "../state-store";
 import type { DiscordApp, DiscordData } from "./seed";
 
 /** A bot may read all messages: asked for in full, or for bots in few servers. */
@@ -9,8 +9,11 @@ export const limitedContentFlag = 1 << 19;
 
 const sessionsADay = 1_000;
 
+/** All that is needed of the sandbox here. */
+export type WithState = { store: StateStore };
+
 /** An application for every name: whoever made it at Discord has a token with that name. */
-export function appOfToken(sandbox: Sandbox, token: string): DiscordApp | undefined {
+export function appOfToken(sandbox: WithState, token: string): DiscordApp | undefined {
   const name = /^sandbox-discord-([a-z0-9][a-z0-9-]{0,40})$/.exec(token)?.[1];
   if (name === undefined) return undefined;
   if (grantOf(sandbox, name).revokedAt !== null) return undefined;
@@ -19,7 +22,7 @@ export function appOfToken(sandbox: Sandbox, token: string): DiscordApp | undefi
 }
 
 /** Its id and that of its bot are made from the name, so that they are the same after a restart. */
-function addApp(sandbox: Sandbox, data: DiscordData, name: string): DiscordApp {
+function addApp(sandbox: WithState, data: DiscordData, name: string): DiscordApp {
   const number = createHash("sha256").update(name).digest().readUInt32BE(0);
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
   const app: DiscordApp = {
@@ -46,7 +49,7 @@ function addApp(sandbox: Sandbox, data: DiscordData, name: string): DiscordApp {
 }
 
 /** The bot's token as a line among the grants. */
-function grantOf({ store }: Sandbox, name: string): Grant {
+function grantOf({ store }: WithState, name: string): Grant {
   const { state } = store;
   const id = `discord-${name}`;
   const found = state.grants.find((grant) => grant.id === id);

@@ -3,8 +3,7 @@ import type { Duplex } from "node:stream";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
 import { parseJson } from "../fields";
-import type { Sandbox } from "../sandbox";
-import { appOfToken, contentFlags, guildsOf } from "./apps";
+import { appOfToken, contentFlags, guildsOf, type WithState } from "./apps";
 import { GatewaySession } from "./gateway-session";
 import { presentBot, presentWholeGuild } from "./present";
 import type { DiscordApp } from "./seed";
@@ -40,7 +39,7 @@ export class DiscordGateway {
   #orders: Orders = calm;
 
   /** Takes the connections of the sandbox's server that are for the gateway. */
-  attach(server: Server, sandbox: Sandbox): void {
+  attach(server: Server, sandbox: WithState): void {
     server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       if (!paths.test(request.url ?? "") || this.#orders.isDown) {
         socket.end("HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n");
@@ -119,7 +118,7 @@ export class DiscordGateway {
     this.#sockets.close();
   }
 
-  #welcome(sandbox: Sandbox, ws: WebSocket): void {
+  #welcome(sandbox: WithState, ws: WebSocket): void {
     const { heartbeatMs } = this.#orders;
     ws.send(JSON.stringify({ op: 10, d: { heartbeat_interval: heartbeatMs } }));
     // Whoever is not heard of for two beats is gone.
@@ -156,7 +155,7 @@ export class DiscordGateway {
     });
   }
 
-  #identify(sandbox: Sandbox, ws: WebSocket, given: unknown): GatewaySession | null {
+  #identify(sandbox: WithState, ws: WebSocket, given: unknown): GatewaySession | null {
     const { data: identify } = Identify.safeParse(given);
     if (identify === undefined) return closed(ws, 4002);
     const app = appOfToken(sandbox, identify.token);
@@ -181,7 +180,7 @@ export class DiscordGateway {
     return session;
   }
 
-  #resume(sandbox: Sandbox, ws: WebSocket, given: unknown): GatewaySession | null {
+  #resume(sandbox: WithState, ws: WebSocket, given: unknown): GatewaySession | null {
     const { data: resume } = Resume.safeParse(given);
     if (resume === undefined) return closed(ws, 4002);
     const app = appOfToken(sandbox, resume.token);

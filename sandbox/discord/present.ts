@@ -1,4 +1,3 @@
-import type { Sandbox } from "../sandbox";
 import type {
   DiscordApp,
   DiscordChannel,
@@ -127,7 +126,7 @@ export function presentMessage(
   };
 }
 
-export const presentApp = (sandbox: Sandbox, app: DiscordApp) => ({
+export const presentApp = (data: DiscordData, app: DiscordApp) => ({
   id: app.id,
   name: app.name,
   description: "",
@@ -137,9 +136,7 @@ export const presentApp = (sandbox: Sandbox, app: DiscordApp) => ({
   bot_require_code_grant: app.requiresCodeGrant,
   verify_key: app.publicKey,
   flags: app.flags,
-  approximate_guild_count: sandbox.store.state.discord.guilds.filter(({ appIds }) =>
-    appIds.includes(app.id),
-  ).length,
+  approximate_guild_count: data.guilds.filter(({ appIds }) => appIds.includes(app.id)).length,
   interactions_endpoint_url: app.interactionsUrl,
   event_webhooks_url: app.eventsUrl,
   event_webhooks_status: app.eventsStatus,
