@@ -5,7 +5,7 @@ export const ConversationName = z
   .string()
   .max(81)
   .regex(
-    /^(#[\p{L}\p{N}_-]{1,80}|[CDGUW][A-Z0-9]{6,})$/u,
+    /^(#[\p{L}\p{N}_-]{1,80}|[CDGUW][A-Z0-9]{5,})$/u,
     "Enter a conversation's id, like C0123ABCD, or a channel with its #, like #general.",
   );
 
