@@ -183,7 +183,9 @@ describe("Telnyx's own SDK", () => {
     const all = await Promise.all(
       received.map(async ({ headers, body }) => client.webhooks.unwrap(body, { headers })),
     );
-    return all.map(({ data }) => data as { event_type: string; payload: Record<string, unknown> });
+    return all.map(
+      (event) => (event as { data: { event_type: string; payload: Record<string, unknown> } }).data,
+    );
   };
   const types = async () => (await events()).map(({ event_type }) => event_type);
 

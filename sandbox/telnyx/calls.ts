@@ -119,7 +119,7 @@ function dial(sandbox: Sandbox, request: TelnyxCall): object {
   if (application === undefined)
     throw new TelnyxProblem(422, "10015", "Invalid connection", "connection_id is not known.");
   if (number === undefined)
-    throw new TelnyxProblem(403, "10010", "Authorization failed", `${from} is not your number.`);
+    throw new TelnyxProblem(422, "10010", "Authorization failed", `${from} is not your number.`);
   if (!isNumber(to))
     throw new TelnyxProblem(422, "10016", "Phone number must be in +E164 format", to);
   const call = noteRinging(sandbox, {

@@ -41,18 +41,21 @@ const request = (
   receivedAt: new Date(),
 });
 
+type Sending = { path: string; token: string; url: string; method: string };
+
 /** As Twilio sends it, signed by its own library. */
 function fromTwilio(
   fields: Record<string, string>,
-  { path = "", token = "token", url = `${address}${path}`, method = "POST" } = {},
+  { path = "", token = "token", url, method = "POST" }: Partial<Sending> = {},
 ): InboundRequest {
   const all = { AccountSid: "AC1", ...fields };
+  const to = url ?? address + path;
   return request(
-    url,
+    to,
     new URLSearchParams(all).toString(),
     {
       "content-type": "application/x-www-form-urlencoded",
-      "x-twilio-signature": twilio.getExpectedTwilioSignature(token, url, all),
+      "x-twilio-signature": twilio.getExpectedTwilioSignature(token, to, all),
     },
     method,
   );
