@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { commitSelf } from "@/lib/approvals/commit-self";
 import type { Integration } from "@/lib/integrations/manifest";
+import { assertPublicAddress } from "@/lib/channels/assert-public-address";
+import { sandboxOrigin } from "@/lib/env";
+import { providers } from "@/lib/providers/catalog";
 import type { CommandContext } from "@/lib/pipeline/operation";
 import { openAttempt, type StartedConnect, toStarted } from "./open-attempt";
 
@@ -17,12 +20,19 @@ type Wanted = {
   returnTo?: string | undefined;
 };
 
+/** While the sandbox is on, whatever comes may be the sandbox's: then it is found out later. */
+async function assertReachable({ provider }: Integration): Promise<void> {
+  const isChannel = provider !== null && providers[provider]?.channel !== undefined;
+  if (isChannel && sandboxOrigin() === undefined) await assertPublicAddress("real");
+}
+
 /** Opens an attempt at the operation's node, within what an agent may do to itself. */
-export function beginConnect(
+export async function beginConnect(
   context: CommandContext,
   { integration, reconnects, returnTo }: Wanted,
 ): Promise<z.input<typeof StartedConnect>> {
   const { actor, organizationId, place } = context;
+  await assertReachable(integration);
   const nodeId = place.node.id;
   const request = {
     action: "connect",

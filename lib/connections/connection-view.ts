@@ -74,6 +74,7 @@ function toConnection(row: ConnectionRow, given: Given): Connection | undefined 
     provider: { id: providerId, name, accessUrl },
     world: row.world,
     app: appOf(row),
+    isSetup: provider?.isSetup === true,
     accountName: row.accountName,
     label: row.label,
     isDefault: row.isDefault,

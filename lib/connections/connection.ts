@@ -15,6 +15,8 @@ export const Connection = z.object({
   world: z.enum(["real", "sandbox"]),
   /** Whose OAuth client it was made with; `key` where it was pasted. */
   app: z.enum(["own", "server", "sandbox", "key"]),
+  /** Whether it only makes things for agents: a Slack workspace, a telephony account. */
+  isSetup: z.boolean(),
   accountName: z.string(),
   accountDetail: z.string(),
   label: z.string(),

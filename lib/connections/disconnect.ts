@@ -7,6 +7,9 @@ import { confirmedPreview } from "@/lib/removals/confirmed-preview";
 import { openRemoval } from "@/lib/removals/open-removal";
 import { runRemoval } from "@/lib/removals/run";
 import { toolsOff } from "@/lib/removals/tools-off";
+import { assertMayChange } from "@/lib/setups/assert-may-change";
+import { assertUnused } from "@/lib/setups/assert-unused";
+import { requireSetupAdmin } from "@/lib/setups/require-admin";
 import { ConnectionId, nodesOfConnection } from "./connection";
 import { lockAccounts, makeDefault } from "./update-default";
 
@@ -29,6 +32,7 @@ export const disconnectConnection = defineCommand({
   async run(context, input) {
     const { actor, organizationId } = context;
     const { connectionId, nextDefault, previewDigest } = input;
+    await assertMayChange(context, connectionId);
     const request = {
       action: "remove",
       operation: "disconnect_connection",
@@ -41,6 +45,9 @@ export const disconnectConnection = defineCommand({
         where: { organizationId, nodeId, id: connectionId, endedAt: null },
         select: { provider: true, accountName: true },
       });
+      requireSetupAdmin(place, row.provider);
+      if (providers[row.provider]?.isSetup)
+        await assertUnused(tx, organizationId, { id: connectionId, provider: row.provider });
       const accounts = { organizationId, nodeId, provider: row.provider };
       // Before the row itself, as whoever stores an account there does.
       if (nextDefault !== undefined) await lockAccounts(tx, accounts);

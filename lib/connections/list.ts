@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineQuery } from "@/lib/pipeline/operation";
+import { providers } from "@/lib/providers/catalog";
 import { Connection } from "./connection";
 import { loadConnectionRows } from "./connection-rows";
 import { viewConnections } from "./connection-view";
@@ -20,7 +21,9 @@ export const listConnections = defineQuery({
     const { tx, organizationId, place } = context;
     const at = place.lineage.map(({ id }) => id);
     const found = await loadConnectionRows(tx, context, { at });
-    const all = await viewConnections(tx, organizationId, found, place.node.id);
+    // What makes things for agents is no account that anything could choose: `list_setups` has it.
+    const rows = found.rows.filter(({ provider }) => providers[provider]?.isSetup !== true);
+    const all = await viewConnections(tx, organizationId, { ...found, rows }, place.node.id);
     return {
       own: all.filter(({ owner }) => owner.id === place.node.id),
       inherited: all.filter(({ owner }) => owner.id !== place.node.id),

@@ -3,6 +3,7 @@ import { notFound } from "@/lib/errors";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { providers } from "@/lib/providers/catalog";
 import { toWorldName } from "./world-name";
+import { requireSetupAdmin } from "@/lib/setups/require-admin";
 import { Connection, ConnectionId, nodesOfConnection } from "./connection";
 import { viewConnection } from "./connection-view";
 import { probeConnection } from "./probe";
@@ -29,6 +30,7 @@ export const testConnection = defineCommand({
     );
     const provider = providers[row?.provider ?? ""];
     if (!row || !provider) throw notFound("This connection");
+    requireSetupAdmin(context.place, row.provider);
     const world = toWorldName(row.world);
     const result = await probeConnection({ organizationId, id, provider, world });
     const ok = result.kind === "accepted";

@@ -4,6 +4,7 @@ import { invalidField, notFound } from "@/lib/errors";
 import { assertPreview } from "@/lib/installations/preview";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { providers } from "@/lib/providers/catalog";
+import { assertMayChange } from "@/lib/setups/assert-may-change";
 import { Connection, ConnectionId, nodesOfConnection } from "./connection";
 import { viewConnection } from "./connection-view";
 import { makeDefault } from "./update-default";
@@ -31,6 +32,7 @@ export const updateConnection = defineCommand({
     const { connectionId, label, makeDefault: isMadeDefault, previewDigest } = input;
     if (label === undefined && isMadeDefault === undefined)
       throw invalidField("label", "Give a label, or make it the default.");
+    await assertMayChange(context, connectionId);
     const request = {
       action: "configure",
       operation: "update_connection",

@@ -18,6 +18,8 @@ export type Noted = AccountNoted & {
   /** With the provider's id. */
   connections: readonly EndingConnection[];
   grants: ReadonlyMap<string, GrantFate>;
+  /** How many live connections the account made that is disconnected. */
+  made: number;
 };
 
 const plural = (count: number, noun: string) => `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
@@ -40,6 +42,7 @@ export function previewNotes(noted: Noted): string[] {
         ...switchNotes(noted),
         ...defaultNotes(noted, change.connectionId),
         ...grantNotes(connections, grants),
+        ...madeNotes(noted),
       ];
     case "delete":
       return grantNotes(connections, grants);
@@ -75,6 +78,16 @@ export function previewNotes(noted: Noted): string[] {
     case "unblock":
       return [];
   }
+}
+
+/** What an account made stays, and cannot be taken away from here without it. */
+function madeNotes({ connections, made }: Noted): string[] {
+  const [first] = connections;
+  const kind = providers[first?.provider ?? ""]?.make?.kind;
+  if (made === 0 || kind !== "app") return [];
+  return [
+    `${plural(made, "app")} that it made ${made === 1 ? "stays" : "stay"} connected. When one is disconnected later, it can only be uninstalled from here, not deleted.`,
+  ];
 }
 
 const distinctAgents = (lines: readonly EffectLine[]): number =>

@@ -7,6 +7,7 @@ import type { Integration } from "@/lib/integrations/manifest";
 import { pathOf } from "@/lib/pipeline/lineage";
 import { providers } from "@/lib/providers/catalog";
 import { endingConnections, type EndingConnection } from "@/lib/removals/ending-connections";
+import { countMade } from "@/lib/setups/assert-unused";
 import { loadAgentGroups } from "./agent-groups";
 import { type Facts, lineageOf, loadFacts } from "./facts";
 import { PlannedChange, reachedNodes } from "./planned-change";
@@ -54,6 +55,8 @@ export async function computePreview(
     tx,
     connections.filter(({ kept }) => kept === null),
   );
+  const made =
+    change.kind === "disconnect" ? await countMade(tx, organizationId, change.connectionId) : 0;
   const content = {
     lines,
     agents: groups.reduce((sum, { agents }) => sum + agents.length, 0),
@@ -70,7 +73,7 @@ export async function computePreview(
           }
         : null,
     deleted,
-    notes: previewNotes({ ...given, change, lines, connections, grants }),
+    notes: previewNotes({ ...given, change, lines, connections, grants, made }),
   };
   const digest = createHash("sha256")
     .update(JSON.stringify([PlannedChange.parse(change), content]))
