@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Skeleton, SkeletonGroup } from "@/components/ui/skeleton";
 import type { CatalogDetail } from "@/lib/installations/get-catalog-integration";
 import { AttemptWaiting } from "./attempt-waiting";
+import { ConnectChannelDoor } from "./connect-channel-door";
 import { ConnectKey } from "./connect-key";
 import { type ConnectProps, useConnect } from "./connect-hook";
 import { ConnectOauth } from "./connect-oauth";
@@ -65,15 +66,17 @@ function Frame({ entry, ...props }: ConnectFrameProps & { entry: CatalogDetail }
         <p>Active. {entry.name} needs no account.</p>
       </FrameLayout>
     );
-  if (attempt?.status === "waiting" || attempt?.status === "finishing")
-    return <AttemptWaiting {...props} connect={connect} attempt={attempt} />;
-  if (attempt && attempt.status !== "open")
-    return <ConnectOutcome {...props} connect={connect} attempt={attempt} />;
+  const send = () => setSending(true);
   if (isSending)
     return (
       <SendLink {...props} integration={entry} onBack={() => setSending(false)} onDone={onDone} />
     );
-  const send = () => setSending(true);
+  if (entry.category === "channel")
+    return <ConnectChannelDoor {...props} connect={connect} entry={entry} onSend={send} />;
+  if (attempt?.status === "waiting" || attempt?.status === "finishing")
+    return <AttemptWaiting {...props} connect={connect} attempt={attempt} />;
+  if (attempt && attempt.status !== "open")
+    return <ConnectOutcome {...props} connect={connect} attempt={attempt} />;
   if (entry.connect.kind === "key")
     return (
       <ConnectKey {...props} connect={connect} entry={entry} kind={entry.connect} onSend={send} />

@@ -6,6 +6,7 @@ import { MessagePage } from "@/components/message-page";
 import { SandboxPill } from "@/components/integrations/sandbox-pill";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { ConnectAttempt } from "@/lib/connections/attempt-view";
+import { ChannelPage } from "@/components/connect-channel/channel-page";
 import { backOf } from "./back-of";
 import { tellAttempt } from "./connect-channel";
 import { ConnectFacts } from "./connect-facts";
@@ -21,6 +22,8 @@ export function ConnectPage(props: ConnectPageProps) {
   const isBefore = attempt.status === "open" || attempt.status === "waiting";
   useGoneThrough(attempt);
 
+  if (attempt.isChannel && (attempt.isOpen || attempt.connectionId !== null))
+    return <ChannelPage {...props} attempt={attempt} />;
   if (!isBefore)
     return (
       <MessagePage title={<span aria-live="assertive">{attempt.text}</span>}>
@@ -57,8 +60,10 @@ export function ConnectPage(props: ConnectPageProps) {
  * After the provider: tells the page behind, and closes the window where it was opened for this.
  * Browsers close only what a page opened, so a tab of one's own stays and reads the outcome.
  */
-function useGoneThrough({ attemptId, status, returnTo, isOpen }: ConnectAttempt): void {
-  const isThrough = !isOpen || status === "partial" || status === "wrong_account";
+function useGoneThrough(attempt: ConnectAttempt): void {
+  const { attemptId, status, returnTo, isOpen, isChannel } = attempt;
+  // A channel has steps after the provider.
+  const isThrough = !isChannel && (!isOpen || status === "partial" || status === "wrong_account");
   useEffect(() => {
     if (!isThrough) return;
     tellAttempt(attemptId);

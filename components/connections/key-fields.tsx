@@ -6,23 +6,35 @@ import { ProblemError } from "@/components/problem-error";
 import { SecretInput } from "@/components/secret-input";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import type { ConnectAttempt } from "@/lib/connections/attempt-view";
-import type { ConnectKind } from "@/lib/installations/catalog-entry";
+import { Input } from "@/components/ui/input";
 
 export type PastedKey = { fields: Record<string, string>; confirmCaution: boolean };
 
-type KeyFieldsProps = {
+type PastedField = {
+  name: string;
+  label: string;
+  placeholder: string;
+  help: string | null;
+  /** True for what is no secret: shown as it is typed. */
+  isPlain?: boolean | undefined;
+};
+
+type KeyFieldsProps<Result> = {
   formId: string;
-  fields: Extract<ConnectKind, { kind: "key" }>["fields"];
-  submit: UseMutationResult<ConnectAttempt, Error, PastedKey>;
+  fields: readonly PastedField[];
+  submit: UseMutationResult<Result, Error, PastedKey>;
 };
 
 /** The fields for what is pasted. What was typed stays after a refusal, and goes with the form. */
-export function KeyFields({ formId, fields, submit }: KeyFieldsProps) {
+export function KeyFields<Result>({ formId, fields, submit }: KeyFieldsProps<Result>) {
   const [values, setValues] = useState<Record<string, string>>({});
   const [isMissing, setMissing] = useState(false);
   const wrong = submit.error instanceof ProblemError ? submit.error.fields : {};
   const { confirmCaution: caution } = wrong;
+  const enter = (name: string, value: string) => {
+    if (submit.isError) submit.reset();
+    setValues({ ...values, [name]: value });
+  };
   const isPlaced = fields.some(({ name }) => wrong[name] !== undefined);
 
   return (
@@ -39,7 +51,7 @@ export function KeyFields({ formId, fields, submit }: KeyFieldsProps) {
             submit.mutate({ fields: values, confirmCaution: false });
         }}
       >
-        {fields.map(({ name, label, placeholder, help }) => (
+        {fields.map(({ name, label, placeholder, help, isPlain }) => (
           <Field
             key={name}
             label={label}
@@ -53,18 +65,20 @@ export function KeyFields({ formId, fields, submit }: KeyFieldsProps) {
                   : wrong[name]
             }
           >
-            {(control) => (
-              <SecretInput
-                {...control}
-                name={name}
-                placeholder={placeholder}
-                value={values[name] ?? ""}
-                onValueChange={(value) => {
-                  if (submit.isError) submit.reset();
-                  setValues({ ...values, [name]: value });
-                }}
-              />
-            )}
+            {(control) => {
+              const given = { ...control, name, placeholder, value: values[name] ?? "" };
+              return isPlain ? (
+                <Input
+                  {...given}
+                  autoComplete="off"
+                  autoCapitalize="none"
+                  spellCheck={false}
+                  onChange={(event) => enter(name, event.target.value)}
+                />
+              ) : (
+                <SecretInput {...given} onValueChange={(value) => enter(name, value)} />
+              );
+            }}
           </Field>
         ))}
       </form>

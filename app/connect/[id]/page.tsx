@@ -10,6 +10,14 @@ import {
   startConnect,
   updateConnection,
 } from "@/app/(dashboard)/[org]/actions/connections";
+import { checkChannel } from "@/app/(dashboard)/[org]/actions/channels";
+import {
+  connectApp,
+  connectBot,
+  connectSetup,
+  provisionNumber,
+  searchNumbers,
+} from "@/app/(dashboard)/[org]/actions/connect-channel";
 import { preview } from "@/app/(dashboard)/[org]/actions/integrations";
 import { ConnectPage } from "@/components/connections/connect-page";
 import { attemptQuery } from "@/components/connections/queries";
@@ -19,7 +27,10 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { parseLinkToken } from "@/lib/connect-links/parse-link-token";
 import { parseAttemptId } from "@/lib/connections/attempt-id";
 import { getConnectAttempt } from "@/lib/connections/get-attempt";
+import type { ConnectAttempt } from "@/lib/connections/attempt-view";
 import { requirePerson, runPage, visitor } from "@/lib/transport/page";
+import { getLineage } from "@/lib/tree/get-lineage";
+import { getTreeRoots } from "@/lib/tree/get-roots";
 import { ConnectLink } from "./connect-link";
 import { LinkEntrance } from "./link-entrance";
 
@@ -55,7 +66,14 @@ export default async function ConnectAttemptPage({ params }: { params: Promise<{
         organizationId={named.organizationId}
         attemptId={id}
         signedInAs={email}
+        setupPlace={await setupPlaceOf(named.organizationId, attempt)}
         actions={{
+          checkChannel,
+          connectApp,
+          connectBot,
+          connectSetup,
+          provisionNumber,
+          searchNumbers,
           startConnect,
           authorizeConnect,
           finishConnectKey,
@@ -68,6 +86,17 @@ export default async function ConnectAttemptPage({ params }: { params: Promise<{
       />
     </HydrationBoundary>
   );
+}
+
+/** The topmost place on an agent's line where the person is an admin; null where there is none. */
+async function setupPlaceOf(organizationId: string, { isChannel, node }: ConnectAttempt) {
+  if (!isChannel || node.path === null) return null;
+  const { roots } = await runPage(getTreeRoots, organizationId, {});
+  const { lineage } = await runPage(getLineage, organizationId, { nodeId: node.id });
+  const place = lineage.find(({ id }) =>
+    roots.some((root) => root.id === id && (root.role === "admin" || root.role === "owner")),
+  );
+  return place ? { id: place.id, name: place.name } : null;
 }
 
 /** Where a callback leads that belongs to no open attempt of this session. */

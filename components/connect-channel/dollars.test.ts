@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { dollars } from "./dollars";
+
+test.each([
+  ["1150000", "$1.15"],
+  ["7900", "$0.0079"],
+  ["0", "$0.00"],
+  ["2000000", "$2.00"],
+  ["123456789012345678", "$123456789012.345678"],
+  ["100000", "$0.10"],
+])("%s millionths are %s", (amount, text) => {
+  expect(dollars(amount)).toBe(text);
+});
