@@ -105,7 +105,7 @@ test("a token and a signing secret that were pasted are in no page, no answer an
   await frame.button("Done").click();
 
   await node.open(tree.agent.path, "tools");
-  const result = await new ToolsTab(ownerPage).run("List channels", {});
+  const result = await new ToolsTab(ownerPage).run("List conversations", {});
   await expect(result).toContainText("Done");
   for (const path of [
     ...pagesOf(tree).values(),
