@@ -53,6 +53,8 @@ export type AttemptFact = {
   userId: string;
   createdAt: string;
   expiresAt: string;
+  /** The phone number that is being bought with it, E.164. */
+  number?: string | null;
 };
 
 export type RemovalFact = {

@@ -133,6 +133,20 @@ const connected = (change: Partial<ConnectionFact> = {}) => ({
   connections: [{ ...account, ...change }],
 });
 
+test("a number that is being bought is named, and nobody is kept waiting", () => {
+  const attempt = {
+    ...{ id: "attempt", nodeId: "agent", integration: chat.id, userId: "anna" },
+    createdAt: new Date(now.getTime() - 5_000).toISOString(),
+    expiresAt: new Date(now.getTime() + 7 * 86_400_000).toISOString(),
+    number: "+14155550100",
+  };
+  expect(say({ facts: { ...installed, attempts: [attempt] } })).toMatchObject({
+    word: "Connecting",
+    sentence: "Getting +1 415 555 0100. Usually under a minute; you may leave this page.",
+    remedy: null,
+  });
+});
+
 describe("every status says what is so and what to do", () => {
   test.each<[string, Given, string, string]>([
     ["not installed", {}, "Not installed", "nothing outside is contacted"],

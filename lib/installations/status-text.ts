@@ -1,5 +1,6 @@
 import { allows, type Permission, permissions } from "@/lib/pipeline/access";
 import type { LineageNode } from "@/lib/pipeline/lineage";
+import { formatNumber } from "@/lib/providers/format-number";
 import type { Effective } from "./effective";
 import { activeWording, connectionWording, reconnectWording } from "./status-text-account";
 import type { RemedyAction, Viewed, Wording } from "./status-text-wording";
@@ -147,6 +148,12 @@ function connectingWording({ effective, provider, now, attemptIsMine }: Viewed):
   const since = attempt ? now.getTime() - new Date(attempt.createdAt).getTime() : 0;
   const left = attempt ? new Date(attempt.expiresAt).getTime() - now.getTime() : 0;
   const by = attemptIsMine ? "you" : "someone else";
+  if (attempt?.number)
+    return {
+      mark: "busy",
+      word: "Connecting",
+      sentence: `Getting ${formatNumber(attempt.number)}. Usually under a minute; you may leave this page.`,
+    };
   return {
     mark: "busy",
     word: "Connecting",

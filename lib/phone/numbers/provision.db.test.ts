@@ -247,12 +247,13 @@ test("what was lost with its job is found by the sweep", async () => {
     integration: "phone",
   });
   expect(shown.status).toBe("connecting");
+  expect(shown.sentence).toMatch(/^Getting \+1 415 555 0101\./);
 }, 20_000);
 
 test("an organization's own account is used before the server's, pays itself, and that is said before", async () => {
   await execute(connectSetup, tree.owner, {
     nodeId: tree.organizationId,
-    setupProvider: "twilio",
+    provider: "twilio",
     fields: { accountSid: "AC_sandbox_acme", authToken: "twilio_sandbox_acme" },
   });
   const { numbers, accounts, notes } = await search();
