@@ -4,9 +4,9 @@ import pg from "pg";
 import { parseKey } from "@/lib/keys/token";
 import { hashToken } from "@/lib/vault/token";
 import { ensureBuilt } from "../bin/build";
-import { startBenchChild } from "./api/child";
+import { startBenchChild } from "./child";
 import { compare, type Compared, printCompared } from "./api/compare";
-import { type BenchDatabase, startBenchDatabase } from "./api/database";
+import { type BenchDatabase, startBenchDatabase } from "./database";
 import { call, direct, type Question, reads } from "./api/question";
 import { type Server, startServers } from "./api/servers";
 import { interleave, printMeasured } from "./interleave";
@@ -25,7 +25,7 @@ export async function benchApi(): Promise<void> {
   console.log(`${String(os.availableParallelism())} cores shared by load, server and database`);
   await ensureBuilt();
   const masterKeys = `bench:${randomBytes(32).toString("base64")}`;
-  const upstream = await startBenchChild("upstream-server", process.env);
+  const upstream = await startBenchChild("api/upstream-server", process.env);
   const upstreamOrigin = `http://127.0.0.1:${String(upstream.told)}`;
   const all: Filled[] = [];
   const reached: string[] = [];
@@ -73,7 +73,7 @@ const environment = (
 });
 
 async function fill(env: NodeJS.ProcessEnv, agents: number): Promise<string[]> {
-  const { told, stop } = await startBenchChild("fill", env, [String(agents)]);
+  const { told, stop } = await startBenchChild("api/fill", env, [String(agents)]);
   await stop();
   return told as string[];
 }

@@ -1,7 +1,7 @@
 import { startDashboard } from "../../bin/dashboard";
 import { waitUntilServing } from "../../bin/child";
 import { freePort } from "../../bin/free-port";
-import { startBenchChild } from "./child";
+import { startBenchChild } from "../child";
 
 export type Server = { name: string; origin: string; stop: () => Promise<void> };
 
@@ -10,8 +10,8 @@ export async function startServers(env: NodeJS.ProcessEnv): Promise<Server[]> {
   const servers: Server[] = [];
   try {
     for (const [name, program] of [
-      ["bare node:http + pg", "bare-server"],
-      ["gateway", "gateway-server"],
+      ["bare node:http + pg", "api/bare-server"],
+      ["gateway", "api/gateway-server"],
     ] as const) {
       const { told, stop } = await startBenchChild(program, env);
       servers.push({ name, origin: `http://127.0.0.1:${String(told)}`, stop });

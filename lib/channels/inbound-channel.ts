@@ -22,42 +22,51 @@ export type OpenInbound = Omit<InboundChannel, "secret"> & {
   loadedAt: number;
 };
 
-/** Kept no longer, whether it is stale or not: settings and facts have no version. */
-const lifetimeMs = 30_000;
+/** What has no version, settings and facts, is read anew after this, while what is known is used once more. */
+const freshMs = 60_000;
+/** Kept no longer, whether it is stale or not. */
+const lifetimeMs = 10 * 60_000;
 const capacity = 2_000;
 
-const entries = new Map<string, Promise<OpenInbound | undefined>>();
+const entries = new Map<string, OpenInbound>();
+const reading = new Map<string, Promise<OpenInbound | undefined>>();
 
 const nameOf = ({ organizationId, connectionId, provider }: ChannelKey): string =>
   `${provider.id} ${organizationId} ${connectionId}`;
 
-/** The channel, read at most once while many requests come for it; undefined where there is none (any more). */
+/** The channel; undefined where there is none (any more). */
 export async function openInbound(channel: ChannelKey): Promise<OpenInbound | undefined> {
-  const known = await entries.get(nameOf(channel))?.catch(() => undefined);
-  return known && Date.now() - known.loadedAt < lifetimeMs ? known : reopenInbound(channel);
+  const known = entries.get(nameOf(channel));
+  const ageMs = known ? Date.now() - known.loadedAt : Infinity;
+  if (!known || ageMs > lifetimeMs) return reopenInbound(channel);
+  // Where that fails, the next one tries again.
+  if (ageMs > freshMs) reopenInbound(channel).catch(() => undefined);
+  return known;
 }
 
 /** Reads it anew. Of many who ask at the same moment, one does. */
 export function reopenInbound(channel: ChannelKey): Promise<OpenInbound | undefined> {
   const name = nameOf(channel);
-  const opening = reading.get(name);
-  if (opening) return opening;
-  const read = load(channel).finally(() => reading.delete(name));
-  reading.set(name, read);
-  entries.delete(name);
-  entries.set(name, read);
-  const forget = () => {
-    if (entries.get(name) === read) entries.delete(name);
-  };
-  read.then((found) => found ?? forget(), forget);
-  for (const oldest of entries.keys()) {
-    if (entries.size <= capacity) break;
-    entries.delete(oldest);
-  }
-  return read;
+  const opening = reading.get(name) ?? read(name, channel);
+  reading.set(name, opening);
+  return opening;
 }
 
-const reading = new Map<string, Promise<OpenInbound | undefined>>();
+async function read(name: string, channel: ChannelKey): Promise<OpenInbound | undefined> {
+  try {
+    const found = await load(channel);
+    // The latest read is the last to be forgotten.
+    entries.delete(name);
+    if (found) entries.set(name, found);
+    for (const oldest of entries.keys()) {
+      if (entries.size <= capacity) break;
+      entries.delete(oldest);
+    }
+    return found;
+  } finally {
+    reading.delete(name);
+  }
+}
 
 const load = ({
   organizationId,

@@ -80,6 +80,16 @@ describe("what is signed as it should be", () => {
     expect(body).toMatchObject({ text: "Hello scout", sender: { name: "Anna" } });
   });
 
+  test("is stored whatever characters somebody found to send", async () => {
+    const bot = await another();
+    const odd = "a\0b \ud800 \u202e 🙂";
+    const conversation = { id: `C${odd}`, kind: "channel", name: odd, reference: { odd } } as const;
+    const message = testMessage({ externalId: odd, sortKey: odd, text: odd, conversation });
+    for (let n = 0; n < 2; n += 1)
+      expect((await send(toBot(bot, { messages: [message] }))).status).toBe(200);
+    expect(await stored(bot)).toHaveLength(1);
+  });
+
   test("follows the conversation's name", async () => {
     const bot = await another();
     for (const name of ["#general", "#lounge"])

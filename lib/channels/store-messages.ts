@@ -29,18 +29,25 @@ export async function storeMessages(
   { versions, key }: Pick<OpenInbound, "versions" | "key">,
   accepted: readonly Accepted[],
 ): Promise<Stored> {
-  const seen = { ...versions, keyVersion: key.version, provider: provider.id };
   const rows = accepted.map((each) => toRow(organizationId, key, each));
+  const { version, setupVersion } = versions;
   const [row] = await callFunction<{ stored: unknown }>({
     name: "receive_messages",
-    text: "select receive_messages($1, $2, $3, $4) as stored",
-    values: [organizationId, connectionId, seen, JSON.stringify(rows)],
+    text: "select receive_messages($1, $2, $3, $4, $5, $6, $7) as stored",
+    values: [
+      ...[organizationId, connectionId, provider.id, version, setupVersion, key.version],
+      JSON.stringify(rows, storable),
+    ],
   });
   const result = Stored.parse(row?.stored);
   if (result.state === "stored" && result.stored.length > 0)
     announceSoon(organizationId, [result.nodeId], "message");
   return result;
 }
+
+/** What the database takes as text: other people's clients send anything. */
+const storable = (_key: string, value: unknown): unknown =>
+  typeof value === "string" ? value.toWellFormed().replaceAll("\0", "\u{FFFD}") : value;
 
 function toRow(
   organizationId: string,

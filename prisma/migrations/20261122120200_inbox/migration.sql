@@ -5,71 +5,70 @@
 -- meanwhile lets anything in. Returns how that ended, the agent, and the ids of what was new.
 -- The vault row is not locked: a rotation waits for all older transactions before it looks for text
 -- under the older key, and this one finds the newer key current or has ended by then.
-create function receive_messages(org uuid, channel uuid, seen jsonb, messages jsonb)
+create function receive_messages(org uuid, channel uuid, checked_provider text, checked_version int,
+  checked_setup_version int, checked_key_version int, messages jsonb)
 returns jsonb
 volatile language plpgsql security invoker set search_path = public, pg_temp as $$
 declare
   present record;
-  stored uuid[];
+  said record;
+  place record;
+  stored uuid[] := '{}';
 begin
   perform set_config('alfe.organization_id', org::text, true);
   select c.node_id, c.credential_version as version, s.credential_version as setup_version,
-    (select v.current_version from organization_vault v where v.organization_id = org) as key_version
+    (select v.current_version from organization_vault v where v.organization_id = org) as key_version,
+    -- An address that fails is called again when its time has come, however much is said meanwhile.
+    (select i.webhook_url is not null and (i.next_try_at is null or i.next_try_at <= now())
+     from inbox i where i.organization_id = org and i.node_id = c.node_id) as is_called
   into present
   from connection c
   left join connection s on s.organization_id = org and s.id = c.setup_connection_id and s.ended_at is null
-  where c.organization_id = org and c.id = channel and c.provider = seen->>'provider'
+  where c.organization_id = org and c.id = channel and c.provider = checked_provider
     and c.ended_at is null and c.credential is not null;
   if not found then
     return jsonb_build_object('state', 'gone');
   end if;
-  if present.version <> (seen->>'version')::int or present.key_version <> (seen->>'keyVersion')::int
-    or (seen->>'setupVersion' is not null and present.setup_version is distinct from (seen->>'setupVersion')::int) then
+  if present.version <> checked_version or present.key_version <> checked_key_version
+    or (checked_setup_version is not null and present.setup_version is distinct from checked_setup_version) then
     return jsonb_build_object('state', 'stale');
   end if;
-  if jsonb_array_length(messages) > 0 then
-    insert into conversation (organization_id, id, node_id, connection_id, external_id, kind, name, reference)
-    select distinct on (m.place) org, m.new_place_id, present.node_id, channel, m.place, m.place_kind, m.place_name, m.place_reference
-    from jsonb_to_recordset(messages) as m (new_place_id uuid, place text, place_kind text, place_name text, place_reference jsonb)
-    where not exists (
-      select from conversation c where c.organization_id = org and c.connection_id = channel and c.external_id = m.place)
-    order by m.place
-    on conflict (organization_id, connection_id, external_id) do nothing;
-    -- Two processes that are told the same in another order wait for each other, and never in a circle.
-    with given as materialized (
-      select m.*, c.id as conversation_id
-      from jsonb_to_recordset(messages) as m (id uuid, place text, kind text, external_id text, sent_at timestamptz,
-        sort_key text, body text, tested_by uuid)
-      join conversation c on c.organization_id = org and c.connection_id = channel and c.external_id = m.place
-    ), new as (
-      insert into message (organization_id, id, node_id, connection_id, conversation_id, direction, kind, external_id,
-        sent_at, sort_key, settles_at, body, tested_by)
-      select org, g.id, present.node_id, channel, g.conversation_id, 'in', g.kind, g.external_id, g.sent_at, g.sort_key,
-        now() + interval '250 milliseconds', g.body, g.tested_by
-      from given g order by g.external_id
-      on conflict (organization_id, connection_id, direction, external_id) do nothing
-      returning id
-    )
-    select array_agg(id) into stored from new;
-    -- When something was said last is exact to a second, so that what is said at once does not queue for the row.
-    update conversation c set name = m.place_name, reference = m.place_reference, last_message_at = now()
-    from (
-      select distinct on (g.place) g.place, g.place_name, g.place_reference
-      from jsonb_to_recordset(messages) as g (place text, place_name text, place_reference jsonb, sent_at timestamptz)
-      order by g.place, g.sent_at desc
-    ) m
-    where stored is not null and c.organization_id = org and c.connection_id = channel and c.external_id = m.place
-      and (c.last_message_at < now() - interval '1 second' or c.name <> m.place_name or c.reference <> m.place_reference);
-    -- An address that fails is tried again when its time has come, however much is said meanwhile.
-    if stored is not null and exists (
-      select from inbox i where i.organization_id = org and i.node_id = present.node_id
-        and i.webhook_url is not null and (i.next_try_at is null or i.next_try_at <= now()))
-    then
-      perform jobs.enqueue('deliver_inbox', json_build_object('organizationId', org, 'nodeId', present.node_id),
-        'deliver_inbox:' || present.node_id, now());
+  -- In one order: two processes that are told the same wait for each other, and never in a circle.
+  for said in
+    select m.* from jsonb_to_recordset(messages) as m (id uuid, new_place_id uuid, place text, place_kind text,
+      place_name text, place_reference jsonb, kind text, external_id text, sent_at timestamptz, sort_key text,
+      body text, tested_by uuid)
+    order by m.place, m.external_id
+  loop
+    select c.id, c.name, c.reference, c.last_message_at into place from conversation c
+    where c.organization_id = org and c.connection_id = channel and c.external_id = said.place;
+    if not found then
+      insert into conversation (organization_id, id, node_id, connection_id, external_id, kind, name, reference)
+      values (org, said.new_place_id, present.node_id, channel, said.place, said.place_kind, said.place_name, said.place_reference)
+      -- Somebody else was faster: theirs is taken.
+      on conflict (organization_id, connection_id, external_id) do update set name = excluded.name
+      returning id, name, reference, last_message_at into place;
     end if;
+    insert into message (organization_id, id, node_id, connection_id, conversation_id, direction, kind, external_id,
+      sent_at, sort_key, settles_at, body, tested_by)
+    values (org, said.id, present.node_id, channel, place.id, 'in', said.kind, said.external_id, said.sent_at, said.sort_key,
+      now() + interval '250 milliseconds', said.body, said.tested_by)
+    on conflict (organization_id, connection_id, direction, external_id) do nothing;
+    if found then
+      stored := stored || said.id;
+      -- Exact to a second, so that what is said at once does not queue for the row.
+      if place.name <> said.place_name or place.reference <> said.place_reference
+        or place.last_message_at < now() - interval '1 second' then
+        update conversation c set name = said.place_name, reference = said.place_reference, last_message_at = now()
+        where c.organization_id = org and c.id = place.id;
+      end if;
+    end if;
+  end loop;
+  if present.is_called and cardinality(stored) > 0 then
+    perform jobs.enqueue('deliver_inbox', json_build_object('organizationId', org, 'nodeId', present.node_id),
+      'deliver_inbox:' || present.node_id, now());
   end if;
-  return jsonb_build_object('state', 'stored', 'nodeId', present.node_id, 'stored', to_jsonb(coalesce(stored, '{}')));
+  return jsonb_build_object('state', 'stored', 'nodeId', present.node_id, 'stored', to_jsonb(stored));
 end $$;
 
 -- Gives what has settled its place in an agent's inbox: in the platforms' order, without gaps, whoever

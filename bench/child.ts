@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { root } from "../../bin/child";
+import { root } from "../bin/child";
 
 export type BenchChild = {
   /** The first thing that it tells. */
@@ -14,7 +14,7 @@ export async function startBenchChild(
   env: NodeJS.ProcessEnv,
   args: string[] = [],
 ): Promise<BenchChild> {
-  const child = fork(`bench/api/${program}.ts`, args, {
+  const child = fork(`bench/${program}.ts`, args, {
     cwd: root,
     execArgv: [
       "--conditions=react-server",

@@ -2,12 +2,13 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { startDatabase } from "../../bin/database";
-import { prepareDatabase } from "../../prisma/prepare-database";
+import { startDatabase } from "../bin/database";
+import { prepareDatabase } from "../prisma/prepare-database";
 
 export type BenchDatabase = {
   appUrl: string;
   jobsUrl: string;
+  ownerUrl: string;
   /** Brings up to date what the planner knows, as the database does by itself after a while. */
   settle: () => Promise<void>;
   stop: () => Promise<void>;
@@ -30,7 +31,7 @@ export async function startBenchDatabase(masterKeys: string): Promise<BenchDatab
       await client.connect();
       await client.query("vacuum analyze").finally(() => client.end());
     };
-    return { appUrl, jobsUrl, settle, stop };
+    return { appUrl, jobsUrl, ownerUrl: database.ownerUrl, settle, stop };
   } catch (error) {
     await stop();
     throw error;
