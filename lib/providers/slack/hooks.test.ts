@@ -3,9 +3,8 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { slackCall } from "@/lib/testing/slack-call";
 import { startTestSandbox, type TestSandbox } from "@/sandbox/testing";
+import { getProvider } from "../catalog";
 import type { ChannelContext } from "../channel";
-import { makeSlackApp } from "../slack-setup/make-app";
-import { rotateSlackTokens } from "../slack-setup/tokens";
 import type { ProviderCall, SecretFields } from "../provider";
 import { adaptSlackToken, slackAppAuth } from "./app-auth";
 import { slackCleanUps } from "./clean-ups";
@@ -44,10 +43,12 @@ const contextOf = (secret: SecretFields, facts: ChannelContext["facts"] = {}): C
 /** An app made for an agent and installed, as its connection keeps it. */
 async function install(name: string): Promise<{ secret: SecretFields; asSetup: ProviderCall }> {
   const pasted = { refreshToken: `xoxe-1-sandbox-${name}` };
-  const { accessToken } = await rotateSlackTokens(slackCall(sandbox), pasted);
+  const { make, renew } = getProvider("slack-setup");
+  if (make?.kind !== "app" || !renew) throw new Error("It makes no apps");
+  const { accessToken } = await renew(slackCall(sandbox), pasted);
   const asSetup = slackCall(sandbox, accessToken);
   const redirectUri = sandbox.redirectUri("slack");
-  const made = await makeSlackApp(asSetup, {
+  const made = await make.makeApp(asSetup, {
     reference: "r",
     address,
     redirectUri,
