@@ -34,8 +34,8 @@ export function openConnection(
   const seen = new Set<string>();
   let current: OpenedCredential | undefined;
   const keep = (opened: OpenedCredential): OpenedCredential => {
-    for (const value of Object.values(opened.secret.reveal()))
-      if (value.length >= 8) seen.add(value);
+    for (const [name, value] of Object.entries(opened.secret.reveal()))
+      if (value.length >= 8 && !isPlain(used.provider, name)) seen.add(value);
     current = opened;
     return opened;
   };
@@ -103,6 +103,10 @@ export function openConnection(
 }
 
 /** The credential of a live connection; undefined where it was disconnected. */
+/** What is pasted beside a secret and is none, such as an app's id, may be told. */
+const isPlain = ({ auth }: Used["provider"], name: string): boolean =>
+  auth.type === "key" && auth.fields.some((field) => field.name === name && field.isPlain);
+
 export const readCredential = ({
   organizationId,
   id,

@@ -1,3 +1,4 @@
+import { connectApp } from "@/lib/connections/connect-app";
 import { finishConnect } from "@/lib/connections/finish";
 import { probeConnection } from "@/lib/connections/probe";
 import { renewCredential } from "@/lib/connections/refresh";
@@ -49,6 +50,15 @@ const tasks = {
   /** Handles the callback of a connect attempt; says how that ended. */
   finish: async ({ caller, answer }: { caller: Caller; answer: CallbackAnswer }) =>
     (await execute(finishConnect, caller, answer)).status,
+  /** Has an app made for an agent. */
+  connectApp: async ({
+    caller,
+    ...input
+  }: {
+    caller: Caller;
+    attemptId: string;
+    setupId: string;
+  }) => (await execute(connectApp, caller, input)).url,
   /** Buys a phone number; says how that ended. */
   provision: async ({ caller, ...input }: { caller: Caller; nodeId: string; number: string }) =>
     (await execute(provisionNumber, caller, input)).status,
