@@ -166,7 +166,9 @@ describe("whoever texts STOP", () => {
     );
     const own = await inDatabase((tx) => findNumber(tx, again));
     expect(own?.number).toBe(accountId);
-    expect(await inDatabase((tx) => own && findOptOut(tx, own, person))).toBe(true);
+    expect(await inDatabase(async (tx) => own !== undefined && findOptOut(tx, own, person))).toBe(
+      true,
+    );
   });
 });
 
