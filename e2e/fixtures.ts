@@ -35,8 +35,8 @@ type Fixtures = {
   growLarge: () => Promise<void>;
   /** Installs an integration if it is not there, and connects an account at the sandbox, without the screens. */
   connect: (nodeId: string, integration: string, account?: string) => Promise<string>;
-  /** The same with Slack's bot token for an agent, which a person pastes. */
-  pasteSlack: (agentId: string) => Promise<string>;
+  /** The same with Slack's bot token for an agent, which a person pastes; the bot has this name there. */
+  pasteSlack: (agentId: string, bot?: string) => Promise<string>;
   /** Ends an account, and returns the receipt's id. */
   disconnect: (connectionId: string) => Promise<string>;
   /** Sends a link to connect an account; returns its path. */
@@ -179,14 +179,11 @@ export const test = base.extend<Fixtures>({
 
   pasteSlack: async ({ tree }, provide) => {
     const { installAndPaste } = await lib.accounts();
-    await provide((nodeId) =>
+    await provide((nodeId, bot = randomBytes(6).toString("hex")) =>
       installAndPaste(
         tree,
         { nodeId, integration: "slack" },
-        {
-          botToken: `xoxb-sandbox-${randomBytes(6).toString("hex")}`,
-          signingSecret: `sandbox-${randomBytes(16).toString("hex")}`,
-        },
+        { botToken: `xoxb-sandbox-${bot}`, signingSecret: `sandbox-${bot}-secret` },
       ),
     );
   },

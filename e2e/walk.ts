@@ -17,6 +17,7 @@ export const pagesOf = (tree: TestTree): ReadonlyMap<string, string> =>
     ["the tools", `${tree.agent.path}?tab=tools`],
     ["a tool", `${tree.agent.path}?tab=tools&open=github_create_issue`],
     ["the calls of an agent", `${tree.agent.path}?tab=calls`],
+    ["the inbox of an agent", `${tree.agent.path}?tab=inbox`],
     ["the policies of a node", `${tree.team.path}?tab=policies`],
     ["the members", `${tree.team.path}?tab=members`],
     ["the activity of a node", `${tree.team.path}?tab=activity`],

@@ -56,9 +56,9 @@ export function MessageThread(props: MessageThreadProps) {
       </header>
       <div
         ref={box}
-        role="region"
+        role="log"
         tabIndex={0}
-        aria-label="Messages"
+        aria-label="What was said"
         onScroll={onScroll}
         className="min-h-0 grow overflow-y-auto overscroll-contain px-4 py-4 -outline-offset-2"
       >
@@ -86,7 +86,7 @@ export function MessageThread(props: MessageThreadProps) {
             </Button>
           </div>
         )}
-        <ol role="log" aria-label="What was said" className="flex flex-col gap-4">
+        <ol className="flex flex-col gap-4">
           {messages.map((message) => (
             <ThreadMessage
               key={message.id}

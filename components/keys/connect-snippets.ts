@@ -30,9 +30,25 @@ export function agentSnippets(origin: string, key?: string): Snippet[] {
         (key === undefined ? "" : `export ALFE_KEY=${key}\n`) +
         "npx alfe tool list",
     },
+    { id: "inbox", label: "Inbox", code: inboxCode(origin, key ?? inEnvironment.shell) },
     { id: "env", label: ".env", code: `ALFE_URL=${origin}\nALFE_KEY=${key ?? ""}` },
   ];
 }
+
+/** How an agent hears what people say to it: three ways, of which it takes one. */
+const inboxCode = (origin: string, key: string): string =>
+  [
+    "# REST: answers as soon as somebody writes, at the latest after 25 s.",
+    `curl "${origin}/api/v1/nodes/self/inbox?waitSeconds=25" \\\n  -H "Authorization: Bearer ${key}"`,
+    "# What was read is read again until it is acknowledged, with the cursor of the answer.",
+    `curl ${origin}/api/v1/nodes/self/inbox/acknowledge \\\n  -H "Authorization: Bearer ${key}" \\\n  -H "Content-Type: application/json" -d '{"through":"CURSOR"}'`,
+    "",
+    "# MCP: the tool inbox_read does both.",
+    'inbox_read {"wait_seconds":25,"acknowledge":"CURSOR"}',
+    "",
+    "# CLI",
+    "npx alfe inbox read",
+  ].join("\n");
 
 /** How a person's terminal or script uses a token. */
 export const personSnippets = (origin: string, token: string): Snippet[] => [

@@ -4,7 +4,7 @@ import { hydrated } from "./hydrated";
 import { InstallDialog } from "./install-dialog";
 import { PreviewDialog } from "./preview-dialog";
 
-type Tab = "overview" | "tools" | "members" | "keys" | "activity" | "settings";
+type Tab = "overview" | "tools" | "inbox" | "members" | "keys" | "activity" | "settings";
 type Group = "Needs attention" | "Active here" | "Installed" | "Inherited" | "Blocked";
 
 /** The page of one node: what is in force there and what can be done about it. */
