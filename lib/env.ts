@@ -76,11 +76,16 @@ export function providerClientFromEnv(
 /** The server's own account at a provider that makes things for agents. */
 export function serverAccountFromEnv(providerId: string): Record<string, string> | undefined {
   const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TELNYX_API_KEY, TELNYX_PUBLIC_KEY } = env();
-  if (providerId === "twilio" && TWILIO_ACCOUNT_SID && TWILIO_AUTH_TOKEN)
-    return { accountSid: TWILIO_ACCOUNT_SID, authToken: TWILIO_AUTH_TOKEN };
-  if (providerId === "telnyx" && TELNYX_API_KEY && TELNYX_PUBLIC_KEY)
-    return { apiKey: TELNYX_API_KEY, publicKey: TELNYX_PUBLIC_KEY };
-  return undefined;
+  const accounts: Partial<Record<string, Partial<Record<string, string>>>> = {
+    twilio: { accountSid: TWILIO_ACCOUNT_SID, authToken: TWILIO_AUTH_TOKEN },
+    telnyx: { apiKey: TELNYX_API_KEY, publicKey: TELNYX_PUBLIC_KEY },
+  };
+  const account = accounts[providerId] ?? {};
+  const fields = Object.entries(account).filter(
+    (field): field is [string, string] => field[1] !== undefined && field[1] !== "",
+  );
+  const isWhole = fields.length > 0 && fields.length === Object.keys(account).length;
+  return isWhole ? Object.fromEntries(fields) : undefined;
 }
 
 /** Where this process shall die (lib/crash-point.ts); never in production. */
