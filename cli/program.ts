@@ -5,6 +5,7 @@ import { approvalCommand } from "./commands/approval";
 import { completionCommand } from "./commands/completion";
 import { connectionCommand } from "./commands/connection";
 import { creditsCommand } from "./commands/credits";
+import { inboxCommand } from "./commands/inbox";
 import { integrationCommand } from "./commands/integration";
 import { loginCommand } from "./commands/login";
 import { logoutCommand } from "./commands/logout";
@@ -37,6 +38,7 @@ export function createProgram(): Command {
     toolCommand(),
     connectionCommand(),
     agentCommand(),
+    inboxCommand(),
     numberCommand(),
     approvalCommand(),
     policyCommand(),
