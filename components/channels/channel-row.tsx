@@ -12,6 +12,7 @@ import { unwrap } from "@/components/unwrap";
 import type { ChannelView } from "@/lib/channels/channel-view";
 import type { ChannelActions } from "./channel-actions";
 import { ChannelStates } from "./channel-states";
+import { DownloadPackage } from "./download-package";
 import { channelsQuery } from "./queries";
 
 type ChannelRowProps = {
@@ -79,7 +80,13 @@ export function ChannelRow({ organization, nodeId, channel, mayAct, actions }: C
         ) : undefined
       }
       actions={
-        failed && mayAct ? (
+        channel.hasPackage && !channel.heard ? (
+          <DownloadPackage
+            organizationId={organization.id}
+            nodeId={nodeId}
+            integration={integration.id}
+          />
+        ) : failed && mayAct ? (
           <Button
             size="small"
             aria-label={`Try again to set up ${name}`}

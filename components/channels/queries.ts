@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
 import { getJson } from "@/components/get-json";
 import { live } from "@/components/live-query";
+import type { getChannelPackage } from "@/lib/channels/get-package";
 import type { listChannels } from "@/lib/channels/list";
 import type { getInbox } from "@/lib/inbox/get";
 import type { listConversations } from "@/lib/inbox/list-conversations";
@@ -9,6 +10,7 @@ import type { listDeliveries } from "@/lib/inbox/list-deliveries";
 import type { listMessages } from "@/lib/inbox/list-messages";
 
 export type Channels = z.output<typeof listChannels.output>;
+type ChannelPackage = z.output<typeof getChannelPackage.output>;
 export type ConversationPage = z.output<typeof listConversations.output>;
 export type ConversationRow = ConversationPage["conversations"][number];
 export type MessagePage = z.output<typeof listMessages.output>;
@@ -46,6 +48,17 @@ export const channelsQuery = (organizationId: string, nodeId: string) =>
     queryFn: ({ signal }) =>
       getJson<Channels>(addressOf(organizationId, nodeId, "channels"), signal),
     ...live(["channels", "connections", "receipts", "inbox"], everyMs),
+  });
+
+/** The file with which an agent's bot is installed at its platform. */
+export const packageQuery = (organizationId: string, nodeId: string, integration: string) =>
+  queryOptions({
+    queryKey: ["nodes", nodeId, "channels", integration, "package"],
+    queryFn: ({ signal }) =>
+      getJson<ChannelPackage>(
+        addressOf(organizationId, nodeId, `channels/${integration}/package`),
+        signal,
+      ),
   });
 
 /** With whom an agent talks, the latest first. */

@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { channelsQuery } from "@/components/channels/queries";
 import { ChannelStates } from "@/components/channels/channel-states";
+import { DownloadPackage } from "@/components/channels/download-package";
 import { backOf } from "@/components/connections/back-of";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -99,6 +100,15 @@ function Readiness({
         <p role="status">Setting it up at {channel.provider.name}…</p>
       )}
       <ChannelStates states={channel.states} />
+      {channel.hasPackage && (
+        <div>
+          <DownloadPackage
+            organizationId={organizationId}
+            nodeId={attempt.node.id}
+            integration={channel.integration.id}
+          />
+        </div>
+      )}
       {check.error && (
         <p role="alert" className="text-stop">
           {check.error.message}

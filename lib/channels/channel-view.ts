@@ -22,6 +22,7 @@ export const ChannelView = z.object({
   lastMessageAt: z.string().nullable(),
   /** True while it is being given back, and still costs money. */
   releasing: z.boolean(),
+  hasPackage: z.boolean().describe("Whether there is a file to install it with"),
 });
 export type ChannelView = z.infer<typeof ChannelView>;
 

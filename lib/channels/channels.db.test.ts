@@ -74,6 +74,7 @@ describe("a bot whose own messages come back", () => {
       world: "sandbox",
       setUp: { state: "ready", problem: null },
       releasing: false,
+      hasPackage: false,
     });
   });
 

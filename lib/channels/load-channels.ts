@@ -79,6 +79,7 @@ export async function loadChannels(
       heard: heard.has(row.id),
       lastMessageAt: row.conversations[0]?.lastMessageAt.toISOString() ?? null,
       releasing: row.endedAt !== null,
+      hasPackage: provider.channel?.package !== undefined && row.endedAt === null,
     } satisfies ChannelView;
   });
 }
