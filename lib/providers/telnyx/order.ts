@@ -83,6 +83,8 @@ export async function findAtTelnyx(
   const [latest] = found;
   if (latest === undefined) return undefined;
   if (latest.status === "failure") return { kind: "taken" };
+  // While it is worked on, an active number of that name is another order's, which was faster.
+  if (latest.status === "pending") return { kind: "pending" };
   const numbers = await call({
     url: telnyxUrl("/phone_numbers"),
     query: { "filter[phone_number]": order.number },

@@ -119,6 +119,10 @@ describe("an order", () => {
     expect(await found([], [])).toBeUndefined();
     expect(await found([{ id: "O1", status: "pending" }], [])).toEqual({ kind: "pending" });
     expect(await found([{ id: "O1", status: "failure" }], [])).toEqual({ kind: "taken" });
+    // Two ordered the same number at once: it is active, and whose it is says the order alone.
+    expect(
+      await found([{ id: "O1", status: "pending" }], [{ ...number, status: "active" }]),
+    ).toEqual({ kind: "pending" });
     const success = [{ id: "O1", status: "success" }];
     expect(await found(success, [{ ...number, status: "purchase-pending" }])).toEqual({
       kind: "pending",
