@@ -154,6 +154,7 @@ test("a telephony account that numbers live at is not disconnected, and says how
         accountId: "+14155550100",
         accountName: "+1 415 555 0100",
         isDefault: true,
+        credential: "",
         requestedScopes: [],
         grantedScopes: [],
         setupConnectionId: connection.id,
