@@ -10,7 +10,13 @@ const leastMs = 10_000;
 /** While the provider does not answer, what it said last still holds. */
 const longestMs = 24 * 3_600_000;
 
-type Entry = { value: Promise<unknown>; askedAt: number; known?: { value: unknown; at: number } };
+type Entry = {
+  value: Promise<unknown>;
+  askedAt: number;
+  /** The provider did not answer: it is asked again soon. */
+  failed?: boolean;
+  known?: { value: unknown; at: number };
+};
 
 const entries = new Map<string, Entry>();
 
@@ -25,21 +31,27 @@ export function keyFetcher(
       throw new Error(`${provider.id} does not keep its keys at ${url.host}`);
     const name = `${world} ${url.href}`;
     const entry = entries.get(name);
-    if (entry && Date.now() - entry.askedAt < Math.max(ttlMs, leastMs)) return entry.value;
+    const holdsMs = entry?.failed ? leastMs : Math.max(ttlMs, leastMs);
+    if (entry && Date.now() - entry.askedAt < holdsMs) return entry.value;
     const value = ask(provider, world, url).then(
       (body) => {
-        const asked = entries.get(name);
-        if (asked) asked.known = { value: body, at: Date.now() };
+        asked.known = { value: body, at: Date.now() };
         return body;
       },
       (cause: unknown) => {
+        asked.failed = true;
         const known = entry?.known;
         if (known && Date.now() - known.at < longestMs) return known.value;
         throw cause;
       },
     );
     value.catch(() => undefined);
-    entries.set(name, { value, askedAt: Date.now(), ...(entry?.known && { known: entry.known }) });
+    const asked: Entry = {
+      value,
+      askedAt: Date.now(),
+      ...(entry?.known && { known: entry.known }),
+    };
+    entries.set(name, asked);
     return value;
   };
 }
