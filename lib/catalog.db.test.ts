@@ -209,7 +209,15 @@ const agentOf = (provider: string, called: Set<string>): Agent => {
   };
 };
 
-const connectable = integrations.filter(({ provider }) => provider !== null);
+/** What waits for people to speak is walked with its provider: lib/providers, lib/gateways, lib/phone. */
+const connectable = integrations.filter(
+  ({ id, provider }) => provider !== null && Object.hasOwn(journeys, id),
+);
+
+test("every app has a journey here", () => {
+  const apps = integrations.filter(({ category, provider }) => category === "app" && provider);
+  expect(Object.keys(journeys)).toEqual(expect.arrayContaining(apps.map(({ id }) => id)));
+});
 
 describe.each(connectable)("$name", ({ id, provider, tools }) => {
   test("connects, does what each of its tools says, and leaves nothing alive when removed", async () => {

@@ -19,7 +19,7 @@ export function BotSteps(props: WizardProps) {
   const { organizationId, attemptId, attempt, actions } = props;
   const { setup, value, setChosen } = useChosenSetup(attempt.setups, "bot");
   const [name, setName] = useState(attempt.node.name);
-  const [username, setUsername] = useState(toUsername(attempt.node.name));
+  const [username, setUsername] = useState(() => toUsername(attempt.node.name, attemptId));
   const queryClient = useQueryClient();
   const ask = useMutation({
     mutationFn: async () => {
@@ -105,7 +105,8 @@ export function BotSteps(props: WizardProps) {
             ) : (
               <div className="flex flex-col gap-2">
                 <p role="status">
-                  Open {provider} and confirm the new bot there. This page goes on by itself.
+                  Open {provider} and confirm the new bot there, as @{username}. This page goes on
+                  by itself.
                 </p>
                 <div>
                   <ButtonLink
@@ -127,9 +128,9 @@ export function BotSteps(props: WizardProps) {
   );
 }
 
-const toUsername = (name: string): string =>
-  `${name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "_")
-    .replaceAll(/^_+|_+$/g, "")
-    .slice(0, 28)}_bot`;
+/** A name that is likely to be free, and that nobody else takes meanwhile. */
+const toUsername = (name: string, attemptId: string): string => {
+  const words = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "_");
+  const own = attemptId.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  return `${words.replaceAll(/^[_\d]+|_+$/g, "").slice(0, 20) || "agent"}_${own.slice(-6)}_bot`;
+};

@@ -152,6 +152,31 @@ describe("a bot", () => {
     await hears(bot, ["one", "two", "three", "four"]);
   });
 
+  test("looks around, reads what was said, reacts, and opens a conversation with somebody", async () => {
+    const bot = await newBot();
+    const use = async (tool: string, args: object) => {
+      const call = { nodeId: bot.agentId, tool, arguments: { ...args } };
+      const called = await execute(callTool, tree.owner, call);
+      expect(called).toMatchObject({ outcome: "done" });
+      return called.outcome === "done" ? called.result : null;
+    };
+    const [said] = await say(["Who is there?"]);
+    expect(await use("discord_list_conversations", {})).toMatchObject({
+      conversations: expect.arrayContaining([
+        expect.objectContaining({ conversation: general }),
+      ]) as unknown,
+    });
+    expect(await use("discord_read_history", { conversation: general })).toMatchObject({
+      messages: expect.arrayContaining([
+        expect.objectContaining({ message_id: said, text: "Who is there?" }),
+      ]) as unknown,
+    });
+    const reaction = { conversation: general, message_id: said, emoji: "👍" };
+    expect(await use("discord_react", reaction)).toMatchObject({ emoji: "👍" });
+    const opened = await use("discord_open_conversation", { person: anna });
+    expect(opened).toMatchObject({ conversation: expect.stringMatching(/^\d+$/) as unknown });
+  });
+
   test("gets a test message that left as its own and came back over the gateway", async () => {
     const bot = await newBot();
     hold();

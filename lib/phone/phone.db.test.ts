@@ -151,6 +151,8 @@ describe.each([
         { text: "Is anybody there?", from_agent: false, sender_id: carla },
       ],
     });
+    const known = await use("phone_list_conversations", {});
+    expect(known.result).toMatchObject({ conversations: [{ conversation: carla, kind: "sms" }] });
   });
 
   test("texts nobody any more who texted STOP, until they text START, and says so to them once", async () => {

@@ -27,10 +27,8 @@ export async function noteBotMade(tx: Tx, heard: Heard): Promise<void> {
     select: { id: true, request: true },
     orderBy: { createdAt: "desc" },
   });
-  // People may choose another user name; then it is clear only where one bot is waited for.
-  const named = waiting.find(({ request }) => usernameOf(request) === username.toLowerCase());
-  const [only] = waiting.length === 1 ? waiting : [];
-  const found = named ?? only;
+  // Anybody may make a bot with a manager bot: only the very user name that was asked for is meant.
+  const found = waiting.find(({ request }) => usernameOf(request) === username.toLowerCase());
   if (!found) {
     logInfo("a bot was made that nobody waits for", { setup: setupConnectionId });
     return;

@@ -5,6 +5,7 @@ import { connectApp } from "@/lib/connections/connect-app";
 import { disconnectConnection } from "@/lib/connections/disconnect";
 import { finishConnect } from "@/lib/connections/finish";
 import { startConnect } from "@/lib/connections/start";
+import { inOrganization } from "@/lib/db";
 import { readInbox } from "@/lib/inbox/read";
 import { installIntegration } from "@/lib/installations/install";
 import { execute } from "@/lib/pipeline/execute";
@@ -88,6 +89,13 @@ const heardBy = (bot: Bot, text: string) =>
     timeout: 10_000,
   });
 
+const stored = ({ connectionId }: Bot) =>
+  inOrganization(tree.organizationId, (tx) =>
+    tx.message.count({
+      where: { organizationId: tree.organizationId, connectionId, direction: "in" },
+    }),
+  );
+
 async function use({ nodeId }: Bot, tool: string, args: Record<string, unknown>) {
   const called = await execute(callTool, tree.owner, { nodeId, tool, arguments: args });
   return called as { outcome: string; result: Record<string, unknown> | null };
@@ -148,9 +156,12 @@ test("a direct message is answered directly, and a command arrives with its word
 
 test("events that come twice and overtake each other are there once each, in Slack's order", async () => {
   const before = (await inbox(scout)).at(-1)?.cursor;
+  const known = await stored(scout);
   await sandbox.control("POST", "/events", { provider: "slack", double: true, shuffleMs: 150 });
   const texts = Array.from({ length: 30 }, (_, index) => `number ${String(index)}`);
   for (const text of texts) await write(scout, { text });
+  // What is read early takes its place early: so nobody reads before everything is there.
+  await expect.poll(() => stored(scout), { timeout: 20_000 }).toBe(known + texts.length);
   await heardBy(scout, "number ").toBe(texts.length);
   expect((await inbox(scout, before)).map(({ text }) => text)).toEqual(texts);
   await sandbox.control("DELETE", "/events");

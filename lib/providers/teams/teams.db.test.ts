@@ -144,6 +144,13 @@ test("an answer leaves with a token for this bot, and is seen in Teams", async (
   const shown = await (await fetch(page)).text();
   expect(shown).toContain("Hello Anna");
   expect(shown).toContain("heart");
+  const known = await use(scout, "teams_list_conversations", {});
+  expect(known.result?.conversations).toMatchObject([{ conversation: privately(scout) }]);
+  const history = await use(scout, "teams_read_history", { conversation: privately(scout) });
+  expect(history.result?.messages).toMatchObject([
+    { text: "Hello Anna", from_agent: true },
+    { text: "hello", from_agent: false },
+  ]);
   await expect(
     use(scout, "teams_send_message", { conversation: "a:1nowhere", text: "Hi" }),
   ).rejects.toMatchObject({ kind: "not_found" });
