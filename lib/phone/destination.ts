@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { parsePhoneNumberFromString, type PhoneNumber } from "libphonenumber-js/max";
 import { invalidField } from "@/lib/errors";
 
 export type Destination = {
@@ -10,7 +10,9 @@ export type Destination = {
   isPremium: boolean;
 };
 
-const premium = ["PREMIUM_RATE", "SHARED_COST"];
+const premium = ["PREMIUM_RATE", "SHARED_COST", "PERSONAL_NUMBER"];
+/** The shortest number with its country that is looked at, in characters. */
+const shortest = 8;
 
 /** The country of a number; null for what belongs to none. */
 export const countryOf = (number: string): string | null =>
@@ -24,6 +26,16 @@ export function requireDestination(to: string): Destination {
   return {
     number: parsed.number,
     country: parsed.country ?? null,
-    isPremium: premium.includes(parsed.getType() ?? ""),
+    isPremium: isPremium(parsed),
   };
+}
+
+/** Networks leave out digits after a number's end: what is no number as it stands may begin with one. */
+function isPremium(parsed: PhoneNumber): boolean {
+  if (parsed.isValid()) return premium.includes(parsed.getType() ?? "");
+  for (let length = parsed.number.length - 1; length >= shortest; length -= 1) {
+    const begin = parsePhoneNumberFromString(parsed.number.slice(0, length));
+    if (begin?.isValid() && premium.includes(begin.getType() ?? "")) return true;
+  }
+  return false;
 }

@@ -45,6 +45,21 @@ test("a premium number is reached by nothing, whatever is allowed", () => {
   expect(send("+19002345678", { limits, kind: "call" })).toThrow(/premium/);
 });
 
+test.each([
+  ["with digits after its end, which networks leave out", "+49900123456789"],
+  ["of a shared price with digits after its end", "+49137123456789"],
+  ["that follows its owner around, at a price of its own", "+447012345678"],
+])("nor is one %s", (_what, to) => {
+  const limits = limitsOf({ allowed_countries: ["DE", "GB"] }, number, "call");
+  expect(send(to, { limits, kind: "call" })).toThrow(/premium/);
+});
+
+test("an ordinary number is none, also one that is longer than others there", () => {
+  const limits = limitsOf({ allowed_countries: ["DE", "AT"] }, number, "call");
+  for (const to of [german, "+4930555010012", "+4315123456789"])
+    expect(send(to, { limits, kind: "call" })).not.toThrow();
+});
+
 test("while texts wait for registration calls go, and the state is named", () => {
   const waiting = {
     states: [
