@@ -35,6 +35,8 @@ type Fixtures = {
   growLarge: () => Promise<void>;
   /** Installs an integration if it is not there, and connects an account at the sandbox, without the screens. */
   connect: (nodeId: string, integration: string, account?: string) => Promise<string>;
+  /** The same with what a person pastes. */
+  paste: (nodeId: string, integration: string, fields: Record<string, string>) => Promise<string>;
   /** The same with Slack's bot token for an agent, which a person pastes; the bot has this name there. */
   pasteSlack: (agentId: string, bot?: string) => Promise<string>;
   /** Ends an account, and returns the receipt's id. */
@@ -177,14 +179,19 @@ export const test = base.extend<Fixtures>({
     });
   },
 
-  pasteSlack: async ({ tree }, provide) => {
+  paste: async ({ tree }, provide) => {
     const { installAndPaste } = await lib.accounts();
-    await provide((nodeId, bot = randomBytes(6).toString("hex")) =>
-      installAndPaste(
-        tree,
-        { nodeId, integration: "slack" },
-        { botToken: `xoxb-sandbox-${bot}`, signingSecret: `sandbox-${bot}-secret` },
-      ),
+    await provide((nodeId, integration, fields) =>
+      installAndPaste(tree, { nodeId, integration }, fields),
+    );
+  },
+
+  pasteSlack: async ({ paste }, provide) => {
+    await provide((agentId, bot = randomBytes(6).toString("hex")) =>
+      paste(agentId, "slack", {
+        botToken: `xoxb-sandbox-${bot}`,
+        signingSecret: `sandbox-${bot}-secret`,
+      }),
     );
   },
 

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
@@ -59,15 +59,16 @@ test("what a person writes in Slack is in the inbox, and the agent's answer is s
   await pasteSlack(tree.agent.id, bot);
   await expect(reachable.getByRole("listitem").first()).toContainText(`@${bot}`);
   await expect(reachable).toContainText("in Acme workspace (Slack)");
-  const todo = reachable.getByRole("link", { name: /Slack does not know our address yet/ });
+  await expect(reachable).toContainText("Slack does not know our address yet.");
   const opening = ownerPage.waitForEvent("popup");
-  await todo.click();
+  await reachable.getByRole("link", { name: "Open Slack" }).click();
   const app = await opening;
   const { address } = await slackAddress(ownerToken, tree.agent.id);
   await app.getByLabel("Request URL").fill(address);
   await app.getByRole("button", { name: "Save" }).click();
   await expect(app.getByText("Verified")).toBeVisible();
   await app.close();
+  await expect(reachable).toContainText("Slack sends what is said here");
 
   const inbox = new InboxTab(ownerPage);
   await inbox.open(tree.agent.path);
@@ -148,6 +149,31 @@ test("a test message leaves through Slack and comes back, and says so when it ca
   await expect(slack.messages).toContainText(/Are you there\? \(test-[a-z0-9]{8}\)/);
 });
 
+test("where a bot does not hear itself, a person is told what to write, and sees it arrive", async ({
+  ownerPage,
+  tree,
+  paste,
+}) => {
+  await paste(tree.agent.id, "telegram", {
+    botToken: `${String(randomInt(1e9, 9e9))}:sandbox-scout`,
+  });
+  const inbox = new InboxTab(ownerPage);
+  await inbox.open(tree.agent.path);
+  await expect(ownerPage.getByText(/Write to @scout_bot in Telegram/)).toBeVisible();
+  await inbox.startTest();
+  await inbox.dialog.getByLabel("Message").fill("Hello");
+  await inbox.dialog.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(inbox.dialog).toContainText("Write this to @scout_bot.");
+  await expect(inbox.dialog.getByRole("status").last()).toContainText("Waiting for your message…");
+  const text = await inbox.dialog.getByText(/^Hello \(test-/).innerText();
+  const opening = ownerPage.waitForEvent("popup");
+  await inbox.dialog.getByRole("link", { name: "Open Telegram" }).click();
+  const telegram = new ChatPage(await opening);
+  await telegram.choose("@scout_bot", "Anna");
+  await telegram.write(text);
+  await expect(inbox.dialog).toContainText("It arrived in");
+});
+
 test("messages go to the agent's own address, signed; where it fails that is said, and nothing is lost", async ({
   ownerPage,
   ownerToken,
@@ -187,7 +213,7 @@ test("messages go to the agent's own address, signed; where it fails that is sai
     agent.answer(500);
     await slack.write("And this one");
     await expect(inbox.webhook).toContainText("scout's address answers 500; retrying, 1 waiting.");
-    await inbox.webhook.getByRole("button", { name: "Delivery log" }).first().click();
+    await inbox.webhook.getByRole("button", { name: "Delivery log" }).click();
     const log = ownerPage.getByRole("dialog", { name: "Delivery log" });
     await expect(log.getByRole("listitem").filter({ hasText: "500" }).first()).toBeVisible();
     await expect(log.getByRole("listitem").filter({ hasText: "200" })).toHaveCount(1);

@@ -31,14 +31,19 @@ export function ChannelRow({ organization, nodeId, channel, mayAct, actions }: C
   const check = useMutation({
     mutationFn: async () =>
       unwrap(await actions.check(organization.id, { connectionId: channel.connectionId })),
-    onSuccess: ({ ok }) => {
-      if (ok) notify(`${name} is ready.`);
+    onSuccess: ({ ok, channel: checked }) => {
+      const isReady = ok && checked.states.every(({ state }) => state === "ok");
+      if (isReady) notify(`${name} is ready.`);
     },
     onSettled: () =>
       queryClient.invalidateQueries({ queryKey: channelsQuery(organization.id, nodeId).queryKey }),
   });
   const failed = setUp.state === "failed" && !channel.releasing;
   const waits = setUp.state === "waiting" && !channel.releasing;
+  // What somebody did at the platform is not always told to us.
+  const hasOpen = states.some(({ state }) => state === "todo" || state === "stop");
+  const mayCheck = mayAct && !channel.releasing && (failed || hasOpen);
+  const offersPackage = channel.hasPackage && !channel.heard;
   const problem = check.error?.message ?? (failed ? setUp.problem : null);
 
   return (
@@ -66,7 +71,7 @@ export function ChannelRow({ organization, nodeId, channel, mayAct, actions }: C
           <>
             {problem !== null && <p className="text-stop">{problem}</p>}
             {waits && <p>Being set up at {channel.provider.name}.</p>}
-            <ChannelStates states={states} />
+            <ChannelStates channel={channel} />
           </>
         )
       }
@@ -80,22 +85,27 @@ export function ChannelRow({ organization, nodeId, channel, mayAct, actions }: C
         ) : undefined
       }
       actions={
-        channel.hasPackage && !channel.heard ? (
-          <DownloadPackage
-            organizationId={organization.id}
-            nodeId={nodeId}
-            integration={integration.id}
-          />
-        ) : failed && mayAct ? (
-          <Button
-            size="small"
-            aria-label={`Try again to set up ${name}`}
-            pending={check.isPending}
-            pendingText="Trying…"
-            onClick={() => check.mutate()}
-          >
-            Try again
-          </Button>
+        offersPackage || mayCheck ? (
+          <>
+            {offersPackage && (
+              <DownloadPackage
+                organizationId={organization.id}
+                nodeId={nodeId}
+                integration={integration.id}
+              />
+            )}
+            {mayCheck && (
+              <Button
+                size="small"
+                aria-label={failed ? `Try again to set up ${name}` : `Check ${name} again`}
+                pending={check.isPending}
+                pendingText={failed ? "Trying…" : "Checking…"}
+                onClick={() => check.mutate()}
+              >
+                {failed ? "Try again" : "Check again"}
+              </Button>
+            )}
+          </>
         ) : undefined
       }
     />

@@ -73,7 +73,7 @@ function Delivery({ delivery }: { delivery: DeliveryPage["deliveries"][number] }
           <Moment as="moment" value={at} /> · {durationMs.toLocaleString("en")} ms
         </span>
       </p>
-      {detail !== "" && <p className="mt-0.5 text-sm text-muted">{detail}</p>}
+      {status === null && detail !== "" && <p className="mt-0.5 text-sm text-muted">{detail}</p>}
     </li>
   );
 }

@@ -60,7 +60,10 @@ export function WebhookSection(props: Omit<InboxTabProps, "viewerId">) {
                 <Button onClick={() => setAsked("set")}>Set address</Button>
               ) : (
                 <>
-                  <Button onClick={() => setAsked("log")}>Delivery log</Button>
+                  {/* Where it fails, the log is offered beside that. */}
+                  {webhook.state === "ok" && (
+                    <Button onClick={() => setAsked("log")}>Delivery log</Button>
+                  )}
                   <Button onClick={() => setAsked("set")}>Change…</Button>
                   <Button onClick={() => setAsked("rotate")}>Rotate secret…</Button>
                   <Button onClick={() => setAsked("remove")}>Remove…</Button>

@@ -99,7 +99,7 @@ function Readiness({
       {channel.setUp.state === "waiting" && (
         <p role="status">Setting it up at {channel.provider.name}…</p>
       )}
-      <ChannelStates states={channel.states} />
+      <ChannelStates channel={channel} />
       {channel.hasPackage && (
         <div>
           <DownloadPackage

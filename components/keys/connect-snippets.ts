@@ -47,7 +47,8 @@ const inboxCode = (origin: string, key: string): string =>
     'inbox_read {"wait_seconds":25,"acknowledge":"CURSOR"}',
     "",
     "# CLI",
-    "npx alfe inbox read",
+    "npx alfe inbox read --wait 25",
+    "npx alfe inbox ack CURSOR",
   ].join("\n");
 
 /** How a person's terminal or script uses a token. */
