@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import pg from "pg";
 import { env } from "@/lib/env";
@@ -16,12 +17,32 @@ async function keep(request: IncomingMessage): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const body = Buffer.concat(chunks).toString();
-  const { event_id: id } = JSON.parse(body) as { event_id: string };
+  const { event_id: id, team_id, event } = JSON.parse(body) as SlackEvent;
   await pool.query({
     name: "keep",
-    text: "insert into bench_message (event_id, body) values ($1, $2) on conflict do nothing",
-    values: [id, body],
+    text: `insert into bench_message (organization_id, id, node_id, connection_id, conversation_id, direction, kind,
+        external_id, sent_at, sort_key, settles_at, body)
+      values ($1, $2, $1, $1, $3, 'in', 'mention', $4, now(), $5, now(), $6) on conflict do nothing`,
+    values: [
+      organization,
+      randomUUID(),
+      conversationOf(team_id + event.channel),
+      id,
+      event.ts,
+      body,
+    ],
   });
+}
+
+type SlackEvent = { event_id: string; team_id: string; event: { channel: string; ts: string } };
+
+const organization = randomUUID();
+const conversations = new Map<string, string>();
+
+function conversationOf(name: string): string {
+  const known = conversations.get(name) ?? randomUUID();
+  conversations.set(name, known);
+  return known;
 }
 
 server.keepAliveTimeout = 75_000;

@@ -7,6 +7,7 @@ import type { InboundMessage } from "@/lib/providers/channel";
 import { newCallId } from "@/lib/tools/new-call-id";
 import { sealUnder } from "@/lib/vault/sealed-text";
 import type { ChannelKey, OpenInbound } from "./inbound-channel";
+import { together } from "./together";
 
 /** A message to be stored, and who wrote it as a test, if anybody did. */
 export type Accepted = { message: InboundMessage; testedBy: string | null };
@@ -29,21 +30,37 @@ export async function storeMessages(
   { versions, key }: Pick<OpenInbound, "versions" | "key">,
   accepted: readonly Accepted[],
 ): Promise<Stored> {
-  const rows = accepted.map((each) => toRow(organizationId, key, each));
-  const { version, setupVersion } = versions;
-  const [row] = await callFunction<{ stored: unknown }>({
-    name: "receive_messages",
-    text: "select receive_messages($1, $2, $3, $4, $5, $6, $7) as stored",
-    values: [
-      ...[organizationId, connectionId, provider.id, version, setupVersion, key.version],
-      JSON.stringify(rows, storable),
-    ],
+  const result = await store(organizationId, {
+    channel: connectionId,
+    provider: provider.id,
+    version: versions.version,
+    setup_version: versions.setupVersion,
+    key_version: key.version,
+    messages: accepted.map((each) => toRow(organizationId, key, each)),
   });
-  const result = Stored.parse(row?.stored);
   if (result.state === "stored" && result.stored.length > 0)
     announceSoon(organizationId, [result.nodeId], "message");
   return result;
 }
+
+type Row = {
+  channel: string;
+  provider: string;
+  version: number;
+  setup_version: number | null;
+  key_version: number;
+  messages: Record<string, unknown>[];
+};
+
+const store = together(async (organizationId: string, requests: readonly Row[]) => {
+  const numbered = requests.map((request, n) => ({ ...request, n }));
+  const [row] = await callFunction<{ stored: unknown }>({
+    name: "receive_together",
+    text: "select receive_together($1, $2) as stored",
+    values: [organizationId, JSON.stringify(numbered, storable)],
+  });
+  return z.array(Stored).parse(row?.stored);
+});
 
 /** What the database takes as text: other people's clients send anything. */
 const storable = (_key: string, value: unknown): unknown =>

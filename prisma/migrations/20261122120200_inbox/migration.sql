@@ -71,6 +71,19 @@ begin
   return jsonb_build_object('state', 'stored', 'nodeId', present.node_id, 'stored', to_jsonb(stored));
 end $$;
 
+-- The same for several requests of one organization that came at the same moment, in one commit.
+create function receive_together(org uuid, requests jsonb)
+returns jsonb
+volatile language sql security invoker set search_path = public, pg_temp as $$
+  select jsonb_agg(done.result order by done.n)
+  from (
+    select r.n, receive_messages(org, r.channel, r.provider, r.version, r.setup_version, r.key_version, r.messages) as result
+    from jsonb_to_recordset(requests) as r (n int, channel uuid, provider text, version int, setup_version int,
+      key_version int, messages jsonb)
+    order by r.channel, r.n offset 0
+  ) done
+$$;
+
 -- Gives what has settled its place in an agent's inbox: in the platforms' order, without gaps, whoever
 -- asks at once. What was said before something that has settled in the same conversation goes with it.
 -- Says how far the inbox is numbered and read, and when there will be more to number.
