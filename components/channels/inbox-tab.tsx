@@ -6,23 +6,21 @@ import { cn } from "@/components/class-names";
 import { SectionBoundary } from "@/components/section-boundary";
 import { SectionError } from "@/components/section-error";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
-import type { ChannelActions } from "./channel-actions";
 import { ConversationList } from "./conversation-list";
 import { InboxEmpty } from "./inbox-empty";
+import type { InboxProps } from "./inbox-props";
 import { MessageThread } from "./message-thread";
 import { conversationsQuery } from "./queries";
 import { useSelectedConversation } from "./selected-conversation";
 import { WebhookSection } from "./webhook-section";
 
-export type InboxTabProps = {
-  organization: { id: string; slug: string };
-  node: { id: string; name: string; path: string };
+ node: { id: string; name: string; path: string };
   viewerId: string;
   actions: ChannelActions;
 };
 
 /** What people say to an agent and what it answered, and where its messages go. */
-export function InboxTab(props: InboxTabProps) {
+export function InboxTab(props: InboxProps) {
   return (
     <div className="flex flex-col gap-8">
       <SectionBoundary section="the inbox">
@@ -35,7 +33,7 @@ export function InboxTab(props: InboxTabProps) {
   );
 }
 
-function Conversations({ organization, node, viewerId }: InboxTabProps) {
+function Conversations({ organization, node, viewerId }: InboxProps) {
   const list = useInfiniteQuery(conversationsQuery(organization.id, node.id));
   const conversations = list.data?.pages.flatMap((page) => page.conversations) ?? [];
   const [selected, setSelected] = useSelectedConversation();

@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/item";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { DeliveryLog } from "./delivery-log";
-import type { InboxTabProps } from "./inbox-tab";
+import type { InboxProps } from "./inbox-props";
 import { inboxQuery, type InboxState } from "./queries";
 import { RemoveWebhookDialog } from "./remove-webhook-dialog";
 import { RotateWebhookDialog } from "./rotate-webhook-dialog";
@@ -20,7 +20,7 @@ import { WebhookFailing } from "./webhook-failing";
 type Asked = "set" | "rotate" | "remove" | "log";
 
 /** How an agent gets its messages: it reads them, or they are sent to an address of its own. */
-export function WebhookSection(props: Omit<InboxTabProps, "viewerId">) {
+export function WebhookSection(props: Omit<InboxProps, "viewerId">) {
   const { organization, node, actions } = props;
   const inbox = useQuery(inboxQuery(organization.id, node.id));
   const [asked, setAsked] = useState<Asked | null>(null);
