@@ -15,10 +15,6 @@ import { useSelectedConversation } from "./selected-conversation";
 import { WebhookSection } from "./webhook-section";
 
  node: { id: string; name: string; path: string };
-  viewerId: string;
-  actions: ChannelActions;
-};
-
 /** What people say to an agent and what it answered, and where its messages go. */
 export function InboxTab(props: InboxProps) {
   return (
