@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, readServerLog, test } from "./fixtures";
+import { ChannelWizard } from "./pages/channel-wizard";
 import { ConnectFrame } from "./pages/connect-frame";
 import { NodePage } from "./pages/node-page";
 import { SignInPage } from "./pages/sign-in-page";
@@ -90,20 +91,19 @@ test("a token and a signing secret that were pasted are in no page, no answer an
     };
     read.push(look());
   });
-  const node = new NodePage(ownerPage);
-  await node.open(tree.agent.path);
-  const frame = await (await node.addIntegration("Slack")).installAndConnect();
+  const wizard = new ChannelWizard(ownerPage);
+  await wizard.start(tree.agent.path, "scout", "Slack");
+  await wizard.button(/^Paste /).click();
   // Once wrongly, so that the refusal is looked at too.
-  await frame.root.getByLabel("Signing secret").fill("not a secret");
-  await frame.paste("Bot token", token);
-  await expect(
-    frame.root.getByRole("alert").or(frame.root.locator("[aria-invalid=true]")).first(),
-  ).toBeVisible();
-  await frame.root.getByLabel("Signing secret").fill(signingSecret);
-  await frame.paste("Bot token", token);
-  await frame.expectOutcome(/^Connected as /);
-  await frame.button("Done").click();
+  await ownerPage.getByLabel("Bot token").fill(token);
+  await ownerPage.getByLabel("Signing secret").fill("not a secret");
+  await wizard.button("Connect").click();
+  await expect(ownerPage.locator("[aria-invalid=true]").first()).toBeVisible();
+  await ownerPage.getByLabel("Signing secret").fill(signingSecret);
+  await wizard.button("Connect").click();
+  await wizard.expectDone("Paste .*");
 
+  const node = new NodePage(ownerPage);
   await node.open(tree.agent.path, "tools");
   const result = await new ToolsTab(ownerPage).run("List conversations", {});
   await expect(result).toContainText("Done");

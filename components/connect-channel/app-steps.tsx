@@ -120,6 +120,7 @@ export function AppSteps(props: WizardProps) {
               <Button
                 variant="primary"
                 size="touch"
+                className="h-auto max-w-full py-2 whitespace-normal"
                 disabled={!setup || name.trim() === ""}
                 pending={go.isPending}
                 pendingText="Creating the app…"

@@ -7,6 +7,7 @@ import { AppSteps } from "./app-steps";
 import { BotSteps } from "./bot-steps";
 import { HelloSteps } from "./hello-steps";
 import { KeySteps } from "./key-steps";
+import { namesOf } from "./names-of";
 import { NumberSteps } from "./number-steps";
 import type { WizardProps } from "./wizard-props";
 
@@ -67,9 +68,7 @@ function offerOf(way: Way, { fields, provider }: ConnectAttempt): string {
       return "Get a number";
     case "oauth":
       return `Sign in at ${provider.name}`;
-    case "key": {
-      const names = fields.map(({ label }) => label.toLowerCase());
-      return `Paste ${names.join(" and ")}`;
-    }
+    case "key":
+      return `Paste ${namesOf(fields)}`;
   }
 }

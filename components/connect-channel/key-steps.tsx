@@ -6,6 +6,7 @@ import { KeyGuide } from "@/components/connections/key-guide";
 import { attemptQuery } from "@/components/connections/queries";
 import { unwrapAt } from "@/components/integrations/unwrap-at";
 import { Button } from "@/components/ui/button";
+import { namesOf } from "./names-of";
 import { Step } from "./step";
 import type { WizardProps } from "./wizard-props";
 
@@ -40,7 +41,7 @@ export function KeySteps({ organizationId, attemptId, attempt, actions }: Wizard
       </Step>
       <Step
         number={2}
-        title={`Paste ${attempt.fields.map(({ label }) => label.toLowerCase()).join(", ")}`}
+        title={`Paste ${namesOf(attempt.fields)}`}
         state={isDone ? "done" : "open"}
         result={isDone ? `Bot: ${attempt.account ?? attempt.provider.name}` : undefined}
       >

@@ -69,9 +69,8 @@ export function NumberOrder({ found, order, onOrder }: NumberOrderProps) {
       )}
       <ul className="flex flex-col gap-1 text-sm text-muted">
         {found.accounts.map((each) => (
-          <li key={each.setupId} className="flex flex-wrap items-center gap-2">
-            {pricesOf(each)}
-            {each.sandbox && <SandboxPill />}
+          <li key={each.setupId}>
+            {pricesOf(each)} {each.sandbox && <SandboxPill />}
           </li>
         ))}
         {found.notes.map((note) => (

@@ -1,12 +1,12 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { attemptQuery } from "@/components/connections/queries";
 import { channelsQuery } from "@/components/channels/queries";
+import { plural } from "@/components/plural";
 import { unwrap } from "@/components/unwrap";
 import { NumberOrder } from "./number-order";
-import { NumberSearch, type NumberQuery } from "./number-search";
+import { type FoundNumbers, NumberSearch, type NumberQuery } from "./number-search";
 import { SetupChoice } from "./setup-choice";
 import { Step } from "./step";
 import type { WizardProps } from "./wizard-props";
@@ -30,7 +30,6 @@ export function NumberSteps(props: WizardProps) {
       await queryClient.invalidateQueries(channelsQuery(organizationId, node.id));
     },
   });
-  const [isAsking, setAsking] = useState(false);
   const isDone = connectionId !== null;
   const isMaking = !isDone && provision !== null && makingStates.includes(provision.state);
   const makers = attempt.setups.filter(({ way }) => way === "number");
@@ -44,13 +43,18 @@ export function NumberSteps(props: WizardProps) {
           way="number"
           noun="phone account"
           value={null}
-          onValueChange={() => setAsking(!isAsking)}
+          onValueChange={() => undefined}
         />
       </Step>
     );
   return (
     <>
-      <Step number={1} title="Find a number" state={state}>
+      <Step
+        number={1}
+        title="Find a number"
+        state={search.data ? "done" : state}
+        result={state === "now" && search.data ? foundWords(search.data) : undefined}
+      >
         {state === "now" && <NumberSearch search={search} node={node.name} />}
       </Step>
       <Step
@@ -85,3 +89,6 @@ export function NumberSteps(props: WizardProps) {
     </>
   );
 }
+
+const foundWords = ({ numbers: { length } }: FoundNumbers): string =>
+  length === 0 ? "None found" : plural(length, "number");

@@ -55,8 +55,12 @@ export function SetupList({ organization, mayChange, connectSetup }: SetupListPr
               description={offerOf(provider, own.length)}
               actions={
                 mayChange && (
-                  <Button size="small" onClick={() => setAdding(provider)}>
-                    Add<span className="sr-only"> {provider.name}</span>…
+                  <Button
+                    size="small"
+                    aria-label={`Add ${provider.name}`}
+                    onClick={() => setAdding(provider)}
+                  >
+                    Add…
                   </Button>
                 )
               }

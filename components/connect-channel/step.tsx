@@ -43,7 +43,7 @@ export function Step({ number, title, state, result, children }: StepProps) {
         {state === "done" ? <Check className="size-3.5" strokeWidth={2.25} /> : number}
       </span>
       <div className="flex min-w-0 flex-1 flex-col gap-3">
-        <h2 className="text-base font-medium">
+        <h2 className="text-base leading-6 font-medium">
           {title}
           <span className="sr-only"> ({stateWords[state]})</span>
           {result !== undefined && (

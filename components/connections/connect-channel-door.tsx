@@ -23,8 +23,9 @@ export function ConnectChannelDoor(props: ConnectChannelDoorProps) {
   const go = useMutation({
     mutationFn: async () => {
       const here = window.location.pathname + window.location.search;
-      const attemptId = await connect.start(here);
-      router.push(`/connect/${attemptId}`);
+      // What is being made already goes on: a second attempt would undo it.
+      const { attempt } = connect;
+      router.push(attempt?.isOpen ? attempt.url : `/connect/${await connect.start(here)}`);
     },
   });
   return (

@@ -124,6 +124,9 @@ function commitAccount(
       if (made) await keepMade(tx, organizationId, made, saved);
       const isBack = saved.kind === "reconnected" && replacement === undefined;
       const ended = { ...outcome, ...(isBack && { reconnected: true }) };
+      // What was pasted has decided both.
+      const { world, way } = attempt;
+      await tx.connectAttempt.updateMany({ where, data: { world, way } });
       await endAttempt(tx, where, status, ended, saved.connectionId);
       await giveBackReplaced(tx, organizationId, attempt, tokens, saved);
       if (linkId !== null)
