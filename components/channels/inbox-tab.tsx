@@ -14,7 +14,6 @@ import { conversationsQuery } from "./queries";
 import { useSelectedConversation } from "./selected-conversation";
 import { WebhookSection } from "./webhook-section";
 
- node: { id: string; name: string; path: string };
 /** What people say to an agent and what it answered, and where its messages go. */
 export function InboxTab(props: InboxProps) {
   return (
