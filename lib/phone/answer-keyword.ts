@@ -2,15 +2,15 @@ import "server-only";
 import { openChannel } from "@/lib/channels/open-channel";
 import { loadToolChannel } from "@/lib/channels/tool-channel";
 import { inOrganization } from "@/lib/db";
+import { AppError, type ErrorKind } from "@/lib/errors";
 import { openMessage } from "@/lib/inbox/message-body";
 import { isUndecided } from "@/lib/outbound/no-answer";
 import { formatNumber } from "@/lib/providers/format-number";
 import { type OptOutWord, optOutWordOf } from "@/lib/providers/opt-out-word";
 import { isRefusal } from "@/lib/providers/revocation";
-import { recordUsage } from "@/lib/usage/record";
-import { countryOf } from "./destination";
+import { type Destination, requireDestination } from "./destination";
 import { findNumber } from "./own-number";
-import { takeBack } from "./reserve";
+import { lockSending, reserveSending, takeBack } from "./reserve";
 import { countParts } from "./text-parts";
 
 /** The answers to STOP, START and HELP: the one text that somebody who opted out gets. */
@@ -23,7 +23,11 @@ const answers: Readonly<Record<OptOutWord["type"], (name: string, number: string
     `${name} texts from ${number}. Text STOP to get no more texts, START to get them again.`,
 };
 
-/** Answers such a word, once per message: it is counted before it is sent, and what is counted is not sent again. */
+/**
+ * Answers such a word: each of them once a day to the same person, within what the number may send at
+ * all, so that nobody has it text them for money. It is counted before it is sent, and what is counted is
+ * not sent again.
+ */
 export async function answerKeyword({
   organizationId,
   messageId: id,
@@ -41,32 +45,37 @@ export async function answerKeyword({
   const word = optOutWordOf(message?.body.text ?? "");
   if (!message || !connectionId || !opened || !line || !word) return;
   const { context, nodeId } = opened;
-  const to = message.body.sender.id;
-  const key = `keyword:${connectionId}:${message.externalId}`;
+  const to = destinationOf(message.body.sender.id);
+  if (!to) return;
+  const day = message.receivedAt.toISOString().slice(0, 10);
+  const key = `keyword:${connectionId}:${day}:${word.type}:${to.number}`;
 
   const text = await inOrganization(organizationId, async (tx) => {
     const own = await findNumber(tx, { organizationId, connectionId });
-    if (!own || (await tx.usageEvent.count({ where: { organizationId, key } })) > 0)
-      return undefined;
+    if (!own) return undefined;
+    await lockSending(tx, own);
+    if ((await tx.usageEvent.count({ where: { organizationId, key } })) > 0) return undefined;
     const answer = answers[word.type](context.agent.name, formatNumber(own.number));
-    await recordUsage(tx, {
-      organizationId,
-      nodeId,
-      integration: own.integration,
-      connectionId,
-      meter: "sms_out_part",
-      quantity: BigInt(countParts(answer)),
+    await reserveSending(tx, own, {
+      kind: "text",
+      to,
+      facts: context.facts,
+      settings: context.settings,
       key,
-      ownAccount: own.ownAccount,
-      details: { country: countryOf(to) },
+      quantity: BigInt(countParts(answer)),
+      answersKeyword: true,
     });
     return answer;
+  }).catch((error: unknown) => {
+    if (error instanceof AppError && mayNot.includes(error.kind)) return undefined;
+    throw error;
   });
   if (text === undefined) return;
   const channel = await loadToolChannel({ organizationId, nodeId, connectionId, callId: null });
-  const conversation = { id: to, kind: "sms", name: formatNumber(to) } as const;
+  const { number } = to;
+  const conversation = { id: number, kind: "sms", name: formatNumber(number) } as const;
   await channel
-    .say({ conversation, text }, () => line.sendText(context, { to, text, mediaUrls: [] }))
+    .say({ conversation, text }, () => line.sendText(context, { to: number, text, mediaUrls: [] }))
     .catch(async (error: unknown) => {
       // Sent again only where it surely was not: once is what carriers do.
       if (isUndecided(error)) return;
@@ -75,4 +84,16 @@ export async function answerKeyword({
       if (isRefusal(error, "forbidden", "invalid")) return;
       throw error;
     });
+}
+
+/** Why a number may not send at all, which answers are no exception of. */
+const mayNot: readonly ErrorKind[] = ["forbidden", "conflict", "rate_limited"];
+
+/** Undefined for senders that cannot be answered, like names and short codes. */
+function destinationOf(sender: string): Destination | undefined {
+  try {
+    return requireDestination(sender);
+  } catch {
+    return undefined;
+  }
 }

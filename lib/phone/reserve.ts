@@ -19,6 +19,8 @@ type Wanted = {
   quantity: bigint;
   estimateMicros?: bigint | undefined;
   details?: Readonly<Record<string, string | number | boolean | null>>;
+  /** The answer to STOP, START or HELP: the one text that somebody who opted out gets. */
+  answersKeyword?: boolean;
 };
 
 const meters: Readonly<Record<SendingKind, Meter>> = {
@@ -33,13 +35,13 @@ const meters: Readonly<Record<SendingKind, Meter>> = {
 export async function reserveSending(tx: Tx, own: OwnNumber, wanted: Wanted): Promise<void> {
   const { organizationId, connectionId, nodeId, integration, number, ownAccount } = own;
   const { kind, to, facts, settings, quantity, details } = wanted;
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`phone ${connectionId}`}, 0))::text`;
+  await lockSending(tx, own);
   assertMaySend(to, {
     kind,
     number,
     facts,
     limits: limitsOf(settings, number, kind),
-    hasOptedOut: await findOptOut(tx, own, to.number),
+    hasOptedOut: !wanted.answersKeyword && (await findOptOut(tx, own, to.number)),
     sentToday: await countSent(tx, own, kind),
   });
   await recordUsage(tx, {
@@ -57,13 +59,21 @@ export async function reserveSending(tx: Tx, own: OwnNumber, wanted: Wanted): Pr
   });
 }
 
+/** Lets one after the other send as an agent, until `tx` ends. */
+export async function lockSending(tx: Tx, { nodeId }: Pick<OwnNumber, "nodeId">): Promise<void> {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`phone ${nodeId}`}, 0))::text`;
+}
+
 const dayMs = 24 * 3_600_000;
 
-/** What was sent in the last 24 hours; a call that nobody answered costs nothing, and counts. */
+/**
+ * What the agent sent in the last 24 hours, from all the numbers that it has and had; a call that nobody
+ * answered costs nothing, and counts.
+ */
 async function countSent(tx: Tx, own: OwnNumber, kind: SendingKind): Promise<number> {
-  const { organizationId, connectionId } = own;
+  const { organizationId, nodeId } = own;
   const since = new Date(Date.now() - dayMs);
-  const where = { organizationId, connectionId, meter: meters[kind], at: { gt: since } };
+  const where = { organizationId, nodeId, meter: meters[kind], at: { gt: since } };
   if (kind === "text") return tx.usageEvent.count({ where });
   const planned = await tx.usageEvent.count({
     where: { ...where, key: { startsWith: "planned:" } },
@@ -71,7 +81,7 @@ async function countSent(tx: Tx, own: OwnNumber, kind: SendingKind): Promise<num
   const begun = await tx.conversation.count({
     where: {
       organizationId,
-      connectionId,
+      nodeId,
       kind: "call",
       createdAt: { gt: since },
       facts: { path: ["direction"], equals: "out" },

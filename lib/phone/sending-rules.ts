@@ -35,7 +35,7 @@ export type SendingFacts = {
   limits: SendingLimits;
   /** Whether the other end does not want texts of this number. */
   hasOptedOut: boolean;
-  /** How much of this kind was sent in the last 24 hours, with what is just being sent. */
+  /** How much of this kind the agent sent in the last 24 hours, with what is just being sent. */
   sentToday: number;
 };
 
@@ -70,7 +70,7 @@ export function assertMaySend(
   if (sentToday >= limits.perDay)
     throw new AppError(
       "rate_limited",
-      `This number has sent its ${String(limits.perDay)} ${words[kind]} of 24 hours. The settings say how many it may.`,
+      `This agent has had its ${String(limits.perDay)} ${words[kind]} of 24 hours. The settings say how many it may.`,
       { retryAfterSeconds: 3_600 },
     );
 }
