@@ -2010,6 +2010,8 @@ export interface components {
                 heard: boolean;
                 lastMessageAt: string | null;
                 releasing: boolean;
+                /** @description Whether there is a file to install it with */
+                hasPackage: boolean;
             };
         };
         CheckProviderAppResult: {
@@ -2945,6 +2947,8 @@ export interface components {
                 heard: boolean;
                 lastMessageAt: string | null;
                 releasing: boolean;
+                /** @description Whether there is a file to install it with */
+                hasPackage: boolean;
             }[];
             /** @description What is being made for the agent */
             coming: {

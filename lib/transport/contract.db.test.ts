@@ -7,7 +7,11 @@ import { createPerson, createTree, type TestTree } from "@/lib/testing/fixtures"
 import { createTestKey, createTestToken } from "@/lib/testing/keys";
 import { registerApp } from "@/lib/testing/own-app";
 import { type OwnSandbox, startOwnSandbox } from "@/lib/testing/own-sandbox";
+import { addTestPlatform, createTestBot, testMessage, toBot } from "@/lib/testing/test-platform";
+import { handle } from "./api";
 import { endpoints } from "./endpoints";
+
+addTestPlatform();
 
 type Client = ReturnType<typeof api>;
 type Body = Record<string, unknown>;
@@ -220,6 +224,24 @@ test("policies, and what waits for a person", async () => {
   await ok(owner.get("/approvals?state=waiting"));
   await ok(agent.get(`/approvals/${text(asked, "id")}`));
   await ok(owner.post(`/approvals/${text(asked, "id")}`, { decision: "decline", note: "Not now" }));
+});
+
+test("what is said to an agent, and where it is sent", async () => {
+  const bot = await createTestBot(tree.organizationId, tree.agent.id);
+  await handle(toBot(bot, { messages: [testMessage()] }), { address: "127.0.0.1" });
+  const read = await ok(agent.get("/nodes/self/inbox?waitSeconds=5&limit=10"));
+  expect(read.messages).toHaveLength(1);
+  await ok(agent.post("/nodes/self/inbox/acknowledge", { through: text(read, "cursor") }));
+  const webhook = "/nodes/self/inbox/webhook";
+  await ok(agent.put(webhook, { url: "https://agent.acme.test/inbox" }));
+  await ok(agent.get("/nodes/self/inbox/state"));
+  await ok(agent.post(`${webhook}/rotate`));
+  await ok(agent.delete(webhook));
+  await ok(owner.get(`/nodes/${tree.agent.id}/inbox/deliveries`));
+  const page = await ok(owner.get(`/nodes/${tree.agent.id}/conversations`));
+  const [conversation] = page.conversations as Body[];
+  const id = text(conversation ?? {}, "conversationId");
+  await ok(owner.get(`/nodes/${tree.agent.id}/conversations/${id}/messages?limit=5`));
 });
 
 /** Only a browser makes tokens, and over REST a browser only reads. */
