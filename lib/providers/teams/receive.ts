@@ -28,10 +28,10 @@ export const receiveTeams: Channel["receive"] = async (request, channel) => {
   const activity = parseActivity(request);
   if (!activity) return refuse(400, "not an activity of Teams");
   const { serviceurl } = verified.claims;
-  // The bot service always says where it is; answers go there, with a token.
+  // Teams always says where it is; answers go there, with a token. Entra gives a token for this bot to any
+  // application of the tenant that asks, and none of them can have that said in it.
   const isNamed = typeof serviceurl === "string" && isSameService(serviceurl, activity.serviceUrl);
-  const mayMiss = serviceurl === undefined && verified.issuer.tenant !== null;
-  if (!isServiceUrl(activity.serviceUrl) || !(isNamed || mayMiss))
+  if (!isServiceUrl(activity.serviceUrl) || !isNamed)
     return refuse(403, "sent from another service");
   if (activity.channelId !== "msteams") return refuse(403, "not from Teams");
   if (activity.recipient.id.toLowerCase() !== `28:${appId}`)

@@ -41,10 +41,14 @@ const basic = {
   text: "hello",
 };
 
-async function send(activity: object, claims: object = { serviceurl: serviceUrl }) {
+async function send(
+  activity: object,
+  claims: object = { serviceurl: serviceUrl },
+  issuer = "https://api.botframework.com",
+) {
   const token = await new SignJWT({ ...claims })
     .setProtectedHeader({ alg: "RS256", kid: "one" })
-    .setIssuer("https://api.botframework.com")
+    .setIssuer(issuer)
     .setAudience(appId)
     .setExpirationTime("1h")
     .sign(key);
@@ -103,6 +107,20 @@ describe("what is taken as coming from Teams", () => {
     expect(await send(basic, { serviceurl: serviceUrl.replace(/\/$/, "") })).toMatchObject({
       kind: "accepted",
     });
+  });
+
+  test("any application of the tenant may get a token for the bot, which makes it not Teams", async () => {
+    const issuer = `https://login.microsoftonline.com/${tenantId}/v2.0`;
+    const application = {
+      tid: tenantId,
+      azp: "99999999-2222-4333-8444-555555555555",
+      idtyp: "app",
+    };
+    expect(await send(basic, application, issuer)).toMatchObject({ kind: "refused", status: 403 });
+    const classic = "d6d49420-f39b-4df7-a1dc-d59a935871db";
+    expect(
+      await send(basic, { ...application, tid: classic }, `https://sts.windows.net/${classic}/`),
+    ).toMatchObject({ kind: "refused", status: 403 });
   });
 
   test("an activity for another bot, or of another channel, is refused", async () => {
