@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { MessagePage } from "@/components/message-page";
 import { backOf } from "@/components/connections/back-of";
 import type { ConnectPageProps } from "@/components/connections/connect-page-props";
@@ -14,6 +15,13 @@ export function ChannelPage(props: ConnectPageProps & { attempt: ConnectAttempt 
   const { attempt, signedInAs } = props;
   const { integration, node, connectionId, world } = attempt;
   const isConnected = connectionId !== null;
+  const outcome = useRef<HTMLParagraphElement>(null);
+  const wasConnected = useRef(isConnected);
+  useEffect(() => {
+    // The form in which the focus was is gone.
+    if (isConnected && !wasConnected.current) outcome.current?.focus();
+    wasConnected.current = isConnected;
+  }, [isConnected]);
   return (
     <MessagePage title={`Connect ${integration.name} for ${node.name}`}>
       <div className="flex flex-col gap-1 text-muted">
@@ -28,7 +36,7 @@ export function ChannelPage(props: ConnectPageProps & { attempt: ConnectAttempt 
         )}
       </div>
       {isConnected && (
-        <p role="status" className="font-medium text-ok">
+        <p ref={outcome} role="status" tabIndex={-1} className="font-medium text-ok">
           {attempt.text}
         </p>
       )}

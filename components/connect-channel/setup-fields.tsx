@@ -72,7 +72,7 @@ export function SetupFields(props: SetupFieldsProps) {
           pending={submit.isPending}
           pendingText="Checking…"
         >
-          Add {provider.name}
+          {setupId === undefined ? `Add ${provider.name}` : "Save"}
         </Button>
       </div>
     </div>

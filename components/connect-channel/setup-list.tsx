@@ -26,12 +26,15 @@ type SetupListProps = {
   connectSetup: ServerAction<typeof connectSetup>;
 };
 
+/** With a setup: what it is opened with is pasted anew. */
+type Adding = { provider: Provider; setup?: Setup };
+
 const nouns = { app: "app", bot: "bot", number: "number" } as const;
 
 /** The accounts that make apps, bots and numbers for agents, by what they are at. */
 export function SetupList({ organization, mayChange, connectSetup }: SetupListProps) {
   const { data } = useSuspenseQuery(setupsQuery(organization.id, organization.id));
-  const [adding, setAdding] = useState<Provider>();
+  const [adding, setAdding] = useState<Adding>();
   return (
     <>
       <ItemList aria-label="Accounts that make channels">
@@ -46,6 +49,11 @@ export function SetupList({ organization, mayChange, connectSetup }: SetupListPr
                 setup={setup}
                 makes={provider.makes}
                 slug={organization.slug}
+                onRenew={
+                  mayChange && setup.connection.owner.id === organization.id
+                    ? () => setAdding({ provider, setup })
+                    : undefined
+                }
               />
             )),
             <Item
@@ -58,7 +66,7 @@ export function SetupList({ organization, mayChange, connectSetup }: SetupListPr
                   <Button
                     size="small"
                     aria-label={`Add ${provider.name}`}
-                    onClick={() => setAdding(provider)}
+                    onClick={() => setAdding({ provider })}
                   >
                     Add…
                   </Button>
@@ -74,14 +82,23 @@ export function SetupList({ organization, mayChange, connectSetup }: SetupListPr
       {adding && (
         <Dialog open onOpenChange={(isOpen) => !isOpen && setAdding(undefined)}>
           <DialogContent
-            title={`Add ${adding.name}`}
-            description={`Once for all agents of ${organization.name}.`}
+            title={
+              adding.setup
+                ? `New credential for ${adding.setup.connection.accountName}`
+                : `Add ${adding.provider.name}`
+            }
+            description={
+              adding.setup
+                ? "The same account keeps what it made."
+                : `Once for all agents of ${organization.name}.`
+            }
           >
             <DialogBody>
               <SetupFields
                 organizationId={organization.id}
                 nodeId={organization.id}
-                setupProvider={adding.id}
+                setupProvider={adding.provider.id}
+                setupId={adding.setup?.connection.id}
                 connectSetup={connectSetup}
                 onDone={() => setAdding(undefined)}
               />
@@ -103,10 +120,12 @@ function SetupRow({
   setup,
   makes,
   slug,
+  onRenew,
 }: {
   setup: Setup;
   makes: Provider["makes"];
   slug: string;
+  onRenew: (() => void) | undefined;
 }) {
   const { connection, made } = setup;
   const { accountName, provider, world, owner } = connection;
@@ -118,6 +137,17 @@ function SetupRow({
       meta={provider.name}
       description={`${made === 0 ? "Made nothing yet" : `Made ${plural(made, nouns[makes])}`} · at ${owner.name}`}
       status={<HealthPill connection={connection} />}
+      actions={
+        onRenew && (
+          <Button
+            size="small"
+            aria-label={`New credential for ${accountName}`}
+            onClick={() => onRenew()}
+          >
+            New credential…
+          </Button>
+        )
+      }
     />
   );
 }
