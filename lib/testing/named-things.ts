@@ -110,6 +110,8 @@ export async function createNamedThings(): Promise<NamedThings> {
     through: "1",
     waitSeconds: 0,
     conversationId: randomUUID(),
+    conversation: "C0GENERAL",
+    text: "Are you there?",
     url: "https://agent.acme.test/inbox",
     username: "acme_scout_bot",
     color: "#1f2937",

@@ -6,7 +6,7 @@ import { answered } from "@/lib/testing/contract";
 import { createPerson, createTree, type TestTree } from "@/lib/testing/fixtures";
 import { createTestKey, createTestToken } from "@/lib/testing/keys";
 import { registerApp } from "@/lib/testing/own-app";
-import { type OwnSandbox, startOwnSandbox } from "@/lib/testing/own-sandbox";
+import { type OwnSandbox, startOwnPlatforms } from "@/lib/testing/own-sandbox";
 import { addTestPlatform, createTestBot, testMessage, toBot } from "@/lib/testing/test-platform";
 import { handle } from "./api";
 import { endpoints } from "./endpoints";
@@ -22,7 +22,7 @@ let owner: Client;
 let browser: Client;
 let agent: Client;
 beforeAll(async () => {
-  sandbox = await startOwnSandbox();
+  sandbox = await startOwnPlatforms();
   await sandbox.reset();
   tree = await createTree();
   owner = api({ token: await createTestToken(tree.owner) });
@@ -242,6 +242,51 @@ test("what is said to an agent, and where it is sent", async () => {
   const [conversation] = page.conversations as Body[];
   const id = text(conversation ?? {}, "conversationId");
   await ok(owner.get(`/nodes/${tree.agent.id}/conversations/${id}/messages?limit=5`));
+});
+
+test("bots, numbers, and the accounts that make them", async () => {
+  const { organizationId, project } = tree;
+  const { id } = await ok(
+    owner.post(`/nodes/${project.id}/children`, { kind: "agent", name: "triage" }),
+  );
+  const at = `/nodes/${String(id)}`;
+  await ok(owner.get(`/nodes/${organizationId}/setups`));
+  const manager = { botToken: "7200001:sandbox-manager-contract" };
+  const { connection } = await ok(
+    owner.post(`/nodes/${organizationId}/setups`, {
+      provider: "telegram-manager",
+      fields: manager,
+    }),
+  );
+  const setupId = text(connection as Body, "id");
+  for (const integration of ["telegram", "teams", "phone"])
+    await ok(owner.post(`${at}/integrations`, { integration }));
+  const connect = (integration: string) =>
+    ok(owner.post(`${at}/integrations/${integration}/connect`, {}));
+  const wanted = await connect("telegram");
+  const attempt = `/connect-attempts/${text(wanted, "attemptId")}`;
+  await ok(owner.post(`${attempt}/bot`, { setupId, username: "contract_triage_bot" }));
+  const again = await connect("telegram");
+  const pasted = { fields: { botToken: "7200002:sandbox-contract" } };
+  await ok(owner.post(`/connect-attempts/${text(again, "attemptId")}`, pasted));
+  const { channels } = await ok(owner.get(`${at}/channels`));
+  const [channel] = channels as Body[];
+  const bot = `/connections/${text(channel ?? {}, "connectionId")}/channel`;
+  await ok(owner.post(`${bot}/check`));
+  await ok(owner.post(`${bot}/test-message`, { text: "Are you there?" }));
+
+  const teams = await connect("teams");
+  const fields = {
+    appId: "6f1c2a54-1111-4222-8333-444455556666",
+    clientSecret: "sandbox-contract",
+    tenantId: "6f1c2a54-7777-4222-8333-444455556666",
+  };
+  await ok(owner.post(`/connect-attempts/${text(teams, "attemptId")}`, { fields }));
+  await ok(owner.get(`${at}/channels/teams/package`));
+
+  const found = await ok(owner.post(`${at}/numbers/search`, { country: "GB" }));
+  const [first] = found.numbers as Body[];
+  await ok(owner.post(`${at}/numbers`, { number: text(first ?? {}, "number") }));
 });
 
 /** Only a browser makes tokens, and over REST a browser only reads. */
