@@ -101,9 +101,9 @@ function policyFor(
     if (!found) throw notFound(`The tool "${asked.tool ?? ""}"`);
     return resolveToolPolicy(policies, lineage, found.tool, found.integration);
   }
-  const { connection } = asked.input;
+  const { connection, settings } = asked.input;
   const pin = connection === null || typeof connection === "string" ? connection : undefined;
-  const change = { facts, agentId, integration, worlds, now: new Date(), pin };
+  const change = { facts, agentId, integration, worlds, now: new Date(), pin, settings };
   return resolveSelfPolicy(policies, lineage, asked.kind, selfDefault(asked.kind, change));
 }
 

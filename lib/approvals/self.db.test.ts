@@ -138,6 +138,36 @@ describe("what an agent does to its own integrations where nobody set a policy",
     });
   });
 
+  test("it asks before it changes how much it may cost, wherever that is set", async () => {
+    const phone = { ...here("phone"), settings: {} };
+    await execute(installIntegration, tree.owner, {
+      nodeId: tree.organizationId,
+      integration: "phone",
+      settings: { texts_per_day: 5 },
+    });
+    // Its own level would count before the one above.
+    await askedFor(
+      execute(installIntegration, agent, { ...phone, settings: { texts_per_day: 10_000 } }),
+    );
+    await execute(installIntegration, tree.owner, phone);
+    const configure = (
+      settings: Record<string, never> | Record<string, string | number | string[]>,
+    ) => execute(configureIntegration, agent, { ...phone, settings });
+    await configure({ greeting: "Hello, this is Scout." });
+    await configure({ greeting: "Hello", texts_per_day: 5 });
+    await askedFor(configure({ allowed_countries: ["JM"] }));
+    await askedFor(configure({ calls_per_day: 1_000 }));
+    const approvalId = await askedFor(configure({ texts_per_day: 6 }));
+    await approve(approvalId);
+    await carryOut(tree, approvalId);
+    const view = await execute(getEffectiveIntegration, tree.owner, here("phone"));
+    expect(view.settings.find(({ key }) => key === "texts_per_day")?.value).toBe(6);
+    // Left out, what is above counts again, which is another one too.
+    await askedFor(configure({ greeting: "Hello" }));
+    await at(tree.organizationId, self("configure", "allow"));
+    await configure({ texts_per_day: 7 });
+  });
+
   test("it starts connecting an account of its own, and gets an address for a person", async () => {
     await install("notion");
     const started = await execute(startConnect, agent, here("notion"));

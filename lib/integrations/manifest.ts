@@ -204,6 +204,8 @@ export type Integration = {
    * key is checked alone where it is entered; required keys, defaults and refinements apply to the merge along the lineage.
    */
   settings: z.ZodObject<Readonly<Record<string, z.ZodType>>>;
+  /** Keys of settings that limit what it may cost: an agent asks before it changes what holds for it. */
+  limits?: readonly string[];
   tools: readonly Tool[];
   /** What removing does at the provider, in one sentence. */
   removal: string;

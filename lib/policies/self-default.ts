@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Effective, resolveEffective, type Worlds } from "@/lib/installations/effective";
-import type { Facts } from "@/lib/installations/facts";
+import { type Facts, type InstallationFact, lineageOf } from "@/lib/installations/facts";
+import { mergeSettings, type SettingInEffect } from "@/lib/installations/settings";
 import { integrationsOf } from "@/lib/integrations/catalog";
 import type { Integration } from "@/lib/integrations/manifest";
 import type { PolicyValue, SelfAction } from "./policy";
@@ -12,16 +14,20 @@ type Change = {
   now: Date;
   /** The account that the agent would pin; null follows the default again. */
   pin?: string | null | undefined;
+  /** What the agent would enter at its own node; undefined leaves that as it is. */
+  settings?: unknown;
 };
 
 /**
  * What holds for a change of an agent's own integrations where nobody set a policy (PRODUCT.md rule 25):
- * a person is asked where it would reach an account above that the agent does not use already, or cost something.
+ * a person is asked where it would reach an account above that the agent does not use already, cost
+ * something, or change how much it may cost.
  */
 export function selfDefault(action: SelfAction, change: Change): PolicyValue {
   if (action === "remove") return "allow";
   // Every further account of something that is paid for costs again.
   if (action === "connect") return change.integration.price === "free" ? "allow" : "ask";
+  if (changesLimits(change)) return "ask";
   if (action === "install") return costsAnew(change) || reachesAbove(change) ? "ask" : "allow";
   return change.pin !== undefined && reachesAbove(change) ? "ask" : "allow";
 }
@@ -40,6 +46,26 @@ const costsAnew = (change: Change): boolean => {
   const before = resolve(change, facts, integration);
   return !isUsed(before) || (integration.provider !== null && before.connection === null);
 };
+
+/** Whether other limits than now would be in effect, had the agent entered these settings. */
+function changesLimits({ facts, agentId, integration, settings }: Change): boolean {
+  const { limits = [] } = integration;
+  if (limits.length === 0 || typeof settings !== "object" || settings === null) return false;
+  const installed = facts.installations.filter((row) => row.integration === integration.id);
+  const own = { id: "", version: 0, pinnedConnectionId: null, createdAt: "" };
+  const entered: InstallationFact = {
+    ...(installed.find(({ nodeId }) => nodeId === agentId) ?? own),
+    ...{ nodeId: agentId, integration: integration.id, settings: { ...settings } },
+  };
+  const [before, after] = [
+    installed,
+    [...installed.filter(({ nodeId }) => nodeId !== agentId), entered],
+  ].map((rows) => mergeSettings(integration.settings, lineageOf(facts, agentId), rows).entries);
+  return limits.some((limit) => !isDeepStrictEqual(valueOf(before, limit), valueOf(after, limit)));
+}
+
+const valueOf = (entries: readonly SettingInEffect[] = [], wanted: string): unknown =>
+  entries.find(({ key }) => key === wanted)?.value;
 
 function reachesAbove(change: Change): boolean {
   const { facts, agentId, integration, pin } = change;

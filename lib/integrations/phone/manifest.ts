@@ -16,6 +16,7 @@ export const phone = defineIntegration({
   requiredScopes: [],
   scopes: {},
   settings: phoneSettings,
+  limits: ["allowed_countries", "texts_per_day", "calls_per_day"],
   tools: [sendSms, call, say, hangUp, listConversations, readHistory],
   removal: "The number is given back to the phone company. Until it is, it still costs money.",
 });
