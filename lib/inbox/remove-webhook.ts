@@ -19,7 +19,10 @@ export const removeInboxWebhook = defineCommand({
       const where = { organizationId, nodeId };
       const { url } = await loadWebhook(tx, where);
       await clearWebhook(tx, where);
-      return { result: { removed: true as const }, audit: { details: { host: new URL(url).host } } };
+      return {
+        result: { removed: true as const },
+        audit: { details: { host: new URL(url).host } },
+      };
     });
   },
 });
