@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { finishConnectKey } from "@/lib/connections/finish-key";
 import { startConnect } from "@/lib/connections/start";
 import { inOrganization } from "@/lib/db";
+import { blockIntegration } from "@/lib/installations/block";
 import { installIntegration } from "@/lib/installations/install";
+import { unblockIntegration } from "@/lib/installations/unblock";
 import { execute } from "@/lib/pipeline/execute";
 import { createPerson, createTree, type TestPerson, type TestTree } from "@/lib/testing/fixtures";
 import { type OwnSandbox, startOwnPlatforms } from "@/lib/testing/own-sandbox";
@@ -85,6 +87,17 @@ describe("a bot whose own messages come back", () => {
       .poll(() => heard(connectionId), { timeout: 10_000 })
       .toEqual([{ testedBy: member.actor.userId, kind: "message" }]);
     expect(await channelOf(connectionId)).toMatchObject({ heard: true });
+  });
+
+  test("says nothing in anybody's name where it is blocked", async () => {
+    const block = { nodeId: tree.agent.id, integration: "slack" };
+    await execute(blockIntegration, tree.owner, block);
+    const before = await sandbox.count();
+    await expect(
+      execute(sendTestMessage, member, { connectionId, text: "Hello" }),
+    ).rejects.toMatchObject({ kind: "conflict" });
+    expect(await sandbox.count()).toBe(before);
+    await execute(unblockIntegration, tree.owner, block);
   });
 });
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { ConnectionId, nodesOfConnection } from "@/lib/connections/connection";
-import { AppError, notFound } from "@/lib/errors";
+import { effectiveAt } from "@/lib/connections/effective-at";
+import { AppError, conflict, notFound } from "@/lib/errors";
+import { getIntegration } from "@/lib/integrations/catalog";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { requirePerson } from "@/lib/connections/attempt";
 import { openChannel } from "./open-channel";
@@ -37,12 +39,18 @@ export const sendTestMessage = defineCommand({
     const where = { organizationId, nodeId: place.node.id, connectionId };
     const [view] = await read((tx) => loadChannels(tx, where));
     if (!view || view.releasing) throw notFound("This channel");
+    const { name } = view.integration;
+    const { block } = await read((tx) =>
+      effectiveAt(tx, organizationId, place.node.id, getIntegration(view.integration.id)),
+    );
+    const blockedAt = place.lineage.find(({ id }) => id === block?.nodeId);
+    if (blockedAt) throw conflict(`${name} is blocked at ${blockedAt.name}. Nothing was sent.`);
     const opened = await openChannel({ organizationId, id: connectionId });
     if (!opened)
       throw new AppError("conflict", "Its account cannot be used until somebody reconnects it.");
     const code = newTestCode();
     const text = `${said} (${code})`;
-    const details = { name: view.integration.name, account: view.account };
+    const details = { name, account: view.account };
     // It may come back before the platform has answered: it has to be known by then.
     await commit(async (tx) => {
       const data = { organizationId, connectionId, code, sentBy: userId };
