@@ -1,5 +1,7 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
+import { unzipSync } from "fflate";
 import { loadEnvironment } from "./environment";
 import { expect, test } from "./fixtures";
 import { ChannelWizard } from "./pages/channel-wizard";
@@ -138,6 +140,55 @@ test("Discord is connected with a token that is pasted; another agent's is refus
   await ownerPage.getByLabel("Bot token").fill(`sandbox-discord-${bot}`);
   await wizard.button("Connect").click();
   await expect(ownerPage.getByText("This bot already serves scout.")).toBeVisible();
+});
+
+test("a manager bot makes an agent's Telegram bot as soon as a person confirms it there", async ({
+  ownerPage,
+  tree,
+}) => {
+  const wizard = new ChannelWizard(ownerPage);
+  await wizard.start(tree.agent.path, "scout", "Telegram");
+  const manager = wizard.step("Manager bot");
+  const token = `${String(randomInt(1e9, 9e9))}:sandbox-manager-${newName()}`;
+  await manager.getByLabel("Token of the manager bot").fill(token);
+  await manager.getByRole("button", { name: /^Add / }).click();
+  await wizard.expectDone("Manager bot.*");
+  const username = `${newName()}_bot`;
+  await ownerPage.getByLabel("Username").fill(username);
+  await wizard.button("Ask for the bot").click();
+  const opening = ownerPage.waitForEvent("popup");
+  await ownerPage.getByRole("link", { name: "Open Telegram" }).click();
+  const telegram = await opening;
+  await telegram.getByRole("button", { name: "Create" }).click();
+  await expect(telegram.getByRole("heading", { name: `@${username} is made` })).toBeVisible();
+  await telegram.close();
+  await wizard.expectDone("Bot.*");
+  await expect(ownerPage.getByText(`Connected as @${username}.`)).toBeFocused();
+  await expect(wizard.step("Hello")).toContainText(`write “@${username} hi”`);
+});
+
+test("what installs a bot in Teams can be downloaded where its steps are, and at its channel", async ({
+  ownerPage,
+  tree,
+}) => {
+  const wizard = new ChannelWizard(ownerPage);
+  await wizard.start(tree.agent.path, "scout", "Microsoft Teams");
+  await ownerPage.getByLabel("Bot id").fill(randomUUID());
+  await ownerPage.getByLabel("Client secret").fill(`sandbox-${newName()}`);
+  await ownerPage.getByLabel("Tenant id").fill(randomUUID());
+  await wizard.button("Connect").click();
+  const download = async () => {
+    const [file] = await Promise.all([
+      ownerPage.waitForEvent("download"),
+      wizard.button("Download scout.zip").click(),
+    ]);
+    expect(file.suggestedFilename()).toBe("scout.zip");
+    const bytes = await readFile(await file.path());
+    expect(Object.keys(unzipSync(bytes))).toContain("manifest.json");
+  };
+  await download();
+  await new NodePage(ownerPage).open(tree.agent.path);
+  await download();
 });
 
 test("the steps fit on a phone, and axe finds nothing in either theme", async ({
