@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { unwrap } from "@/components/unwrap";
+import { agentColor } from "./agent-color";
 import { AppPreview } from "./app-preview";
 import { useChosenSetup } from "./chosen-setup-hook";
 import { SetupChoice } from "./setup-choice";
@@ -21,7 +22,7 @@ export function AppSteps(props: WizardProps) {
   const { setup, value, setChosen } = useChosenSetup(attempt.setups, "app");
   const [name, setName] = useState(attempt.node.name);
   const [description, setDescription] = useState(`${attempt.node.name}, an agent`);
-  const [color, setColor] = useState("#3f51b5");
+  const [color, setColor] = useState(() => agentColor(attempt.node.id));
   const queryClient = useQueryClient();
   const isDone = attempt.connectionId !== null;
   const go = useMutation({
