@@ -9,7 +9,7 @@ import { logError } from "@/lib/log";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { formatNumber } from "@/lib/providers/format-number";
 import type { ProvisionKey } from "@/lib/provisions/provision";
-import { type BuyingAccount, accountsAt } from "./accounts-at";
+import { type BuyingAccount, accountsAt, setupIdOf } from "./accounts-at";
 import { addressFor, chooseNumber, othersLike } from "./choose-number";
 import { FoundNumber } from "./found-number";
 import { makeNumber } from "./make-number";
@@ -93,7 +93,8 @@ export const provisionNumber = defineCommand({
       action: "connect",
       operation: "provision_number",
       integration: numberIntegration().id,
-      input,
+      // Allowed is the account that pays for it now, and not whichever would be chosen by then.
+      input: { ...input, setupId: setupIdOf(chosen.account) },
     } as const;
     const opened = await commitSelf(context, request, async (tx, now) => {
       const asked = { organizationId, actor, place: now.place, attemptId, chosen, address };
