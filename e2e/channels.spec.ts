@@ -5,6 +5,7 @@ import { unzipSync } from "fflate";
 import { loadEnvironment } from "./environment";
 import { expect, test } from "./fixtures";
 import { ChannelWizard } from "./pages/channel-wizard";
+import { hydrated } from "./pages/hydrated";
 import { NodePage } from "./pages/node-page";
 import { PreviewDialog } from "./pages/preview-dialog";
 import { ReceiptPage } from "./pages/receipt-page";
@@ -117,6 +118,33 @@ test("a number is searched, bought and given back, with a receipt that proves it
   await expect(receipt.step("Number given back")).toContainText("Done");
   await node.open(tree.agent.path);
   await expect(reachable).toContainText("Nobody can reach scout yet.");
+});
+
+test("a workspace whose token was used elsewhere gets a new one, and keeps what it made", async ({
+  ownerPage,
+  tree,
+}) => {
+  await ownerPage.goto(`/${tree.slug}/-/apps`);
+  await hydrated(ownerPage);
+  await ownerPage.getByRole("button", { name: "Add Slack workspace" }).click();
+  const dialog = ownerPage.getByRole("dialog");
+  await dialog.getByLabel("Refresh token").fill(newToken());
+  await dialog.getByRole("button", { name: /^Add / }).click();
+  await expect(dialog).toBeHidden();
+  const accounts = ownerPage.getByRole("list", { name: "Accounts that make channels" });
+  await accounts.getByRole("link", { name: "Acme workspace" }).click();
+  await ownerPage.waitForURL(/connections/);
+  await hydrated(ownerPage);
+  const address = ownerPage.url();
+  await ownerPage.getByRole("button", { name: /^More for/ }).click();
+  await ownerPage.getByRole("menuitem", { name: "Reconnect…" }).click();
+  await expect(dialog).toContainText("It stays the same account, with all that it made.");
+  await dialog.getByLabel("Refresh token").fill(newToken());
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
+  expect(ownerPage.url()).toBe(address);
+  await ownerPage.goto(`/${tree.slug}/-/apps`);
+  await expect(accounts.getByRole("link", { name: "Acme workspace" })).toHaveCount(1);
 });
 
 test("Discord is connected with a token that is pasted; another agent's is refused with its name", async ({

@@ -14,6 +14,7 @@ import { Item, ItemList } from "@/components/ui/item";
 import { ItemLink } from "@/components/ui/item-link";
 import type { connectSetup } from "@/lib/setups/connect";
 import { type Setups, setupsQuery } from "./queries";
+import { RenewSetupDialog } from "./renew-setup-dialog";
 import { SetupFields } from "./setup-fields";
 
 type Provider = Setups["providers"][number];
@@ -26,15 +27,13 @@ type SetupListProps = {
   connectSetup: ServerAction<typeof connectSetup>;
 };
 
-/** With a setup: what it is opened with is pasted anew. */
-type Adding = { provider: Provider; setup?: Setup };
-
 const nouns = { app: "app", bot: "bot", number: "number" } as const;
 
 /** The accounts that make apps, bots and numbers for agents, by what they are at. */
 export function SetupList({ organization, mayChange, connectSetup }: SetupListProps) {
   const { data } = useSuspenseQuery(setupsQuery(organization.id, organization.id));
-  const [adding, setAdding] = useState<Adding>();
+  const [adding, setAdding] = useState<Provider>();
+  const [renewing, setRenewing] = useState<Setup>();
   return (
     <>
       <ItemList aria-label="Accounts that make channels">
@@ -51,7 +50,7 @@ export function SetupList({ organization, mayChange, connectSetup }: SetupListPr
                 slug={organization.slug}
                 onRenew={
                   mayChange && setup.connection.owner.id === organization.id
-                    ? () => setAdding({ provider, setup })
+                    ? () => setRenewing(setup)
                     : undefined
                 }
               />
@@ -66,7 +65,7 @@ export function SetupList({ organization, mayChange, connectSetup }: SetupListPr
                   <Button
                     size="small"
                     aria-label={`Add ${provider.name}`}
-                    onClick={() => setAdding({ provider })}
+                    onClick={() => setAdding(provider)}
                   >
                     Add…
                   </Button>
@@ -79,26 +78,25 @@ export function SetupList({ organization, mayChange, connectSetup }: SetupListPr
       {!mayChange && (
         <p className="mt-2 text-sm text-muted">An admin of {organization.name} can add them.</p>
       )}
+      {renewing && (
+        <RenewSetupDialog
+          organizationId={organization.id}
+          connection={renewing.connection}
+          connectSetup={connectSetup}
+          onClose={() => setRenewing(undefined)}
+        />
+      )}
       {adding && (
         <Dialog open onOpenChange={(isOpen) => !isOpen && setAdding(undefined)}>
           <DialogContent
-            title={
-              adding.setup
-                ? `New credential for ${adding.setup.connection.accountName}`
-                : `Add ${adding.provider.name}`
-            }
-            description={
-              adding.setup
-                ? "The same account keeps what it made."
-                : `Once for all agents of ${organization.name}.`
-            }
+            title={`Add ${adding.name}`}
+            description={`Once for all agents of ${organization.name}.`}
           >
             <DialogBody>
               <SetupFields
                 organizationId={organization.id}
                 nodeId={organization.id}
-                setupProvider={adding.provider.id}
-                setupId={adding.setup?.connection.id}
+                setupProvider={adding.id}
                 connectSetup={connectSetup}
                 onDone={() => setAdding(undefined)}
               />

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { RenewSetupDialog } from "@/components/connect-channel/renew-setup-dialog";
 import { SectionError } from "@/components/section-error";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
@@ -15,7 +16,19 @@ import { connectionQuery } from "./queries";
 type ReconnectDialogProps = { connection: Connection; onClose: () => void };
 
 /** Authorizes the same account anew: same row, same id. */
-export function ReconnectDialog({ connection, onClose }: ReconnectDialogProps) {
+export function ReconnectDialog(props: ReconnectDialogProps) {
+  const { organization, actions } = useConnectionsScreen();
+  if (!props.connection.isSetup) return <ReconnectAccount {...props} />;
+  return (
+    <RenewSetupDialog
+      {...props}
+      organizationId={organization.id}
+      connectSetup={actions.connectSetup}
+    />
+  );
+}
+
+function ReconnectAccount({ connection, onClose }: ReconnectDialogProps) {
   const { organization, actions } = useConnectionsScreen();
   const { id, accountName, owner, provider } = connection;
   const detail = useQuery(connectionQuery(organization.id, id));

@@ -1,8 +1,10 @@
 import type { ConnectActions } from "@/components/connections/connect-actions";
 import type { ConnectionActions } from "@/components/connections/connection-actions";
+import type { ServerAction } from "@/components/server-action";
 import type { ToolActions } from "@/components/tools/tool-actions";
 import type { ActionOutcome } from "@/components/unwrap";
 import type { EffectiveIntegration } from "@/lib/installations/effective-integration";
+import type { connectSetup } from "@/lib/setups/connect";
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type EnteredSettings = Record<string, Json>;
@@ -30,5 +32,7 @@ export type IntegrationActions = ConnectActions &
     >;
     block: Action<AtNode & { note?: string; previewDigest?: string }, unknown>;
     unblock: Action<AtNode & { previewDigest?: string }, unknown>;
+    /** For accounts that make things for agents. */
+    connectSetup: ServerAction<typeof connectSetup>;
     remove: Action<AtNode & { previewDigest?: string }, { removalId: string }>;
   };

@@ -1,4 +1,5 @@
 import type { IntegrationActions } from "@/components/integrations/integration-actions";
+import { connectSetup } from "./actions/connect-channel";
 import { createConnectLink } from "./actions/connect-links";
 import {
   authorizeConnect,
@@ -32,5 +33,6 @@ export const integrationActions: IntegrationActions = {
   moveConnection,
   testConnection,
   disconnectConnection,
+  connectSetup,
   callTool,
 };
