@@ -7,6 +7,7 @@ import { sandboxOrigin } from "@/lib/env";
 import { providerCall } from "@/lib/outbound/provider-call";
 import type { CleanUp } from "@/lib/providers/provider";
 import { type EndedConnection, freshCredential } from "./ended-connection";
+import { NeedsPersonError } from "./needs-person-error";
 import { setupAccess } from "./setup-access";
 import type { StepEnd } from "./step-end";
 
@@ -21,7 +22,10 @@ export async function cleanUpStep(ended: EndedConnection, kind: CleanUp["kind"])
   const opened = await inOrganization(organizationId, (tx) =>
     openCredential(tx, { organizationId, id }, { live: false }),
   );
-  if (!opened) return { state: "done", detail: "There was no credential left." };
+  if (!opened) {
+    await assertDestroyed(ended);
+    return { state: "done", detail: "There was no credential left." };
+  }
   const { secret } = await freshCredential(ended, opened);
   const said = await cleanUp.run({
     secret: secret.reveal(),
@@ -33,4 +37,19 @@ export async function cleanUpStep(ended: EndedConnection, kind: CleanUp["kind"])
   });
   crashPoint("removal:after_provider");
   return { state: "done", detail: said ?? `Done at ${provider.name}.` };
+}
+
+/** What goes with the credential of another account is still there where that account is gone. */
+async function assertDestroyed(ended: EndedConnection): Promise<void> {
+  const { organizationId, id, provider } = ended;
+  const row = await inOrganization(organizationId, (tx) =>
+    tx.connection.findFirst({
+      where: { organizationId, id, credential: { not: null } },
+      select: { accountName: true },
+    }),
+  );
+  if (row && provider.usesSetupCredential)
+    throw new NeedsPersonError(
+      `The account that ${row.accountName} belongs to is no longer connected, so it cannot be given back from here. Until it is, it costs money there.`,
+    );
 }
