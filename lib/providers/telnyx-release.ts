@@ -22,7 +22,9 @@ export async function releaseAtTelnyx(
       if (!isRefusal(error, "not_found")) throw error;
     });
   };
-  const settings = await ownSettings(call, number);
+  // They carry the number's name: where somebody else has it by now, they are theirs.
+  const isOthers = isHeldElse(await call(listOf(number)), numberId);
+  const settings = isOthers ? [] : await ownSettings(call, number);
   // What is still on its way must not reach whoever gets the number next.
   for (const { url, clear } of settings)
     await tryAll(() => call({ method: "PATCH", url, json: clear }));
@@ -40,6 +42,9 @@ const listOf = (number: string) => ({
   url: telnyxUrl("/phone_numbers"),
   query: { "filter[phone_number]": number },
 });
+
+const isHeldElse = ({ body }: ProviderResponse, numberId: string): boolean =>
+  Numbers.parse(body).data.some(({ id, status }) => id !== numberId && !deleted.includes(status));
 
 function isGone({ body }: ProviderResponse, numberId: string): boolean {
   const found = Numbers.parse(body).data.find(({ id }) => id === numberId);
