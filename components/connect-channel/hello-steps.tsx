@@ -23,7 +23,7 @@ export function HelloSteps(props: WizardProps & { first: number }) {
   const channel = data?.channels.find((each) => each.connectionId === connectionId);
   const isReady = channel !== undefined && todoOf(channel).length === 0;
   const state =
-    connectionId === null ? "later" : channel?.heard ? "done" : isReady ? "now" : "later";
+    connectionId === null ? "later" : channel?.heard ? "done" : isReady ? "now" : "open";
   return (
     <>
       <Step
@@ -38,7 +38,7 @@ export function HelloSteps(props: WizardProps & { first: number }) {
         {channel?.heard ? (
           <p>The first message has arrived.</p>
         ) : (
-          <p role="status">Waiting for the first message: {helloWords(channel)}.</p>
+          <p role="status">Waiting for the first message: {helloWords(channel, isReady)}.</p>
         )}
         {channel?.link && !channel.heard && (
           <div>
@@ -66,11 +66,11 @@ export function HelloSteps(props: WizardProps & { first: number }) {
 const reachedAt = ({ handle, where }: ChannelView): string =>
   [handle, where].filter((part) => part !== null).join(" in ");
 
-function helloWords(channel: ChannelView | undefined): string {
+function helloWords(channel: ChannelView | undefined, isReady: boolean): string {
   const { handle, where } = channel ?? {};
   if (handle?.startsWith("+")) return `text or call ${handle}`;
   const target = handle ?? "it";
-  return `write “${target} hi”${where ? ` in ${where}` : ""}`;
+  return `write “${target} hi”${isReady && where ? ` in ${where}` : ""}`;
 }
 
 type Todo = ChannelView["states"][number];
