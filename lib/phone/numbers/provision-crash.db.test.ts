@@ -64,7 +64,7 @@ test("the points are all there are", () => {
 describe.each([
   ["Twilio", "+14155550100"],
   ["Telnyx, where orders take a while", "+14155550101"],
-])("a process that buys a number of %s", { timeout: 60_000 }, (_, number) => {
+])("a process that buys a number of %s", { timeout: 120_000 }, (_, number) => {
   /** Buys in a process that dies; what it left behind. */
   async function dieAt(point: CrashPoint) {
     const process = await startProcess({ ALFE_CRASH_AT: point });
@@ -80,7 +80,7 @@ describe.each([
       await goOnWithNumber(key);
       return (await provisions()).map(({ state }) => state);
     };
-    await expect.poll(goOn, { timeout: 20_000 }).toEqual(["kept"]);
+    await expect.poll(goOn, { timeout: 45_000 }).toEqual(["kept"]);
     // Once more, as a queue does: nothing is left to do.
     await goOnWithNumber(key);
     expect(await bought()).toEqual([number]);
@@ -102,7 +102,7 @@ describe.each([
       await workOffRemovals(tree.organizationId);
       return [...(await bought()), ...(await provisions()).map(({ state }) => state)];
     };
-    await expect.poll(left, { timeout: 20_000 }).toEqual(["undone"]);
+    await expect.poll(left, { timeout: 45_000 }).toEqual(["undone"]);
     expect(await connections()).toEqual([]);
   });
 });
