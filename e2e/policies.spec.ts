@@ -113,22 +113,22 @@ test("the arrow keys move over the values, Enter changes one, and who may not se
   await press("ArrowRight");
   await expect(policies.cell("All integrations, write")).toBeFocused();
   await press("ArrowDown");
-  await expect(policies.cell("Slack, write")).toBeFocused();
+  await expect(policies.cell("Discord, write")).toBeFocused();
   await press("Enter");
   await policies.option("Allow").waitFor();
   await press("ArrowDown");
   await press("ArrowDown");
   await press("Enter");
-  await expect(policies.cell("Slack, write")).toContainText("not saved");
-  await expect(policies.cell("Slack, write")).toBeFocused();
+  await expect(policies.cell("Discord, write")).toContainText("not saved");
+  await expect(policies.cell("Discord, write")).toBeFocused();
   await ownerPage.getByRole("button", { name: "Discard" }).click();
-  await expect(policies.cell("Slack, write")).not.toContainText("not saved");
+  await expect(policies.cell("Discord, write")).not.toContainText("not saved");
 
   const page = await otherBrowser(await addPerson(tree.team.id, "member"));
   await new PoliciesTab(page).open(tree.team.path);
   await expect(page.getByText("An admin of Growth can change what is set here.")).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Slack, write/ })).toHaveCount(0);
-  await expect(page.getByRole("row", { name: /^Slack/ })).toContainText("Allow");
+  await expect(page.getByRole("button", { name: /^Discord, write/ })).toHaveCount(0);
+  await expect(page.getByRole("row", { name: /^Discord/ })).toContainText("Allow");
 });
 
 for (const colorScheme of ["light", "dark"] as const)

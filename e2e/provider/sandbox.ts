@@ -33,9 +33,13 @@ export class Sandbox {
   }
 
   /** How many requests of any kind came from our server. */
+  /** How many requests came, but for those of bots that are held online by themselves. */
   async requestCount(): Promise<number> {
-    const { count } = (await this.ask("GET", "/requests")) as { count: number };
-    return count;
+    const { count, hosts } = (await this.ask("GET", "/requests")) as {
+      count: number;
+      hosts: Partial<Record<string, number>>;
+    };
+    return count - (hosts["discord.com"] ?? 0);
   }
 
   async grants(provider: string): Promise<Grant[]> {
