@@ -148,7 +148,7 @@ describe("control", () => {
   it("counts provider traffic only", async () => {
     await sandbox.control("POST", "/reset");
     await sandbox.call("/");
-    expect(await sandbox.control("GET", "/requests")).toEqual({ count: 0, last: [] });
+    expect(await sandbox.control("GET", "/requests")).toEqual({ count: 0, hosts: {}, last: [] });
     await getUser("nobody");
     expect(await sandbox.control("GET", "/requests")).toMatchObject({
       count: 1,

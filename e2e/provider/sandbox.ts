@@ -32,7 +32,6 @@ export class Sandbox {
     await this.send("POST", "/reset");
   }
 
-  /** How many requests of any kind came from our server. */
   /** How many requests came, but for those of bots that are held online by themselves. */
   async requestCount(): Promise<number> {
     const { count, hosts } = (await this.ask("GET", "/requests")) as {
