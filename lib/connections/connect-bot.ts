@@ -3,7 +3,6 @@ import { assertPublicAddress } from "@/lib/channels/assert-public-address";
 import { pageForPeople } from "@/lib/channels/people-address";
 import { conflict } from "@/lib/errors";
 import { getIntegration } from "@/lib/integrations/catalog";
-import { toWorld } from "@/lib/outbound/route";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { openProvision, provisionsOf } from "@/lib/provisions/provision";
 import { undoProvision } from "@/lib/provisions/undo";

@@ -17,7 +17,7 @@ type ChannelsSectionProps = {
 /** Where an agent can be reached; for those who may read it also with whom it talked last. */
 export async function ChannelsSection({ organization, node }: ChannelsSectionProps) {
   const { id, kind, name, path, role } = node;
-  const mayAct = role !== null && role !== "viewer";
+  const mayAct = role !== "viewer";
   const queryClient = getQueryClient();
   const channels = await runPage(listChannels, organization.slug, { nodeId: id });
   queryClient.setQueryData(channelsQuery(organization.id, id).queryKey, channels);
