@@ -143,4 +143,4 @@ test("a server that dies after every single step still gets to the end", async (
   }
   expect(deaths).toBeGreaterThan(2);
   await expectNothingLeft(removalId);
-}, 300_000);
+}, 180_000);
