@@ -120,6 +120,7 @@ test("the keyboard walks the tree, opens and closes it, and opens a page", async
   await press("ArrowLeft");
   await expectFocus("acme");
   await press("ArrowDown");
+  await expectFocus("Finance");
   await press("Enter");
   await expect(node.title("Finance")).toBeVisible();
 

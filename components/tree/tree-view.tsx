@@ -101,10 +101,10 @@ export function TreeView({ lines, match, more, onParentsInView }: TreeViewProps)
     if (!line) return;
     setFocusedId(line.id);
     virtualizer.scrollToIndex(index, { align: "auto" });
-    // After the row is drawn, should it have been out of view.
-    requestAnimationFrame(() =>
-      document.getElementById(idOf(line))?.focus({ preventScroll: true }),
-    );
+    const focus = () => document.getElementById(idOf(line))?.focus({ preventScroll: true });
+    // At once, so that the next key already meets this row; a row that is out of view is drawn first.
+    if (document.getElementById(idOf(line))) focus();
+    else requestAnimationFrame(focus);
   };
   const focusAgain = (line: TreeLine) => focusLine(lines.indexOf(line));
 
