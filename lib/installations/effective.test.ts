@@ -103,6 +103,7 @@ const toFacts = (world: World): Facts => ({
     over: 1,
     needsPerson: false,
   })),
+  credits: { availableMicros: "100000000", freeUse: {}, budgets: [] },
   providerApps: [],
 });
 

@@ -44,6 +44,8 @@ export type ConnectionFact = {
   unansweredSince: string | null;
   /** The organization's own OAuth client it was made with; null for the server's. */
   providerAppId: string | null;
+  /** True where it goes by an account that the organization pays itself: using it costs no credit. */
+  ownAccount?: boolean;
 };
 
 export type AttemptFact = {
@@ -72,6 +74,29 @@ export type RemovalFact = {
 /** An OAuth client of the organization's own that is in use now. */
 export type ProviderAppFact = { id: string; provider: string; world: "real" | "sandbox" };
 
+/** A budget on the line, with what its present day or month came to. Amounts are micro-dollars as text. */
+export type BudgetFact = {
+  id: string;
+  nodeId: string;
+  period: "day" | "month";
+  /** Empty for all. */
+  integration: string;
+  meter: string;
+  amountMicros: string;
+  spentMicros: string;
+  reservedMicros: string;
+  atLimit: "refuse" | "park";
+};
+
+/** What may be spent here. Amounts are micro-dollars as text. */
+export type CreditFacts = {
+  /** Of the organization's pool, without what is reserved. */
+  availableMicros: string;
+  /** What was used of this month's free allowances, by meter. */
+  freeUse: Record<string, string>;
+  budgets: BudgetFact[];
+};
+
 /** Everything stored from which statuses, accounts and tools follow, for some nodes and their ancestors. Times are ISO strings. */
 export type Facts = {
   nodes: FactNode[];
@@ -81,6 +106,7 @@ export type Facts = {
   attempts: AttemptFact[];
   removals: RemovalFact[];
   providerApps: ProviderAppFact[];
+  credits: CreditFacts;
 };
 
 /** Loads the facts of several nodes in one round trip that writes nothing. */

@@ -110,6 +110,7 @@ function say({ facts = {}, integration = chat, role = "admin", at = "agent", wor
     connections: [],
     attempts: [],
     removals: [],
+    credits: { availableMicros: "100000000", freeUse: {}, budgets: [] },
     providerApps: [],
     ...facts,
   };

@@ -1,3 +1,4 @@
+import type { Meter } from "@/lib/credits/prices";
 import type { z } from "zod";
 import type { ChannelFacts, ConversationKind, PlainJson } from "@/lib/providers/channel";
 import type { ProviderCall } from "@/lib/providers/provider";
@@ -169,6 +170,11 @@ export type Tool = {
   input: z.ZodObject;
   /** JSON Schema of the arguments (draft 2020-12), published and checked instead of that of `input`. */
   inputSchema?: Readonly<Record<string, unknown>>;
+  /**
+   * What one call is charged as, before it is sent and only where it succeeds. Tools without it are free, or
+   * count by themselves what they use (a phone's).
+   */
+  charge?: { meter: Meter; quantity?: (input: Record<string, unknown>) => bigint };
   /** What `run` returns: an object. What it does not declare does not leave. */
   output: z.ZodType;
   /** `input` has been parsed with the schema above, `settings` with the manifest's. */
@@ -193,6 +199,8 @@ export type Integration = {
   provider: string | null;
   identity: "own" | "shared";
   price: "free" | "usage";
+  /** What using it is counted in, where it is paid for; the price book says what each costs. */
+  meters?: readonly Meter[];
   /** Hosts that may receive the credential from this integration's tools. */
   hosts: readonly string[];
   /** Scopes without which nothing works. */

@@ -41,6 +41,11 @@ export const permissions = {
   "apps:write": everywhere("admin"),
   "receipts:read": everywhere("viewer"),
   "receipts:confirm": everywhere("admin"),
+  "usage:read": everywhere("viewer"),
+  "balance:read": everywhere("admin"),
+  "budgets:write": everywhere("admin"),
+  "ledger:export": everywhere("owner"),
+  "money:write": everywhere("owner"),
   "kill:write": everywhere("admin"),
   "kill:all": everywhere("owner"),
 } satisfies Record<string, (kind: NodeKind) => Role>;

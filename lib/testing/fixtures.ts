@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { acceptInvitation } from "@/lib/account/accept-invitation";
 import { createOrganization } from "@/lib/account/create-organization";
 import { startSession } from "@/lib/account/sessions";
+import { addMoney } from "@/lib/credits/add-money";
+import { inOrganization } from "@/lib/db";
 import { inviteMembers } from "@/lib/members/invite";
 import type { Caller } from "@/lib/pipeline/actor";
 import { execute } from "@/lib/pipeline/execute";
@@ -30,7 +32,7 @@ export type TestTree = {
 const password = "correct horse battery";
 
 /** An organization of the test's own: Growth > Website > scout, and somebody who owns it. */
-export async function createTree(): Promise<TestTree> {
+export async function createTree({ credit = true } = {}): Promise<TestTree> {
   const slug = `acme-${randomUUID().slice(0, 8)}`;
   const { id: organizationId } = await createOrganization(
     { kind: "system" },
@@ -41,8 +43,21 @@ export async function createTree(): Promise<TestTree> {
   const project = await createTestNode(organizationId, team.id, "project", "Website");
   const agent = await createTestNode(organizationId, project.id, "agent", "scout");
   const owner = await createPerson(organizationId, organizationId, "owner");
+  if (credit) await giveCredit(organizationId);
   return { organizationId, slug, system, owner, team, project, agent };
 }
+
+/** Enough for whatever a test that is not about money uses; told its amount, for those that are. */
+export const giveCredit = (
+  organizationId: string,
+  amountMicros = 1_000_000_000n,
+): Promise<boolean> =>
+  inOrganization(organizationId, (tx) =>
+    addMoney(tx, { organizationId, key: `test:${randomUUID()}`, kind: "top_up", amountMicros }),
+  );
+
+/** A tree whose pool is empty. */
+export const createPoorTree = (): Promise<TestTree> => createTree({ credit: false });
 
 export const createTestNode = (
   organizationId: string,
