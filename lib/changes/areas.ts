@@ -14,6 +14,7 @@ export const areas = [
   "channels",
   "inbox",
   "keys",
+  "credits",
   "notifications",
   "activity",
 ] as const;
@@ -21,6 +22,8 @@ export const areas = [
 export type Area = (typeof areas)[number];
 
 const tools: readonly Area[] = ["integrations", "tools"];
+/** Where money runs out or comes in, integrations pause and go on. */
+const money: readonly Area[] = ["credits", ...tools];
 const accounts: readonly Area[] = ["connections", ...tools];
 /** What an account needs so that it can be looked after or is gone, and what comes of that. */
 const endings: readonly Area[] = [...accounts, "links", "receipts"];
@@ -80,7 +83,7 @@ export const changedByOperation: Readonly<Record<string, readonly Area[]>> = {
   retry_step: ["receipts"],
   revoke_everything: areas,
   // Tools
-  call_tool: ["calls"],
+  call_tool: ["calls", "credits"],
   // Policies and approvals
   decide_approval: ["approvals", "calls"],
   request_approval: ["approvals", "calls"],
@@ -108,13 +111,15 @@ export const changedInBackground: Readonly<Record<string, readonly Area[]>> = {
   attempt: ["connections", "links"],
   channel: ["channels"],
   connection_health: [...accounts, "activity"],
+  // Charged, given back, paid in, taken back
+  credits: money,
   join_by_link: ["links", "activity"],
   key_used: ["keys"],
   message: ["inbox"],
   notification: ["notifications"],
   removal_step: ["receipts"],
   schedule: ["tools", "calls", "activity"],
-  tool_call: ["calls"],
+  tool_call: ["calls", "credits"],
 };
 
 /** What to look at again after a change; everything where a newer process tells what this one does not know. */
