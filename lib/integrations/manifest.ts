@@ -175,6 +175,8 @@ export type Tool = {
    * count by themselves what they use (a phone's).
    */
   charge?: { meter: Meter; quantity?: (input: Record<string, unknown>) => bigint };
+  /** What it counts by itself while it runs, for telling what it costs. */
+  uses?: readonly Meter[];
   /** What `run` returns: an object. What it does not declare does not leave. */
   output: z.ZodType;
   /** `input` has been parsed with the schema above, `settings` with the manifest's. */
