@@ -1,3 +1,4 @@
+import { formatMicros } from "@/lib/credits/money";
 import type { ToolCallRecord } from "@/lib/tools/tool-call";
 
 export const callOutcomes = [
@@ -40,17 +41,8 @@ export const durationWords = (ms: number): string =>
     : `${(ms / 1_000).toLocaleString("en", { maximumFractionDigits: 1 })} s`;
 
 /** "free", "$0.0079", "$1.20": two decimals, four under one cent. */
-export function costWords(micros: string): string {
-  const dollars = Number(micros) / 1_000_000;
-  if (dollars === 0) return "free";
-  const digits = Math.abs(dollars) < 0.01 ? 4 : 2;
-  return dollars.toLocaleString("en", {
-    style: "currency",
-    currency: "USD",
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-}
+export const costWords = (micros: string): string =>
+  BigInt(micros) === 0n ? "free" : formatMicros(micros);
 
 /** Why this account was the one. */
 export const ruleWords: Readonly<Record<NonNullable<ToolCallRecord["rule"]>, string>> = {
