@@ -126,6 +126,7 @@ CREATE TABLE "payment" (
     "reference" TEXT NOT NULL DEFAULT '',
     "session_id" TEXT,
     "intent_id" TEXT,
+    "resumed" INTEGER NOT NULL DEFAULT 0,
     "created_by" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "paid_at" TIMESTAMPTZ(3),

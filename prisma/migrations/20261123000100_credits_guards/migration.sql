@@ -41,9 +41,9 @@ alter table "budget_period" add constraint "budget_period_reserved" check (reser
 
 alter table "payment"
   add constraint "payment_kind" check (kind in ('checkout', 'recorded')),
-  add constraint "payment_state" check (state in ('open', 'paid', 'cancelled', 'expired', 'failed')),
+  add constraint "payment_state" check (state in ('open', 'processing', 'paid', 'cancelled', 'expired', 'failed')),
   add constraint "payment_world" check (world in ('real', 'sandbox')),
-  add constraint "payment_amounts" check (amount_micros > 0 and reversed_micros between 0 and amount_micros);
+  add constraint "payment_amounts" check (amount_micros > 0 and reversed_micros between 0 and amount_micros and resumed >= 0);
 
 -- Row-level security of the new tables, as of all others.
 do $$
