@@ -29,6 +29,7 @@ CREATE TABLE "credit_reservation" (
     "most_micros" BIGINT NOT NULL,
     "held_micros" BIGINT NOT NULL,
     "charged_micros" BIGINT NOT NULL DEFAULT 0,
+    "actual_micros" BIGINT,
     "corrections" INTEGER NOT NULL DEFAULT 0,
     "counted" UUID[],
     "sandbox" BOOLEAN NOT NULL DEFAULT false,

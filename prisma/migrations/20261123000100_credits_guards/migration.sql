@@ -298,7 +298,7 @@ begin
   used := greatest(coalesce(amount, r.quantity), 1);
   -- What is free is so whatever the provider asks for it.
   price := case when r.free_quantity >= used then 0
-    else coalesce(actual, credit_cost(used - r.free_quantity, r.price_micros, r.price_per)) end;
+    else coalesce(actual, r.actual_micros, credit_cost(used - r.free_quantity, r.price_micros, r.price_per)) end;
   charge := least(price, r.most_micros);
 
   if charge - r.charged_micros > r.held_micros then
@@ -306,7 +306,12 @@ begin
     perform from budget_period p join budget x on x.organization_id = p.organization_id and x.id = p.budget_id
     where p.organization_id = org and x.node_id = any (r.lineage) order by x.id for update of p;
     select p.balance_micros - p.reserved_micros into free from credit_pool p where p.organization_id = org for update;
-    if r.state = 'due' and charge > greatest(free, 0) then return credit_told(r); end if;
+    if r.state = 'due' and charge > greatest(free, 0) then
+      -- It stays due, at what the provider said meanwhile.
+      update credit_reservation c set actual_micros = coalesce(actual, c.actual_micros), quantity = used
+      where c.organization_id = org and c.id = r.id returning * into r;
+      return credit_told(r);
+    end if;
     charge := least(charge, r.charged_micros + r.held_micros + greatest(free, 0));
   end if;
   change := charge - r.charged_micros;
