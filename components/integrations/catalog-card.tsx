@@ -30,7 +30,7 @@ export function CatalogCard({ hit: { entry, tool }, href }: CatalogCardProps) {
         </p>
       )}
       <p className="text-xs text-muted">
-        {categoryWords[entry.category]} · {authWords(entry)} · {priceWords[entry.price]}
+        {categoryWords[entry.category]} · {authWords(entry)} · {priceWords(entry)}
       </p>
     </li>
   );

@@ -38,7 +38,7 @@ export function CatalogDetail({ organization, node, integration, actions }: Cata
             {data.name}
           </h1>
           <p className="text-sm text-muted">
-            {categoryWords[data.category]} · {accountKindWords(data)} · {priceWords[data.price]}
+            {categoryWords[data.category]} · {accountKindWords(data)} · {priceWords(data)}
           </p>
         </div>
         <div className="flex flex-wrap items-center gap-2">

@@ -1,7 +1,9 @@
 import type { CatalogEntry } from "@/lib/installations/list-catalog";
 
 export const categoryWords = { channel: "Channel", app: "App", platform: "Platform" } as const;
-export const priceWords = { free: "Free", usage: "Paid by use" } as const;
+/** "from $0.0080 per message part received", or that it is free. */
+export const priceWords = ({ price, priceText }: Pick<CatalogEntry, "price" | "priceText">) =>
+  price === "free" ? "Free" : (priceText ?? "Paid by use");
 
 /** How an account is connected, in a word or two. */
 export function authWords({ connect, identity }: CatalogEntry): string {

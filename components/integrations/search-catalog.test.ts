@@ -17,6 +17,7 @@ const tool = (name: string, title: string) => ({
   title,
   description: "",
   effect: "write" as const,
+  price: null,
 });
 
 const entries = [

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { toolPrice } from "@/lib/credits/price-words";
 import type { Integration } from "@/lib/integrations/manifest";
 import { providers } from "@/lib/providers/catalog";
 import type { Worlds } from "./effective";
@@ -34,6 +35,7 @@ export const CatalogTool = z.object({
   title: z.string(),
   description: z.string(),
   effect: z.enum(["read", "write", "destructive"]),
+  price: z.string().nullable().describe("What a call costs, in words; null where it is free"),
 });
 export type CatalogTool = z.infer<typeof CatalogTool>;
 
@@ -62,9 +64,10 @@ export function toConnectKind(
 }
 
 export const toCatalogTools = (integration: Integration): CatalogTool[] =>
-  integration.tools.map(({ name, title, description, effect }) => ({
-    name,
-    title,
-    description,
-    effect,
+  integration.tools.map((tool) => ({
+    name: tool.name,
+    title: tool.title,
+    description: tool.description,
+    effect: tool.effect,
+    price: toolPrice(tool),
   }));

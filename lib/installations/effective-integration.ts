@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { toAttemptId } from "@/lib/connections/attempt-id";
+import { cardPrice, pricesOf, PriceView } from "@/lib/credits/price-words";
 import { allows } from "@/lib/pipeline/access";
 import { type LineageNode, pathOf } from "@/lib/pipeline/lineage";
 import { availableTools, type Effective, statuses } from "./effective";
@@ -25,6 +26,11 @@ export const EffectiveIntegration = z.object({
   provider: z.object({ id: z.string(), name: z.string() }).nullable(),
   identity: z.enum(["own", "shared"]),
   price: z.enum(["free", "usage"]),
+  prices: z.array(PriceView).describe("What its use costs now; empty where it is free"),
+  priceText: z
+    .string()
+    .nullable()
+    .describe("The least of its prices in words; null where it is free"),
   status: z.enum(statuses),
   reason: z.string().nullable(),
   mark: z.enum(["stop", "todo", "busy", "active", "nothing", "blocked"]),
@@ -120,6 +126,8 @@ export function toEffectiveIntegration(
     provider: provider && { id: provider.id, name: provider.name },
     identity: integration.identity,
     price: integration.price,
+    prices: pricesOf(integration),
+    priceText: cardPrice(integration),
     status: effective.status,
     reason: effective.reason,
     ...text,

@@ -12,6 +12,7 @@ export const phone = defineIntegration({
   provider: "phone",
   identity: "own",
   price: "usage",
+  meters: ["number_month", "sms_out_part", "sms_in_part", "voice_out_minute", "voice_in_minute"],
   hosts: ["api.twilio.com", "api.telnyx.com"],
   requiredScopes: [],
   scopes: {},

@@ -21,6 +21,7 @@ export const sendSms = defineTool()({
   description:
     "Sends a text from the agent's own number. A long one is charged as several parts. People who texted STOP get none, the settings say in which countries texts arrive and how many may be sent, and in some countries the number has to be registered first. It cannot be taken back.",
   effect: "write",
+  uses: ["sms_out_part"],
   scopes: [],
   input: z.object({
     to: numberInput.describe("Who gets it, like +14155550100."),
@@ -48,6 +49,7 @@ export const call = defineTool()({
   description:
     "Rings somebody from the agent's own number and says something once they answer. What they say then arrives in the inbox as speech, with the call as its conversation: go on with phone_say, and end with phone_hang_up. The settings say in which countries and how often the agent may call.",
   effect: "write",
+  uses: ["voice_out_minute"],
   scopes: [],
   input: z.object({
     to: numberInput.describe("Whom to call, like +14155550100."),
