@@ -20,6 +20,7 @@ export async function loadAgentGroups(
       select node_id from installation where organization_id = ${organizationId}::uuid
       union select node_id from block where organization_id = ${organizationId}::uuid
       union select node_id from connection where organization_id = ${organizationId}::uuid and ended_at is null
+      union select node_id from budget where organization_id = ${organizationId}::uuid
       union select unnest(${[...nodeIds]}::uuid[])
     )
     select a.id, a.name, case when o.node_id is null then a.parent_id else a.id end as key

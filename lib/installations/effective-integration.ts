@@ -49,6 +49,8 @@ export const EffectiveIntegration = z.object({
         "unblock",
         "open_provider_app",
         "view_receipt",
+        "top_up",
+        "raise_budget",
       ]),
       label: z.string(),
       nodeId: z.string(),
@@ -61,6 +63,15 @@ export const EffectiveIntegration = z.object({
   installedAt: NamedNode.nullable(),
   installationVersion: z.number().int().nullable(),
   block: z.object({ at: NamedNode, note: z.string(), here: z.boolean() }).nullable(),
+  /** What pauses it, where a budget does; amounts are micro-dollars. */
+  budget: z
+    .object({
+      id: z.string(),
+      at: NamedNode,
+      period: z.enum(["day", "month"]),
+      amountMicros: z.string(),
+    })
+    .nullable(),
   connection: z
     .object({
       id: z.string(),
@@ -137,6 +148,7 @@ export function toEffectiveIntegration(
     installedAt: installation ? namedNode(lineage, installation.nodeId) : null,
     installationVersion: installedHere ? installation.version : null,
     block: block && blockedAt ? { at: blockedAt, note: block.note, here: blockedHere } : null,
+    budget: pausedBy(effective, lineage),
     connection:
       connection && owner
         ? {
@@ -183,6 +195,13 @@ export function toEffectiveIntegration(
       unblock: may("blocks:write") && blockedHere,
     },
   };
+}
+
+function pausedBy({ budget }: Effective, lineage: Viewed["lineage"]) {
+  const at = budget && namedNode(lineage, budget.nodeId);
+  if (!budget || !at) return null;
+  const { id, period, amountMicros } = budget;
+  return { id, at, period, amountMicros };
 }
 
 const shownRemoval = ({ status, removal }: Effective, lineage: Viewed["lineage"]) =>

@@ -15,6 +15,8 @@ export type World = {
     granted: string[];
     asked: string[];
     endsInMs: number | null;
+    /** Whether the organization pays the provider itself. */
+    paidElsewhere: boolean;
   }[];
   attempts: { node: string; endsInMs: number }[];
   removals: string[];
@@ -23,11 +25,21 @@ export type World = {
     needsAccount: boolean;
     required: string[];
     requiredSettings: string[];
+    /** What it is paid by; nothing where it is free. */
+    meters: ("sms_out_part" | "web_search")[];
+  };
+  money: {
+    available: bigint;
+    /** Searches of this month. */
+    searches: bigint;
+    budgets: { node: string; integration: string; meter: string; left: bigint; asks: boolean }[];
   };
 };
 
 export type Verdict = {
   status: string;
+  /** Where money is missing. */
+  shortAt: string | null;
   account: string | null;
   installedAt: string | null;
   settings: Record<string, string>;
@@ -78,8 +90,11 @@ export function judge(world: World, node: string): Verdict {
       stopped = true;
     }
 
+  const status = judgeStatus(world, node, up, installedAt, settings, account);
+  const shortAt = status === "active" ? findShort(world, up, account) : null;
   return {
-    status: judgeStatus(world, node, up, installedAt, settings, account),
+    status: shortAt === null ? status : "paused",
+    shortAt,
     account: account?.id ?? null,
     installedAt,
     settings,
@@ -113,4 +128,36 @@ function judgeStatus(
   return lacking.every((scope) => account.asked.includes(scope))
     ? "needs_reconnect"
     : "needs_connection";
+}
+
+/** Where money is missing so that nothing at all can be paid for: the root for the pool. */
+function findShort(
+  { manifest, money }: World,
+  up: string[],
+  account: World["accounts"][number] | null,
+): string | null {
+  if (manifest.meters.length === 0 || account?.paidElsewhere) return null;
+  const short: { cost: bigint; at: string }[] = [];
+  for (const meter of manifest.meters) {
+    // As the price book says: the first hundred searches of a month are free.
+    if (meter === "web_search" && money.searches < 100n) return null;
+    const cost = meter === "web_search" ? 5_000n : 11_000n;
+    const down = up.toReversed();
+    const full = down.filter((place) =>
+      money.budgets.some(
+        (budget) =>
+          budget.node === place &&
+          !budget.asks &&
+          (budget.integration === "" || budget.integration === "chat") &&
+          (budget.meter === "" || budget.meter === meter) &&
+          budget.left < cost,
+      ),
+    );
+    const root = money.available < cost ? down[0] : undefined;
+    const at = root ?? full[0];
+    if (at === undefined) return null;
+    short.push({ cost, at });
+  }
+  const least = short.reduce((a, b) => (b.cost < a.cost ? b : a));
+  return least.at;
 }

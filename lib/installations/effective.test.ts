@@ -11,7 +11,7 @@ const after = (ms: number) => new Date(now.getTime() + ms).toISOString();
 const worlds: Worlds = { oauth: () => "real", sandboxOn: false, usesOAuth: () => true };
 const scopes = ["read", "write"];
 
-const chat = ({ identity, needsAccount, required, requiredSettings }: World["manifest"]) =>
+const chat = ({ identity, needsAccount, required, requiredSettings, meters }: World["manifest"]) =>
   defineIntegration({
     id: "chat",
     name: "Chat",
@@ -20,7 +20,8 @@ const chat = ({ identity, needsAccount, required, requiredSettings }: World["man
     icon: null,
     provider: needsAccount ? "chatco" : null,
     identity,
-    price: "free",
+    price: meters.length > 0 ? "usage" : "free",
+    meters,
     hosts: [],
     requiredScopes: required,
     scopes: { read: "read", write: "write" },
@@ -85,6 +86,7 @@ const toFacts = (world: World): Facts => ({
     checkedAt: null,
     unansweredSince: null,
     providerAppId: null,
+    ownAccount: account.paidElsewhere,
   })),
   attempts: world.attempts.map(({ node, endsInMs }, index) => ({
     id: `t${String(index)}`,
@@ -103,11 +105,27 @@ const toFacts = (world: World): Facts => ({
     over: 1,
     needsPerson: false,
   })),
-  credits: { availableMicros: "100000000", freeUse: {}, budgets: [] },
+  credits: {
+    availableMicros: world.money.available.toString(),
+    freeUse: { web_search: world.money.searches.toString() },
+    budgets: world.money.budgets.map(({ node, left, asks, ...about }, index) => ({
+      ...about,
+      id: `b${String(index)}`,
+      nodeId: node,
+      period: "month",
+      amountMicros: (left + 70_000n).toString(),
+      spentMicros: "40000",
+      reservedMicros: "30000",
+      atLimit: asks ? "park" : "refuse",
+    })),
+  },
   providerApps: [],
 });
 
 const below = { organization: "team", team: "project", project: "agent" } as const;
+
+/** Below zero, and around what a search and a text cost. */
+const anyRoom = fc.constantFrom(-1n, 0n, 4_999n, 5_000n, 10_999n, 11_000n, 100_000n);
 
 /** Random trees of one to eight nodes, with random installs, blocks, accounts and settings on them. */
 const anyWorld: fc.Arbitrary<World> = fc.array(fc.nat(), { maxLength: 7 }).chain((choices) => {
@@ -150,6 +168,7 @@ const anyWorld: fc.Arbitrary<World> = fc.array(fc.nat(), { maxLength: 7 }).chain
           granted: fc.subarray(scopes),
           asked: fc.subarray(scopes),
           endsInMs: fc.option(fc.constantFrom(-1000, 0, 1000, 30 * 24 * 3_600_000)),
+          paidElsewhere: fc.boolean(),
         }),
         { selector: (row) => row.id, maxLength: 4 },
       )
@@ -169,6 +188,21 @@ const anyWorld: fc.Arbitrary<World> = fc.array(fc.nat(), { maxLength: 7 }).chain
       needsAccount: fc.boolean(),
       required: fc.subarray(["read"]),
       requiredSettings: fc.subarray(["a"]),
+      meters: fc.subarray(["sms_out_part", "web_search"] as const).map((meters) => [...meters]),
+    }),
+    money: fc.record({
+      available: anyRoom,
+      searches: fc.constantFrom(99n, 100n),
+      budgets: fc.array(
+        fc.record({
+          node,
+          integration: fc.constantFrom("", "chat", "other"),
+          meter: fc.constantFrom("", "sms_out_part", "web_search"),
+          left: anyRoom,
+          asks: fc.boolean(),
+        }),
+        { maxLength: 3 },
+      ),
     }),
   });
 });
@@ -191,6 +225,7 @@ describe("the resolver agrees with the reference model", () => {
           const own = effective.settings.entries.filter(({ setAt }) => setAt !== null);
           expect({
             status: effective.status,
+            shortAt: effective.status === "paused" ? effective.remedyAt : null,
             account: effective.connection?.id ?? null,
             installedAt: effective.installation?.nodeId ?? null,
             settings: Object.fromEntries(own.map(({ key, value }) => [key, value])),
@@ -213,8 +248,21 @@ describe("the resolver agrees with the reference model", () => {
       "needs_connection",
       "needs_reconnect",
       "needs_settings",
+      "paused",
       "removing",
     ]);
+  });
+
+  test("random trees run out of the pool and of budgets at every depth", () => {
+    const seen = new Set<string>();
+    for (const world of fc.sample(anyWorld, { numRuns: 1500, seed: 7 }))
+      for (const node of Object.keys(world.parents)) {
+        const { reason, budget } = resolve(world, node);
+        const at = budget?.nodeId ?? null;
+        if (reason === "no_credit") seen.add("pool");
+        if (reason === "no_budget") seen.add(at === node ? "here" : at === "n0" ? "root" : "above");
+      }
+    expect([...seen].toSorted()).toEqual(["above", "here", "pool", "root"]);
   });
 });
 
@@ -269,11 +317,19 @@ describe("the sandbox", () => {
         granted: scopes,
         asked: [],
         endsInMs: null,
+        paidElsewhere: false,
       },
     ],
     attempts: [],
     removals: [],
-    manifest: { identity: "shared", needsAccount: true, required: [], requiredSettings: [] },
+    manifest: {
+      identity: "shared",
+      needsAccount: true,
+      required: [],
+      requiredSettings: [],
+      meters: [],
+    },
+    money: { available: 0n, searches: 0n, budgets: [] },
   };
   const sandboxed = (given: Worlds) => {
     const facts = toFacts(base);

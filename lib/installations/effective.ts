@@ -9,6 +9,7 @@ import {
   lineageOf,
   type RemovalFact,
 } from "./facts";
+import { pauseOf, type PausingBudget } from "./paused";
 import { mergeSettings, type MergedSettings } from "./settings";
 
 export const statuses = [
@@ -39,6 +40,8 @@ export type Reason =
   | "scope_lost"
   | "ends_soon"
   | "scopes_missing"
+  | "no_credit" // paused: the organization's pool has too little
+  | "no_budget" // paused: a budget on the line has no room
   | null;
 
 /** Why the chosen account is the chosen one. */
@@ -65,6 +68,8 @@ export type Effective = {
   shadowed: ConnectionFact[];
   attempt: AttemptFact | null;
   removal: RemovalFact | null;
+  /** What pauses it: of several budgets without room the one nearest to the root. */
+  budget: PausingBudget | null;
   /** Offered tools when active; with what is missing for those that are not. */
   tools: ToolState[];
   /** Where it can be mended, when something is to do. */
@@ -106,7 +111,14 @@ export function resolveEffective(given: Given): Effective {
     tools: toolStates(integration, choice.connection),
     ...choice,
   };
-  return { ...state, ...resolveStatus(state, given, nodeId) };
+  const found = resolveStatus(state, given, nodeId);
+  const { credits } = facts;
+  const pause =
+    found.status === "active" ? pauseOf({ ...given, ...choice, credits, lineage }) : null;
+  if (!pause) return { ...state, ...found, budget: null };
+  const { reason, budget } = pause;
+  const remedyAt = budget?.nodeId ?? lineage[0]?.id ?? null;
+  return { ...state, status: "paused", reason, budget, remedyAt };
 }
 
 type Choice = Pick<Effective, "connection" | "rule" | "decidedAt" | "reachable" | "shadowed"> & {
@@ -180,9 +192,9 @@ function toolStates(integration: Integration, connection: ConnectionFact | null)
 
 const soonMs = 7 * 24 * 3_600_000;
 
-/** Rule 5: the first status that holds. */
+/** Rule 5: the first status that holds, as if there were credit. */
 function resolveStatus(
-  state: Omit<Effective, "status" | "reason" | "remedyAt"> & { gap: Choice["gap"] },
+  state: Omit<Effective, "status" | "reason" | "remedyAt" | "budget"> & { gap: Choice["gap"] },
   { worlds, now }: Given,
   nodeId: string,
 ): Pick<Effective, "status" | "reason" | "remedyAt"> {

@@ -80,12 +80,17 @@ export function thingsToFix(given: Given, owningNodeIds: readonly string[]): Thi
       const state = resolveEffective({ ...given, nodeId, integration });
       const mark = markOf(state);
       if ((mark !== "stop" && mark !== "todo") || state.remedyAt === null) continue;
-      const { connection } = state;
-      const owned = state.status === "needs_reconnect" && connection !== null;
-      const key = owned ? connection.id : `${state.remedyAt}:${integration.id}`;
+      const key = keyOf(state, state.remedyAt);
       things.set(key, { key, nodeId: state.remedyAt });
     }
   return [...things.values()];
+}
+
+/** One account, one budget and one empty pool are one thing, however many integrations they stop. */
+function keyOf({ status, connection, budget, integration }: Effective, at: string): string {
+  if (status === "needs_reconnect" && connection) return connection.id;
+  if (status === "paused") return budget?.id ?? `pool:${at}`;
+  return `${at}:${integration.id}`;
 }
 
 /** How many of the things are at or below each node. */

@@ -15,7 +15,9 @@ export type RemedyAction =
   | "continue"
   | "unblock"
   | "open_provider_app"
-  | "view_receipt";
+  | "view_receipt"
+  | "top_up"
+  | "raise_budget";
 
 /** What is described, and for whom. */
 export type Viewed = {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { defineIntegration, defineTool } from "@/lib/integrations/manifest";
+import { defineIntegration, defineTool, type Integration } from "@/lib/integrations/manifest";
 import type { LineageNode } from "@/lib/pipeline/lineage";
 import type { Role } from "@/prisma/generated/enums";
 import { resolveEffective, type Worlds } from "./effective";
-import type { ConnectionFact, Facts } from "./facts";
+import type { BudgetFact, ConnectionFact, Facts } from "./facts";
 import { describeStatus } from "./status-text";
 
 const now = new Date("2026-11-22T12:00:00Z");
@@ -94,9 +94,27 @@ const nodes: Facts["nodes"] = [
   { id: "agent", parentId: "team", kind: "agent", name: "scout", slug: "scout" },
 ];
 
+const paid: Integration = { ...chat, price: "usage", meters: ["sms_out_part"] };
+
+const spent = (change: Partial<BudgetFact> = {}) => ({
+  ...connected(),
+  credits: {
+    availableMicros: "100000000",
+    freeUse: {},
+    budgets: [
+      {
+        ...({ id: "b1", nodeId: "team", period: "month", integration: "", meter: "" } as const),
+        ...{ amountMicros: "50000000", spentMicros: "49000000", reservedMicros: "1000000" },
+        atLimit: "refuse",
+        ...change,
+      } satisfies BudgetFact,
+    ],
+  },
+});
+
 type Given = {
   facts?: Partial<Facts>;
-  integration?: typeof chat;
+  integration?: Integration;
   role?: Role;
   at?: "team" | "agent";
   worlds?: Partial<Worlds>;
@@ -249,6 +267,45 @@ describe("every status says what is so and what to do", () => {
       "3 of 12 agents below have one.",
     ],
     [
+      "no credit",
+      {
+        facts: {
+          ...connected(),
+          credits: { availableMicros: "10999", freeUse: {}, budgets: [] },
+        },
+        integration: paid,
+      },
+      "Paused",
+      "The credit pool is empty. Calls are refused until it is topped up.",
+    ],
+    [
+      "a budget of the month is used up",
+      { facts: spent(), integration: paid },
+      "Paused",
+      "Growth has used its $50.00 for November. It resumes on 1 Dec, or when an admin of Growth raises the budget.",
+    ],
+    [
+      "a budget of the day for one meter of it",
+      {
+        facts: spent({ period: "day", integration: "chat", meter: "sms_out_part" }),
+        integration: paid,
+      },
+      "Paused",
+      "Growth has used its $50.00 for message parts sent today. It resumes at midnight UTC, or",
+    ],
+    [
+      "a budget that is too small in every month",
+      { facts: spent({ amountMicros: "0" }), integration: paid },
+      "Paused",
+      "Growth has a budget of $0.00 a month, which is less than this costs. It resumes when an admin of Growth raises the budget.",
+    ],
+    [
+      "a used up budget at which a person decides",
+      { facts: spent({ atLimit: "park" }), integration: paid },
+      "Active",
+      "2 tools are on",
+    ],
+    [
       "removing",
       {
         facts: { removals: [removal] },
@@ -303,6 +360,24 @@ describe("who can do it", () => {
       remedy: null,
     });
     expect(say({ facts: connected(refused) })).toMatchObject({ who: null, remedy: null });
+  });
+
+  test("an owner of the organization tops up, an admin of the budget's node raises it", () => {
+    const credits = { availableMicros: "0", freeUse: {}, budgets: [] };
+    const empty = { facts: { ...connected(), credits }, integration: paid };
+    expect(say({ ...empty, role: "owner" })).toMatchObject({
+      who: "You can do this.",
+      remedy: { action: "top_up", label: "Top up", nodeId: "org" },
+    });
+    expect(say(empty)).toMatchObject({ who: "Only an owner of acme can do this.", remedy: null });
+    const over = { facts: spent(), integration: paid };
+    expect(say(over)).toMatchObject({
+      remedy: { action: "raise_budget", label: "Raise budget", nodeId: "team" },
+    });
+    expect(say({ ...over, role: "member" })).toMatchObject({
+      who: "Only an admin of Growth can do this.",
+      remedy: null,
+    });
   });
 
   test("everybody may look at a receipt, an admin confirms what needs a person", () => {

@@ -3,6 +3,7 @@ import type { LineageNode } from "@/lib/pipeline/lineage";
 import { formatNumber } from "@/lib/providers/format-number";
 import type { Effective } from "./effective";
 import { activeWording, connectionWording, reconnectWording } from "./status-text-account";
+import { pausedWording } from "./status-text-paused";
 import type { RemedyAction, Viewed, Wording } from "./status-text-wording";
 
 export type StatusText = Pick<Wording, "mark" | "word" | "sentence"> & {
@@ -48,8 +49,6 @@ const minutes = (ms: number) => `${String(Math.max(1, Math.ceil(ms / 60_000)))} 
 
 function wordingOf(viewed: Viewed): Wording {
   const { effective } = viewed;
-  const { integration } = effective;
-  const name = integration.name;
   switch (effective.status) {
     case "removing":
       return removingWording(viewed);
@@ -88,11 +87,7 @@ function wordingOf(viewed: Viewed): Wording {
     case "needs_reconnect":
       return reconnectWording(viewed);
     case "paused":
-      return {
-        mark: "stop",
-        word: "Paused",
-        sentence: `The credit pool is empty. ${name} is refused until it is topped up.`,
-      };
+      return pausedWording(viewed);
     case "active":
       return activeWording(viewed);
   }

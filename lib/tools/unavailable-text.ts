@@ -1,5 +1,6 @@
 import { describeScopes } from "@/lib/connections/asked-scopes";
 import { type Effective, isAvailable, type ToolState } from "@/lib/installations/effective";
+import { pausedSentence } from "@/lib/installations/status-text-paused";
 import type { LineageNode } from "@/lib/pipeline/lineage";
 import type { Provider } from "@/lib/providers/provider";
 
@@ -13,6 +14,10 @@ export function unavailableText(
   lineage: readonly Pick<LineageNode, "id" | "name">[],
 ): string | null {
   if (isAvailable(effective, missingScopes)) return null;
+  if (effective.status === "paused") {
+    const { name } = effective.integration;
+    return `${name} is paused. ${pausedSentence({ effective, lineage, now: new Date() })}`;
+  }
   const { integration, connection } = effective;
   const account = connection?.accountName ?? "the account";
   if (effective.status === "active") {
@@ -21,11 +26,24 @@ export function unavailableText(
       : missingScopes;
     return `${account} did not allow: ${list.format(words)}. Add the permission by reconnecting it.`;
   }
-  return statusText(effective, account, provider?.name ?? integration.name, lineage);
+  return statusText(
+    { ...effective, status: effective.status },
+    account,
+    provider?.name ?? integration.name,
+    lineage,
+  );
 }
 
 function statusText(
-  { status, reason, integration, block, connection }: Effective,
+  {
+    status,
+    reason,
+    integration,
+    block,
+    connection,
+  }: Pick<Effective, "reason" | "integration" | "block" | "connection"> & {
+    status: Exclude<Effective["status"], "paused">;
+  },
   account: string,
   provider: string,
   lineage: readonly Pick<LineageNode, "id" | "name">[],
@@ -53,8 +71,6 @@ function statusText(
       return reason === "app_refused"
         ? `${provider} refuses ${connection?.providerAppId ? "the organization's own" : "this server's"} app. ${connection?.providerAppId ? "An admin of the organization" : "Its operator"} should check the client secret.`
         : `${provider} no longer accepts ${account}. Reconnect it.`;
-    case "paused":
-      return `${name} is paused: there is no credit left.`;
     case "active":
       return `${name} has no such tool.`;
   }
