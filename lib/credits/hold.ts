@@ -25,8 +25,8 @@ export type Wanted = {
   at?: Date | undefined;
   /** When it is given back by itself, should whoever holds it have died. */
   expiresAt?: Date | undefined;
-  /** A person approved that it goes beyond its budgets. The pool must have room all the same. */
-  overBudget?: boolean | undefined;
+  /** Ids of the budgets that it may exceed, as a person approved. The others and the pool must have room. */
+  overBudgets?: readonly string[] | undefined;
 };
 
 /** What the database has to know of a price. */
@@ -89,7 +89,7 @@ export const toHold = (wanted: Wanted, { due = false } = {}): Record<string, unk
   note: wanted.note,
   at: wanted.at?.toISOString(),
   expires_at: wanted.expiresAt?.toISOString(),
-  over_budget: wanted.overBudget,
+  over_budgets: wanted.overBudgets,
   due,
 });
 

@@ -142,8 +142,7 @@ function findShort(
     // As the price book says: the first hundred searches of a month are free.
     if (meter === "web_search" && money.searches < 100n) return null;
     const cost = meter === "web_search" ? 5_000n : 11_000n;
-    const down = up.toReversed();
-    const full = down.filter((place) =>
+    const full = up.filter((place) =>
       money.budgets.some(
         (budget) =>
           budget.node === place &&
@@ -153,7 +152,7 @@ function findShort(
           budget.left < cost,
       ),
     );
-    const root = money.available < cost ? down[0] : undefined;
+    const root = money.available < cost ? up.at(-1) : undefined;
     const at = root ?? full[0];
     if (at === undefined) return null;
     short.push({ cost, at });

@@ -32,6 +32,7 @@ export type Reason =
   | "no_default" // accounts are there, none is the default
   | "pin_gone" // the pinned account is not on this line any more
   | "no_provider_app" // this server cannot connect the provider at all
+  | "no_service" // this server has no account where its tools would call
   | "permission_needed" // a required scope was never asked of this account
   | "revoked"
   | "expired"
@@ -68,7 +69,7 @@ export type Effective = {
   shadowed: ConnectionFact[];
   attempt: AttemptFact | null;
   removal: RemovalFact | null;
-  /** What pauses it: of several budgets without room the one nearest to the root. */
+  /** What pauses it: of several budgets without room the nearest one. */
   budget: PausingBudget | null;
   /** Offered tools when active; with what is missing for those that are not. */
   tools: ToolState[];
@@ -81,6 +82,8 @@ export type Worlds = {
   oauth: (providerId: string) => "real" | "sandbox" | null;
   sandboxOn: boolean;
   usesOAuth: (providerId: string) => boolean;
+  /** The same of a service at which the server itself has the account. */
+  service: (serviceId: string) => "real" | "sandbox" | null;
 };
 
 type Given = { facts: Facts; nodeId: string; integration: Integration; worlds: Worlds; now: Date };
@@ -209,6 +212,8 @@ function resolveStatus(
   if (state.block) return is("blocked", null, state.block.nodeId);
   if (!installation) return is("available");
   if (state.settings.values === null) return is("needs_settings", null, installation.nodeId);
+  if (integration.service && worlds.service(integration.service.id) === null)
+    return is("needs_connection", "no_service");
   if (integration.provider === null) return is("active");
   if (!connection) {
     if (state.gap === "ready") return is("needs_connection", "ready");

@@ -52,11 +52,11 @@ function leastCost(meter: Meter, { freeUse }: CreditFacts, now: Date): bigint {
   return BigInt(freeUse[meter] ?? "0") < price.allowance ? 0n : costOf(price, 1n);
 }
 
-/** The budgets of a line, the one nearest to the root first. */
+/** The budgets of a line, the nearest first. */
 export const orderedBudgets = (
   { budgets }: CreditFacts,
   lineage: readonly { id: string }[],
-): BudgetFact[] => lineage.flatMap(({ id }) => budgets.filter(({ nodeId }) => nodeId === id));
+): BudgetFact[] => lineage.toReversed().flatMap(({ id }) => budgets.filter(({ nodeId }) => nodeId === id));
 
 /** Whether spending on a meter of an integration counts against a budget. */
 export const isAbout = (
