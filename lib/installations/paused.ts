@@ -56,7 +56,8 @@ function leastCost(meter: Meter, { freeUse }: CreditFacts, now: Date): bigint {
 export const orderedBudgets = (
   { budgets }: CreditFacts,
   lineage: readonly { id: string }[],
-): BudgetFact[] => lineage.toReversed().flatMap(({ id }) => budgets.filter(({ nodeId }) => nodeId === id));
+): BudgetFact[] =>
+  lineage.toReversed().flatMap(({ id }) => budgets.filter(({ nodeId }) => nodeId === id));
 
 /** Whether spending on a meter of an integration counts against a budget. */
 export const isAbout = (
