@@ -1,6 +1,7 @@
 import "server-only";
 import type { Tx } from "@/lib/db";
 import { collectDue } from "./hold";
+import { lockCredits } from "./lock-credits";
 
 type Money = {
   organizationId: string;
@@ -29,6 +30,8 @@ const accounts = {
  */
 export async function addMoney(tx: Tx, { kind, ...money }: Money): Promise<boolean> {
   const { organizationId } = money;
+  // Before the pool changes: what is due is charged in the same transaction.
+  await lockCredits(tx, organizationId);
   const [fromAccount, toAccount] = accounts[kind];
   const { count } = await tx.ledgerEntry.createMany({
     data: {

@@ -29,6 +29,7 @@ CREATE TABLE "credit_reservation" (
     "most_micros" BIGINT NOT NULL,
     "held_micros" BIGINT NOT NULL,
     "charged_micros" BIGINT NOT NULL DEFAULT 0,
+    "waived_micros" BIGINT NOT NULL DEFAULT 0,
     "actual_micros" BIGINT,
     "corrections" INTEGER NOT NULL DEFAULT 0,
     "counted" UUID[],
@@ -156,9 +157,6 @@ CREATE TABLE "server_token" (
 CREATE INDEX "credit_reservation_organization_id_node_id_idx" ON "credit_reservation"("organization_id", "node_id");
 
 -- CreateIndex
-CREATE INDEX "credit_reservation_organization_id_call_id_idx" ON "credit_reservation"("organization_id", "call_id");
-
--- CreateIndex
 CREATE UNIQUE INDEX "credit_reservation_organization_id_key_key" ON "credit_reservation"("organization_id", "key");
 
 -- CreateIndex
@@ -166,12 +164,6 @@ CREATE INDEX "ledger_entry_organization_id_at_id_idx" ON "ledger_entry"("organiz
 
 -- CreateIndex
 CREATE INDEX "ledger_entry_organization_id_node_id_at_idx" ON "ledger_entry"("organization_id", "node_id", "at");
-
--- CreateIndex
-CREATE INDEX "ledger_entry_organization_id_call_id_idx" ON "ledger_entry"("organization_id", "call_id");
-
--- CreateIndex
-CREATE INDEX "ledger_entry_organization_id_payment_id_idx" ON "ledger_entry"("organization_id", "payment_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "ledger_entry_organization_id_key_key" ON "ledger_entry"("organization_id", "key");
@@ -204,4 +196,4 @@ ALTER TABLE "ledger_entry" ADD CONSTRAINT "ledger_entry_organization_id_node_id_
 ALTER TABLE "budget" ADD CONSTRAINT "budget_organization_id_node_id_fkey" FOREIGN KEY ("organization_id", "node_id") REFERENCES "node"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
 
 -- AddForeignKey
-ALTER TABLE "budget_period" ADD CONSTRAINT "budget_period_organization_id_budget_id_fkey" FOREIGN KEY ("organization_id", "budget_id") REFERENCES "budget"("organization_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+ALTER TABLE "budget_period" ADD CONSTRAINT "budget_period_organization_id_budget_id_fkey" FOREIGN KEY ("organization_id", "budget_id") REFERENCES "budget"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;

@@ -9,15 +9,23 @@ alter table "credit_pool"
 alter table "credit_reservation"
   add constraint "credit_reservation_state" check (state in ('held', 'due', 'settled', 'released')),
   add constraint "credit_reservation_amounts" check (
-    quantity > 0 and free_quantity between 0 and quantity and price_micros >= 0 and price_per > 0
+    quantity >= 0 and free_quantity between 0 and quantity and price_micros >= 0 and price_per > 0
     and estimate_micros >= 0 and most_micros >= estimate_micros
-    and held_micros >= 0 and charged_micros between 0 and most_micros),
+    and held_micros >= 0 and charged_micros between 0 and most_micros and waived_micros >= 0),
   add constraint "credit_reservation_held" check (held_micros = 0 or state = 'held'),
   add constraint "credit_reservation_ended" check ((ended_at is null) = (state in ('held', 'due'))),
   add constraint "credit_reservation_meter" check (meter ~ '^[a-z][a-z0-9_]{0,63}$');
 -- What is under way and what is still to be paid: small sets that are read often.
 create index "credit_reservation_open" on "credit_reservation" (organization_id, expires_at) where state = 'held';
 create index "credit_reservation_due" on "credit_reservation" (organization_id, at) where state = 'due';
+create trigger "credit_reservation_stays" before delete on "credit_reservation" for each row execute function refuse_change();
+-- Most reservations and lines belong to no call or payment.
+create index "credit_reservation_call" on "credit_reservation" (organization_id, call_id) where call_id is not null;
+create index "ledger_entry_call" on "ledger_entry" (organization_id, call_id) where call_id is not null;
+create index "ledger_entry_payment" on "ledger_entry" (organization_id, payment_id) where payment_id is not null;
+-- These rows change all the time. Room in their pages keeps the changes from the indexes.
+alter table "credit_pool" set (fillfactor = 50);
+alter table "budget_period" set (fillfactor = 50);
 
 alter table "ledger_entry"
   add constraint "ledger_entry_amount" check (amount_micros >= 0 and waived_micros >= 0),
@@ -91,42 +99,62 @@ begin
   raise exception 'credits:%', reason using errcode = 'AC001';
 end $$;
 
+-- A line of usage ends the hold of its reservation and adds to what that was charged, in one change of the pool.
 create function count_ledger_entry() returns trigger language plpgsql set search_path = public, pg_temp as $$
+declare
+  change bigint := case when new.to_account = 'pool' then new.amount_micros else -new.amount_micros end;
+  unheld bigint := 0;
 begin
-  if new.amount_micros = 0 then return null; end if;
   if new.kind in ('usage', 'correction') then
-    update credit_pool p
-    set balance_micros = p.balance_micros + case when new.to_account = 'pool' then new.amount_micros else -new.amount_micros end
-    where p.organization_id = new.organization_id;
+    update credit_reservation c
+    set state = 'settled', held_micros = 0, charged_micros = c.charged_micros - change, quantity = new.quantity,
+      free_quantity = new.free_quantity, waived_micros = new.waived_micros, ended_at = coalesce(c.ended_at, now()),
+      corrections = c.corrections + case when new.kind = 'correction' then 1 else 0 end
+    from credit_reservation was
+    where c.organization_id = new.organization_id and c.id = new.reservation_id
+      and c.state = any (case when new.kind = 'usage' then array['held', 'due'] else array['settled'] end)
+      and was.organization_id = c.organization_id and was.id = c.id
+    returning was.held_micros into unheld;
+    if not found then
+      raise exception 'This reservation has no line to come' using errcode = 'integrity_constraint_violation';
+    end if;
+    if change <> 0 or unheld <> 0 then
+      update credit_pool p
+      set balance_micros = p.balance_micros + change, reserved_micros = p.reserved_micros - unheld,
+        floor_micros = greatest(p.floor_micros, least(0, p.balance_micros + change - p.reserved_micros + unheld))
+      where p.organization_id = new.organization_id;
+    end if;
   else
-    -- Money that comes in lifts the floor again, as far as zero; money that is taken back lowers it.
+    -- Money that is taken back lowers the floor as far as it takes what is free.
     update credit_pool p
-    set balance_micros = b.balance, floor_micros = least(0, b.balance - p.reserved_micros)
-    from (select c.balance_micros + case when new.to_account = 'pool' then new.amount_micros else -new.amount_micros end as balance
-          from credit_pool c where c.organization_id = new.organization_id for update) b
+    set balance_micros = p.balance_micros + change,
+      floor_micros = least(0, p.balance_micros + change - p.reserved_micros)
     where p.organization_id = new.organization_id;
   end if;
-  if not found then raise exception 'This organization has no credit pool'; end if;
   return null;
 end $$;
 create trigger "ledger_entry_counts" after insert on "ledger_entry" for each row execute function count_ledger_entry();
 
 create function count_reservation() returns trigger language plpgsql set search_path = public, pg_temp as $$
 declare
-  org uuid := coalesce(new.organization_id, old.organization_id);
-  change bigint := coalesce(new.held_micros, 0) - coalesce(old.held_micros, 0);
+  change bigint := new.held_micros - case when tg_op = 'UPDATE' then old.held_micros else 0 end;
   free bigint;
 begin
-  if change = 0 then return null; end if;
-  update credit_pool p set reserved_micros = p.reserved_micros + change
-  where p.organization_id = org and (change < 0 or p.balance_micros - p.reserved_micros >= change);
+  update credit_pool p
+  set reserved_micros = p.reserved_micros + change,
+    floor_micros = greatest(p.floor_micros, least(0, p.balance_micros - p.reserved_micros - change))
+  where p.organization_id = new.organization_id and (change < 0 or p.balance_micros - p.reserved_micros >= change);
   if not found then
-    select p.balance_micros - p.reserved_micros into free from credit_pool p where p.organization_id = org;
+    select p.balance_micros - p.reserved_micros into free from credit_pool p where p.organization_id = new.organization_id;
     perform refuse_spending(jsonb_build_object('by', 'pool', 'needed', change::text, 'left', coalesce(free, 0)::text));
   end if;
   return null;
 end $$;
-create trigger "credit_reservation_counts" after insert or update of held_micros or delete on "credit_reservation" for each row execute function count_reservation();
+create trigger "credit_reservation_is_held" after insert on "credit_reservation"
+  for each row when (new.held_micros <> 0) execute function count_reservation();
+-- Within the trigger of a line, the line counts it.
+create trigger "credit_reservation_held_changes" after update of held_micros on "credit_reservation"
+  for each row when (new.held_micros <> old.held_micros and pg_trigger_depth() = 0) execute function count_reservation();
 
 -- When the day or month begins that something falls into. Periods are those of UTC.
 create function credit_period(period text, moment timestamptz) returns date
@@ -154,19 +182,47 @@ create function credit_cost(quantity bigint, price bigint, per bigint) returns b
 immutable language sql return case when quantity <= 0 then 0::bigint
   else div(quantity::numeric * price + per - 1, per)::bigint end;
 
--- Spending goes on side by side; whoever sets a budget waits for it and keeps it waiting, so that the new
--- budget counts everything once. Budgets are locked in the order of their ids, and the pool after them.
-create function credit_lock(org uuid) returns void
-volatile language sql set search_path = public, pg_temp
-  return (select pg_advisory_xact_lock_shared(hashtextextended('credits ' || org, 0)));
+-- Whatever changes an organization's credits has them alone until its transaction ends, and takes this lock before
+-- anything of them: many changes in one transaction then wait for nobody who waits for them, and a budget that is
+-- set counts everything once. Unlike the pool's row it is given in the order in which it was asked for.
 create function credit_lock_alone(org uuid) returns void
 volatile language sql set search_path = public, pg_temp
-  return (select pg_advisory_xact_lock(hashtextextended('credits ' || org, 0)));
+  return (select pg_advisory_xact_lock(uuid_hash_extended(org, 6)));
 
 -- A reservation as programs read it: amounts as text, since JSON's numbers are not money.
 create function credit_told(r credit_reservation) returns jsonb
 immutable language sql return jsonb_build_object('id', r.id, 'key', r.key, 'state', r.state,
   'estimateMicros', r.estimate_micros::text, 'chargedMicros', r.charged_micros::text, 'freeQuantity', r.free_quantity::text);
+
+-- What a budget has spent in the period that begins at `starts`, as its entries say.
+create function credit_spent(b budget, starts date) returns bigint
+stable language sql set search_path = public, pg_temp
+begin atomic
+  select coalesce(sum(case when e.to_account = 'usage' then e.amount_micros else -e.amount_micros end), 0)::bigint
+  from ledger_entry e
+  where e.organization_id = b.organization_id and e.kind in ('usage', 'correction')
+    and e.at >= starts::timestamp at time zone 'utc'
+    and e.at < (starts + ('1 ' || b.period)::interval) at time zone 'utc'
+    and b.node_id = any (e.lineage)
+    and b.integration in ('', coalesce(e.integration, '')) and b.meter in ('', e.meter);
+end;
+
+-- The counters of a budget in the period that a moment falls into. Those that are not there yet begin with what
+-- the entries say.
+create function credit_open_period(b budget, moment timestamptz) returns budget_period
+volatile language plpgsql set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+declare
+  starts date := credit_period(b.period, moment);
+  p budget_period;
+begin
+  select * into p from budget_period x
+  where x.organization_id = b.organization_id and x.budget_id = b.id and x.starts_at = starts;
+  if not found then
+    insert into budget_period (organization_id, id, budget_id, starts_at, spent_micros)
+    values (b.organization_id, gen_random_uuid(), b.id, starts, credit_spent(b, starts)) returning * into p;
+  end if;
+  return p;
+end $$;
 
 -- Notes what something is expected to cost, before it is done: the pool and every budget on the agent's line
 -- must have room, else it refuses (AC001) and nothing is changed. `due` notes what was used already: it asks
@@ -177,33 +233,34 @@ volatile language plpgsql set search_path = public, pg_temp set plan_cache_mode 
 declare
   w record;
   r credit_reservation;
-  b record;
+  b budget;
+  p budget_period;
   used bigint;
   line uuid[];
   free bigint := 0;
   cost bigint;
   hold bigint;
   moment timestamptz;
-  period uuid;
-  spent bigint;
   counted uuid[] := '{}';
 begin
   perform set_config('alfe.organization_id', org::text, true);
-  perform credit_lock(org);
   select * into w from jsonb_to_record(wanted) as x (
     id uuid, key text, node_id uuid, integration text, connection_id uuid, call_id uuid, meter text, quantity bigint,
     allowance bigint, price_micros bigint, price_per bigint, price_version text, most_times int, sandbox boolean,
-    note text, at timestamptz, expires_at timestamptz, over_budget boolean, due boolean);
+    note text, at timestamptz, expires_at timestamptz, over_budgets uuid[], due boolean);
+  line := credit_line(org, w.node_id);
+  -- As exact as it is kept: rounded later it might fall into another day.
+  moment := date_trunc('milliseconds', coalesce(w.at, now()));
+
+  perform pg_advisory_xact_lock(uuid_hash_extended(org, 6));
   select * into r from credit_reservation c where c.organization_id = org and c.key = w.key;
   if found then return credit_told(r) || '{"known": true}'; end if;
-  moment := coalesce(w.at, now());
-  line := credit_line(org, w.node_id);
 
   if w.allowance > 0 then
     insert into free_use (organization_id, meter, starts_at) values (org, w.meter, credit_period('month', moment))
     on conflict do nothing;
     select f.quantity into used from free_use f
-    where f.organization_id = org and f.meter = w.meter and f.starts_at = credit_period('month', moment) for update;
+    where f.organization_id = org and f.meter = w.meter and f.starts_at = credit_period('month', moment);
     free := least(w.quantity, greatest(w.allowance - used, 0));
     if free > 0 then
       update free_use f set quantity = f.quantity + free
@@ -214,33 +271,23 @@ begin
   hold := case when w.due then 0 else cost end;
 
   if hold > 0 then
+    -- The nearest first: of several that have no room it is the one that is told.
     for b in
       select x.* from budget x
       where x.organization_id = org and x.node_id = any (line)
         and x.integration in ('', coalesce(w.integration, '')) and x.meter in ('', w.meter)
-      order by x.id
+      order by array_position(line, x.node_id) desc, x.period, x.integration desc, x.meter desc
     loop
-      update budget_period p set reserved_micros = p.reserved_micros + hold
-      where p.organization_id = org and p.budget_id = b.id and p.starts_at = credit_period(b.period, moment)
-        and (w.over_budget or p.spent_micros + p.reserved_micros + hold <= b.amount_micros)
-      returning p.id into period;
-      if not found then
-        insert into budget_period (organization_id, id, budget_id, starts_at)
-        values (org, gen_random_uuid(), b.id, credit_period(b.period, moment)) on conflict do nothing;
-        update budget_period p set reserved_micros = p.reserved_micros + hold
-        where p.organization_id = org and p.budget_id = b.id and p.starts_at = credit_period(b.period, moment)
-          and (w.over_budget or p.spent_micros + p.reserved_micros + hold <= b.amount_micros)
-        returning p.id into period;
-      end if;
-      if not found then
-        select p.spent_micros + p.reserved_micros into spent from budget_period p
-        where p.organization_id = org and p.budget_id = b.id and p.starts_at = credit_period(b.period, moment);
+      p := credit_open_period(b, moment);
+      if p.spent_micros + p.reserved_micros + hold > b.amount_micros and (b.id = any (w.over_budgets)) is not true then
         perform refuse_spending(jsonb_build_object('by', 'budget', 'needed', hold::text,
-          'left', greatest(b.amount_micros - spent, 0)::text, 'budget', jsonb_build_object(
-            'id', b.id, 'nodeId', b.node_id, 'period', b.period, 'integration', b.integration, 'meter', b.meter,
-            'amountMicros', b.amount_micros::text, 'atLimit', b.at_limit)));
+          'left', greatest(b.amount_micros - p.spent_micros - p.reserved_micros, 0)::text,
+          'budget', jsonb_build_object('id', b.id, 'nodeId', b.node_id, 'period', b.period,
+            'integration', b.integration, 'meter', b.meter, 'amountMicros', b.amount_micros::text,
+            'atLimit', b.at_limit)));
       end if;
-      counted := counted || period;
+      update budget_period x set reserved_micros = x.reserved_micros + hold where x.organization_id = org and x.id = p.id;
+      counted := counted || p.id;
     end loop;
   end if;
 
@@ -259,21 +306,29 @@ end $$;
 create function credit_count_spent(r credit_reservation, charged bigint, unheld bigint) returns void
 volatile language plpgsql set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
-  b record;
+  b budget;
+  p budget_period;
 begin
   for b in
     select x.* from budget x
     where x.organization_id = r.organization_id and x.node_id = any (r.lineage)
       and x.integration in ('', coalesce(r.integration, '')) and x.meter in ('', r.meter)
-    order by x.id
   loop
-    insert into budget_period as p (organization_id, id, budget_id, starts_at, spent_micros)
-    values (r.organization_id, gen_random_uuid(), b.id, credit_period(b.period, r.at), greatest(charged, 0))
-    on conflict (organization_id, budget_id, starts_at) do update
-    set spent_micros = p.spent_micros + charged,
-      reserved_micros = p.reserved_micros - case when p.id = any (r.counted) then unheld else 0 end;
+    p := credit_open_period(b, r.at);
+    update budget_period x
+    set spent_micros = x.spent_micros + charged,
+      reserved_micros = x.reserved_micros - case when x.id = any (r.counted) then unheld else 0 end
+    where x.organization_id = p.organization_id and x.id = p.id;
   end loop;
 end $$;
+
+-- Gives back to the month's allowance what was not used of it.
+create function credit_give_back(r credit_reservation, quantity bigint) returns void
+volatile language sql set search_path = public, pg_temp
+begin atomic
+  update free_use f set quantity = f.quantity - credit_give_back.quantity
+  where f.organization_id = r.organization_id and f.meter = r.meter and f.starts_at = credit_period('month', r.at);
+end;
 
 -- Charges what a reservation came to. `actual` is what the provider says (micro-dollars; null: what it was
 -- priced at), `amount` how much was used after all (null: as much as was held for). Charged is never more than
@@ -285,62 +340,64 @@ volatile language plpgsql set search_path = public, pg_temp set plan_cache_mode 
 declare
   r credit_reservation;
   used bigint;
+  free bigint;
   price bigint;
   charge bigint;
-  free bigint;
   change bigint;
+  available bigint;
+  told bigint;
+  corrects boolean;
 begin
   perform set_config('alfe.organization_id', org::text, true);
-  perform credit_lock(org);
-  select * into r from credit_reservation c where c.organization_id = org and c.key = of_key for update;
+  perform pg_advisory_xact_lock(uuid_hash_extended(org, 6));
+  select * into r from credit_reservation c where c.organization_id = org and c.key = of_key;
   if not found then return null; end if;
   if r.state = 'released' then return credit_told(r); end if;
-  used := greatest(coalesce(amount, r.quantity), 1);
-  -- What is free is so whatever the provider asks for it.
-  price := case when r.free_quantity >= used then 0
-    else coalesce(actual, r.actual_micros, credit_cost(used - r.free_quantity, r.price_micros, r.price_per)) end;
+  corrects := r.state = 'settled';
+  told := coalesce(actual, case when r.state = 'due' then r.actual_micros end);
+  used := greatest(coalesce(amount, r.quantity), 0);
+  free := least(r.free_quantity, used);
+  price := case
+    -- What is free is so whatever the provider asks for it, and so is what the organization pays it for itself.
+    when used = free or r.price_version = 'own' then 0
+    when told is not null then credit_cost(used - free, greatest(told, 0), used)
+    else credit_cost(used - free, r.price_micros, r.price_per) end;
   charge := least(price, r.most_micros);
 
   if charge - r.charged_micros > r.held_micros then
-    -- More than is held: as far as there is something. The budgets come before the pool, as everywhere.
-    perform from budget_period p join budget x on x.organization_id = p.organization_id and x.id = p.budget_id
-    where p.organization_id = org and x.node_id = any (r.lineage) order by x.id for update of p;
-    select p.balance_micros - p.reserved_micros into free from credit_pool p where p.organization_id = org for update;
-    if r.state = 'due' and charge > greatest(free, 0) then
+    -- More than is held: as far as there is something.
+    select p.balance_micros - p.reserved_micros into available from credit_pool p where p.organization_id = org;
+    available := greatest(available, 0);
+    if r.state = 'due' and charge > available then
       -- It stays due, at what the provider said meanwhile.
-      update credit_reservation c set actual_micros = coalesce(actual, c.actual_micros), quantity = used
-      where c.organization_id = org and c.id = r.id returning * into r;
+      if free < r.free_quantity then perform credit_give_back(r, r.free_quantity - free); end if;
+      if actual is not null or amount is not null then
+        update credit_reservation c set actual_micros = told, quantity = used, free_quantity = free
+        where c.organization_id = org and c.id = r.id returning * into r;
+      end if;
       return credit_told(r);
     end if;
-    charge := least(charge, r.charged_micros + r.held_micros + greatest(free, 0));
+    charge := least(charge, r.charged_micros + r.held_micros + available);
   end if;
   change := charge - r.charged_micros;
+  if corrects and change = 0 and price - charge = r.waived_micros and used = r.quantity then return credit_told(r); end if;
 
-  perform credit_count_spent(r, change, r.held_micros);
-  if r.state in ('held', 'due') then
-    update credit_reservation c set state = 'settled', held_micros = 0, charged_micros = charge, quantity = used,
-      free_quantity = least(free_quantity, used), ended_at = now()
-    where c.organization_id = org and c.id = r.id returning * into r;
-    insert into ledger_entry (organization_id, id, key, kind, from_account, to_account, amount_micros, node_id, lineage,
-      integration, connection_id, call_id, reservation_id, meter, quantity, free_quantity, price_micros, price_per,
-      price_version, estimate_micros, waived_micros, sandbox, note, at)
-    values (org, gen_random_uuid(), r.key, 'usage', 'pool', 'usage', charge, r.node_id, r.lineage, r.integration,
-      r.connection_id, r.call_id, r.id, r.meter, r.quantity, r.free_quantity, r.price_micros, r.price_per,
-      r.price_version, r.estimate_micros, price - charge, r.sandbox, r.note, r.at);
-  elsif change <> 0 then
-    update credit_reservation c set charged_micros = charge, corrections = c.corrections + 1, quantity = used
-    where c.organization_id = org and c.id = r.id returning * into r;
-    insert into ledger_entry (organization_id, id, key, kind, from_account, to_account, amount_micros, node_id, lineage,
-      integration, connection_id, call_id, reservation_id, meter, quantity, free_quantity, price_micros, price_per,
-      price_version, estimate_micros, sandbox, note, at)
-    values (org, gen_random_uuid(), r.key || '#' || r.corrections, 'correction',
-      case when change > 0 then 'pool' else 'usage' end, case when change > 0 then 'usage' else 'pool' end, abs(change),
-      r.node_id, r.lineage, r.integration, r.connection_id, r.call_id, r.id, r.meter, r.quantity, r.free_quantity,
-      r.price_micros, r.price_per, r.price_version, r.estimate_micros, r.sandbox, r.note, r.at);
-  end if;
+  if change <> 0 or r.held_micros > 0 then perform credit_count_spent(r, change, r.held_micros); end if;
+  if free < r.free_quantity then perform credit_give_back(r, r.free_quantity - free); end if;
+  insert into ledger_entry (organization_id, id, key, kind, from_account, to_account, amount_micros, node_id, lineage,
+    integration, connection_id, call_id, reservation_id, meter, quantity, free_quantity, price_micros, price_per,
+    price_version, estimate_micros, waived_micros, sandbox, note, at)
+  values (org, gen_random_uuid(), case when corrects then r.key || '#' || r.corrections + 1 else r.key end,
+    case when corrects then 'correction' else 'usage' end, case when change < 0 then 'usage' else 'pool' end,
+    case when change < 0 then 'pool' else 'usage' end, abs(change), r.node_id, r.lineage, r.integration, r.connection_id,
+    r.call_id, r.id, r.meter, used, free, r.price_micros, r.price_per, r.price_version, r.estimate_micros,
+    price - charge, r.sandbox, r.note, r.at);
   if r.call_id is not null and change <> 0 then
     update tool_call t set cost_micros = t.cost_micros + change where t.organization_id = org and t.id = r.call_id;
   end if;
+  r.state := 'settled';
+  r.charged_micros := charge;
+  r.free_quantity := free;
   return credit_told(r);
 end $$;
 
@@ -351,14 +408,11 @@ declare
   r credit_reservation;
 begin
   perform set_config('alfe.organization_id', org::text, true);
-  perform credit_lock(org);
+  perform pg_advisory_xact_lock(uuid_hash_extended(org, 6));
   select * into r from credit_reservation c
-  where c.organization_id = org and c.key = of_key and c.state in ('held', 'due') for update;
+  where c.organization_id = org and c.key = of_key and c.state in ('held', 'due');
   if not found then return false; end if;
-  if r.free_quantity > 0 then
-    update free_use f set quantity = greatest(f.quantity - r.free_quantity, 0)
-    where f.organization_id = org and f.meter = r.meter and f.starts_at = credit_period('month', r.at);
-  end if;
+  if r.free_quantity > 0 then perform credit_give_back(r, r.free_quantity); end if;
   if r.held_micros > 0 then perform credit_count_spent(r, 0, r.held_micros); end if;
   update credit_reservation c set state = 'released', held_micros = 0, ended_at = now()
   where c.organization_id = org and c.id = r.id;
@@ -373,6 +427,7 @@ declare
   collected int := 0;
 begin
   perform set_config('alfe.organization_id', org::text, true);
+  perform pg_advisory_xact_lock(uuid_hash_extended(org, 6));
   for of_key in
     select c.key from credit_reservation c where c.organization_id = org and c.state = 'due' order by c.at, c.id limit 1000
   loop
@@ -382,67 +437,84 @@ begin
   return collected;
 end $$;
 
--- What a budget has spent and reserved in its present period, from the entries and the open reservations. Whoever
--- sets a budget calls it in the same transaction, after `credit_lock_alone`.
+-- Has a new budget count what is spent and held already. Whoever sets one calls it in the same transaction, after
+-- `credit_lock_alone`; a second time it changes nothing.
 create function credit_adopt_budget(org uuid, of_budget uuid) returns void
 volatile language plpgsql set search_path = public, pg_temp as $$
 declare
   b budget;
-  starts date;
-  period uuid;
+  p budget_period;
 begin
   select * into strict b from budget x where x.organization_id = org and x.id = of_budget;
-  starts := credit_period(b.period, now());
-  insert into budget_period as p (organization_id, id, budget_id, starts_at)
-  values (org, gen_random_uuid(), b.id, starts)
-  on conflict (organization_id, budget_id, starts_at) do update set starts_at = excluded.starts_at
-  returning p.id into period;
-  update credit_reservation c set counted = c.counted || period
+  p := credit_open_period(b, now());
+  update credit_reservation c set counted = c.counted || p.id
   where c.organization_id = org and c.state = 'held' and b.node_id = any (c.lineage)
     and b.integration in ('', coalesce(c.integration, '')) and b.meter in ('', c.meter)
-    and credit_period(b.period, c.at) = starts and not period = any (c.counted);
-  update budget_period p set
-    spent_micros = (
-      select coalesce(sum(case when e.to_account = 'usage' then e.amount_micros else -e.amount_micros end), 0)
-      from ledger_entry e
-      where e.organization_id = org and e.kind in ('usage', 'correction') and e.at >= starts::timestamp at time zone 'utc'
-        and credit_period(b.period, e.at) = starts and b.node_id = any (e.lineage)
-        and b.integration in ('', coalesce(e.integration, '')) and b.meter in ('', e.meter)),
-    reserved_micros = (
-      select coalesce(sum(c.held_micros), 0) from credit_reservation c
-      where c.organization_id = org and c.state = 'held' and period = any (c.counted))
-  where p.organization_id = org and p.id = period;
+    and credit_period(b.period, c.at) = p.starts_at and not p.id = any (c.counted);
+  update budget_period x set reserved_micros = (
+    select coalesce(sum(c.held_micros), 0) from credit_reservation c
+    where c.organization_id = org and c.state = 'held' and p.id = any (c.counted))
+  where x.organization_id = org and x.id = p.id;
 end $$;
 
--- What does not add up; nothing, when all is well. `found` is what is kept, `expected` what its entries say.
-create function credit_check(org uuid) returns table (what text, expected bigint, found bigint)
+-- What does not add up, of one organization or of all that the caller may see; nothing, when all is well.
+-- `found` is what is kept, `expected` what its entries say.
+create function credit_check(org uuid default null)
+returns table (organization_id uuid, what text, expected bigint, found bigint)
 stable language sql set search_path = public, pg_temp
 begin atomic
-  with entries as (
-    select coalesce(sum(case when e.to_account = 'pool' then e.amount_micros else -e.amount_micros end), 0)::bigint as balance
-    from ledger_entry e where e.organization_id = org
-  ), held as (
-    select coalesce(sum(c.held_micros), 0)::bigint as reserved from credit_reservation c
-    where c.organization_id = org and c.state = 'held'
-  ), charged as (
-    select coalesce(sum(c.charged_micros), 0)::bigint as charged from credit_reservation c where c.organization_id = org
-  ), used as (
-    select coalesce(sum(case when e.to_account = 'usage' then e.amount_micros else -e.amount_micros end), 0)::bigint as used
-    from ledger_entry e where e.organization_id = org and e.kind in ('usage', 'correction')
+  with line as materialized (
+    select e.organization_id, e.reservation_id, e.call_id,
+      case when e.to_account = 'pool' then e.amount_micros else -e.amount_micros end as amount
+    from ledger_entry e where org is null or e.organization_id = org
+  ), reservation as materialized (
+    select c.organization_id, c.id, c.key, c.state, c.meter, c.at, c.held_micros, c.charged_micros, c.free_quantity, c.counted
+    from credit_reservation c where org is null or c.organization_id = org
+  ), pool as (
+    select p.organization_id, p.balance_micros, p.reserved_micros from credit_pool p where org is null or p.organization_id = org
   )
-  select 'balance', entries.balance, p.balance_micros from credit_pool p, entries
-  where p.organization_id = org and p.balance_micros <> entries.balance
+  select p.organization_id, 'balance', coalesce(s.amount, 0)::bigint, p.balance_micros
+  from pool p left join (select l.organization_id, sum(l.amount) as amount from line l group by 1) s
+    on s.organization_id = p.organization_id
+  where p.balance_micros <> coalesce(s.amount, 0)
   union all
-  select 'reserved', held.reserved, p.reserved_micros from credit_pool p, held
-  where p.organization_id = org and p.reserved_micros <> held.reserved
+  select p.organization_id, 'reserved', coalesce(s.held, 0)::bigint, p.reserved_micros
+  from pool p left join (
+    select c.organization_id, sum(c.held_micros) as held from reservation c where c.state = 'held' group by 1) s
+    on s.organization_id = p.organization_id
+  where p.reserved_micros <> coalesce(s.held, 0)
   union all
-  select 'charged', used.used, charged.charged from charged, used where used.used <> charged.charged
+  select c.organization_id, 'charged for ' || c.key, coalesce(-s.amount, 0)::bigint, c.charged_micros
+  from reservation c left join (
+    select l.organization_id, l.reservation_id, sum(l.amount) as amount from line l where l.reservation_id is not null group by 1, 2) s
+    on s.organization_id = c.organization_id and s.reservation_id = c.id
+  where c.charged_micros <> coalesce(-s.amount, 0)
   union all
-  select 'reserved of budget ' || p.budget_id, coalesce(sum(c.held_micros), 0)::bigint, p.reserved_micros
-  from budget_period p left join credit_reservation c
-    on c.organization_id = p.organization_id and c.state = 'held' and p.id = any (c.counted)
-  where p.organization_id = org group by p.organization_id, p.id having p.reserved_micros <> coalesce(sum(c.held_micros), 0)
+  select t.organization_id, 'cost of call ' || t.id, (-s.amount)::bigint, t.cost_micros
+  from (select l.organization_id, l.call_id, sum(l.amount) as amount from line l where l.call_id is not null group by 1, 2) s
+    join tool_call t on t.organization_id = s.organization_id and t.id = s.call_id
+  where t.cost_micros <> -s.amount
   union all
-  select 'pool', 1, 0 where not exists (select from credit_pool p where p.organization_id = org)
-    and exists (select from node n where n.organization_id = org and n.parent_id is null);
+  select f.organization_id, 'free ' || f.meter, coalesce(s.quantity, 0)::bigint, f.quantity
+  from free_use f left join (
+    select c.organization_id, c.meter, credit_period('month', c.at) as starts_at, sum(c.free_quantity) as quantity
+    from reservation c where c.state <> 'released' group by 1, 2, 3) s
+    on s.organization_id = f.organization_id and s.meter = f.meter and s.starts_at = f.starts_at
+  where (org is null or f.organization_id = org) and f.quantity <> coalesce(s.quantity, 0)
+  union all
+  select p.organization_id, 'reserved of budget ' || p.budget_id, coalesce(s.held, 0)::bigint, p.reserved_micros
+  from budget_period p left join (
+    select c.organization_id, x.id, sum(c.held_micros) as held
+    from reservation c cross join lateral unnest(c.counted) as x (id) where c.state = 'held' group by 1, 2) s
+    on s.organization_id = p.organization_id and s.id = p.id
+  where (org is null or p.organization_id = org) and p.reserved_micros <> coalesce(s.held, 0)
+  union all
+  select p.organization_id, 'spent of budget ' || p.budget_id, s.spent, p.spent_micros
+  from budget_period p join budget b on b.organization_id = p.organization_id and b.id = p.budget_id
+    cross join lateral (select credit_spent(b, p.starts_at) as spent) s
+  where (org is null or p.organization_id = org) and p.spent_micros <> s.spent
+  union all
+  select n.organization_id, 'pool', 1::bigint, 0::bigint from node n
+  where n.parent_id is null and (org is null or n.organization_id = org)
+    and not exists (select from credit_pool p where p.organization_id = n.organization_id);
 end;
