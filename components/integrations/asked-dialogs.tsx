@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { PinHere } from "@/components/connections/pin-here";
+import { RaiseBudget } from "@/components/usage/raise-budget";
 import type { Asked } from "./overview-context";
 import { BlockDialog } from "./block-dialog";
 import { InstallDialog } from "./install-dialog";
@@ -27,6 +28,19 @@ export function AskedDialogs({ asked, onClose }: AskedDialogsProps) {
       return <RemoveDialog {...props} />;
     case "pin":
       return props.open && <PinHere integration={last.row.id} onClose={onClose} />;
+    case "raise":
+      return (
+        props.open &&
+        last.row.budget && (
+          <RaiseBudget
+            organizationId={organization.id}
+            node={last.row.budget.at}
+            budgetId={last.row.budget.id}
+            actions={actions}
+            onClose={onClose}
+          />
+        )
+      );
     case "customize":
       return (
         <InstallDialog

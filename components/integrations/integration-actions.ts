@@ -2,6 +2,7 @@ import type { ConnectActions } from "@/components/connections/connect-actions";
 import type { ConnectionActions } from "@/components/connections/connection-actions";
 import type { ServerAction } from "@/components/server-action";
 import type { ToolActions } from "@/components/tools/tool-actions";
+import type { BudgetActions } from "@/components/usage/budget-actions";
 import type { ActionOutcome } from "@/components/unwrap";
 import type { EffectiveIntegration } from "@/lib/installations/effective-integration";
 import type { connectSetup } from "@/lib/setups/connect";
@@ -18,7 +19,8 @@ type AtNode = { nodeId: string; integration: string };
 /** What the screens of integrations can do; pages hand in the server actions. */
 export type IntegrationActions = ConnectActions &
   ConnectionActions &
-  ToolActions & {
+  ToolActions &
+  Pick<BudgetActions, "setBudget"> & {
     install: Action<AtNode & { settings?: EnteredSettings }, EffectiveIntegration>;
     configure: Action<
       AtNode & {

@@ -17,7 +17,11 @@ export function NextStep({ row, primary = false }: NextStepProps) {
   if (!remedy) return null;
   const place = remedy.nodeId === node.id ? node : nodeNamed(row, remedy.nodeId);
   const variant = primary ? "primary" : "secondary";
-  const label = `${remedy.label} ${remedy.label.includes(row.name) ? "" : `${row.name} `}at ${place?.name ?? node.name}`;
+  const what = remedy.label.includes(row.name) ? "" : `${row.name} `;
+  const label =
+    remedy.action === "raise_budget"
+      ? `${remedy.label} of ${place?.name ?? node.name}, to resume ${row.name}`
+      : `${remedy.label} ${what}at ${place?.name ?? node.name}`;
   const here = remedy.nodeId === node.id;
 
   if (remedy.action === "install") return null;
@@ -29,6 +33,22 @@ export function NextStep({ row, primary = false }: NextStepProps) {
       </ButtonLink>
     );
   }
+  if (remedy.action === "top_up")
+    return (
+      <ButtonLink
+        variant={variant}
+        href={`/${organization.slug}/-/usage?top-up=open`}
+        aria-label={`Top up ${organization.name}, to resume ${row.name}`}
+      >
+        {remedy.label}
+      </ButtonLink>
+    );
+  if (remedy.action === "raise_budget")
+    return (
+      <Button variant={variant} aria-label={label} onClick={() => ask({ kind: "raise", row })}>
+        {remedy.label}
+      </Button>
+    );
   if (remedy.action === "unblock" && here)
     return (
       <Button variant={variant} aria-label={label} onClick={() => ask({ kind: "unblock", row })}>

@@ -14,7 +14,13 @@ export function sourceOf(row: EffectiveIntegration, node: NodePlace): NamedNode 
 
 /** The place of a row by its id, as far as the row names it. */
 export function nodeNamed(row: EffectiveIntegration, nodeId: string): NamedNode | null {
-  const named = [row.installedAt, row.connection?.owner, row.connection?.decidedAt, row.block?.at];
+  const named = [
+    row.installedAt,
+    row.connection?.owner,
+    row.connection?.decidedAt,
+    row.block?.at,
+    row.budget?.at,
+  ];
   return named.find((node) => node?.id === nodeId) ?? null;
 }
 

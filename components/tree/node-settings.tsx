@@ -13,14 +13,18 @@ import { Card } from "@/components/ui/item";
 import { Textarea } from "@/components/ui/textarea";
 import { notify } from "@/components/ui/toast";
 import { unwrap } from "@/components/unwrap";
+import type { BudgetActions } from "@/components/usage/budget-actions";
+import { BudgetSection } from "@/components/usage/budget-section";
 import type { NodeDetails } from "@/lib/tree/get";
 import { useForgetTree } from "./forget-tree-hook";
 import { NodeDanger } from "./node-danger";
 
 type Values = { name: string; slug: string; description: string };
 
-/** General, and what cannot be undone. */
-export function NodeSettings({ node }: { node: NodeDetails }) {
+type NodeSettingsProps = { node: NodeDetails; budgetActions: BudgetActions };
+
+/** General, what may be spent, and what cannot be undone. */
+export function NodeSettings({ node, budgetActions }: NodeSettingsProps) {
   const { organization, actions } = useShell();
   const router = useRouter();
   const forgetTree = useForgetTree();
@@ -112,6 +116,7 @@ export function NodeSettings({ node }: { node: NodeDetails }) {
           </form>
         </Card>
       </section>
+      <BudgetSection organizationId={organization.id} node={node} actions={budgetActions} />
       <NodeDanger node={node} />
     </div>
   );

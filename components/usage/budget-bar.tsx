@@ -1,6 +1,6 @@
 import { cn } from "@/components/class-names";
 import { formatMicros } from "@/lib/credits/money";
-import { percentOf } from "./budget-words";
+import { percentOf } from "./percent-of";
 
 /** From here on people are warned. */
 const warnedFrom = 80;

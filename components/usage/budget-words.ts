@@ -1,33 +1,32 @@
 import { formatMicros } from "@/lib/credits/money";
-
-export type BudgetPeriod = "day" | "month";
+import type { Budget } from "@/lib/credits/budget";
 
 /** "a month": how often a budget begins anew. */
 export const perWords = { day: "a day", month: "a month" } as const;
 
-/** "November", "today": the period that counts now. Periods are those of UTC. */
-export const periodName = (period: BudgetPeriod, now: Date = new Date()): string =>
+/** "in November", "today": the period that a budget is in. Periods are those of UTC. */
+export const inPeriod = ({ period, startsAt }: Pick<Budget, "period" | "startsAt">): string =>
   period === "day"
     ? "today"
-    : new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(now);
-
-/** "in November", "today" */
-export const inPeriod = (period: BudgetPeriod, now?: Date): string =>
-  period === "day" ? "today" : `in ${periodName(period, now)}`;
+    : `in ${new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(new Date(startsAt))}`;
 
 /** "$50.00 a month" */
 export const amountWords = ({
   amountMicros,
   period,
-}: {
-  amountMicros: string;
-  period: BudgetPeriod;
-}): string => `${formatMicros(amountMicros)} ${perWords[period]}`;
+}: Pick<Budget, "amountMicros" | "period">): string =>
+  `${formatMicros(amountMicros)} ${perWords[period]}`;
 
-/** How much of a budget is used up, in whole per cent, rounded down; nothing fits into one of nothing. */
-export function percentOf(spentMicros: string, amountMicros: string): number {
-  const amount = BigInt(amountMicros);
-  if (amount === 0n) return 100;
-  const percent = (BigInt(spentMicros) * 100n) / amount;
-  return percent < 0n ? 0 : percent > 999n ? 999 : Number(percent);
+/** "everything", "Web search", "web_search": what a budget counts. */
+export function scopeWords({ integration, meter }: Pick<Budget, "integration" | "meter">): string {
+  if (integration === null) return meter ?? "everything";
+  return meter === null ? integration.name : `${integration.name}: ${meter}`;
 }
+
+/** Whether what counts against the one counts against the other as well. */
+export const isAround = (
+  outer: Pick<Budget, "integration" | "meter">,
+  inner: { integration: string | null; meter: string | null },
+): boolean =>
+  (outer.integration === null || outer.integration.id === inner.integration) &&
+  (outer.meter === null || outer.meter === inner.meter);

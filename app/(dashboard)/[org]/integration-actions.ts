@@ -1,4 +1,5 @@
 import type { IntegrationActions } from "@/components/integrations/integration-actions";
+import { setBudget } from "./actions/budgets";
 import { connectSetup } from "./actions/connect-channel";
 import { createConnectLink } from "./actions/connect-links";
 import {
@@ -35,4 +36,5 @@ export const integrationActions: IntegrationActions = {
   disconnectConnection,
   connectSetup,
   callTool,
+  setBudget,
 };

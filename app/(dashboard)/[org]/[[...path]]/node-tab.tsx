@@ -1,3 +1,4 @@
+import { deleteBudget, setBudget } from "@/app/(dashboard)/[org]/actions/budgets";
 import { integrationActions } from "@/app/(dashboard)/[org]/integration-actions";
 import { ActivitySection } from "@/app/(dashboard)/[org]/activity-section";
 import { CallsSection } from "@/app/(dashboard)/[org]/calls-section";
@@ -55,6 +56,6 @@ export function NodeTab({ tab, organization, node, search }: NodeTabProps) {
     case "activity":
       return <ActivitySection organization={organization} node={node} search={search} />;
     case "settings":
-      return <NodeSettings node={node} />;
+      return <NodeSettings node={node} budgetActions={{ setBudget, deleteBudget }} />;
   }
 }
