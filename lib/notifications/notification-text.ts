@@ -15,6 +15,7 @@ export const notificationDetails = {
   link_declined: z.object({ provider: z.string(), integration: z.string(), by: z.string() }),
   removal_needs_hand: z.object({ what: z.string() }),
   number_still_costs: z.object({ provider: z.string(), number: z.string() }),
+  number_unpaid: z.object({ number: z.string(), since: z.iso.datetime() }),
   approval_waiting: z.object({ agent: z.string(), what: z.string() }),
 } satisfies Record<string, z.ZodObject>;
 
@@ -111,6 +112,13 @@ const sentences = {
     ({ number }) => `${number} still costs money`,
     ({ number, provider }) =>
       `${number} could not be released yet, so it still costs money at ${provider}. We keep trying; the receipt says why.`,
+  ),
+  number_unpaid: sentence(
+    "number_unpaid",
+    "connection",
+    ({ number }) => `${number} is not paid`,
+    ({ number, since }, node) =>
+      `The month of ${number} at ${node} that began on ${dayWords(since)} is not paid: there is no credit left. It is charged as soon as there is.`,
   ),
   approval_waiting: sentence(
     "approval_waiting",
