@@ -47,7 +47,7 @@ export function pauseOf({ credits, lineage, integration, connection, now }: Give
 }
 
 /** What one more unit costs now; nothing while the month's allowance lasts. */
-function leastCost(meter: Meter, { freeUse }: CreditFacts, now: Date): bigint {
+export function leastCost(meter: Meter, { freeUse }: CreditFacts, now: Date): bigint {
   const price = priceAt(meter, now);
   return BigInt(freeUse[meter] ?? "0") < price.allowance ? 0n : costOf(price, 1n);
 }

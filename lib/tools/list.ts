@@ -13,6 +13,7 @@ import { policyValues } from "@/lib/policies/policy";
 import { resolveToolPolicy } from "@/lib/policies/resolve";
 import { providers } from "@/lib/providers/catalog";
 import { ToolAnnotations, annotationsOf } from "./tool-annotations";
+import { ToolCost, toolCost } from "./tool-cost";
 import { schemasOf } from "./tool-schemas";
 import { unavailableText } from "./unavailable-text";
 
@@ -33,6 +34,8 @@ const ToolView = z.object({
   inputSchema: z.record(z.string(), z.unknown()),
   /** JSON Schema of the result. */
   outputSchema: z.record(z.string(), z.unknown()),
+  /** What a call costs; null where it is free, as with an account that the organization pays itself. */
+  cost: ToolCost.nullable(),
   /** Whether agents may call it, and the node that says so; null for a default. */
   policy: z.object({ value: z.enum(policyValues), at: NamedNode.nullable() }),
   isAvailable: z.boolean(),
@@ -78,18 +81,20 @@ function toGroups(place: Place, actor: Actor, { facts, policies }: AgentFacts): 
   return integrations
     .map((integration) => resolveEffective({ ...given, integration }))
     .filter(({ status }) => status !== "available")
-    .map((effective) => toGroup(effective, place, actor, policies));
+    .map((effective) => toGroup(effective, place, actor, { facts, policies }));
 }
 
 function toGroup(
   effective: Effective,
   place: Place,
   actor: Actor,
-  policies: AgentFacts["policies"],
+  { facts, policies }: AgentFacts,
 ): ToolGroup {
   const { integration, reachable } = effective;
   const { id, name, icon } = integration;
-  const tools = effective.tools.map((state) => toView(effective, state, place, policies));
+  const tools = effective.tools.map((state) =>
+    toView(effective, state, place, { facts, policies }),
+  );
   return {
     integration: { id, name, icon },
     status: effective.status,
@@ -108,7 +113,7 @@ function toView(
   effective: Effective,
   state: ToolState,
   { lineage }: Place,
-  policies: AgentFacts["policies"],
+  { facts, policies }: AgentFacts,
 ): ToolView {
   const { integration } = effective;
   const { tool } = state;
@@ -125,6 +130,7 @@ function toView(
     annotations: annotationsOf(tool, integration),
     inputSchema,
     outputSchema,
+    cost: effective.connection?.ownAccount ? null : toolCost(tool, facts.credits, new Date()),
     policy: { value, at: at === null ? null : namedNode(lineage, at) },
     isAvailable: reason === null,
     reason,
