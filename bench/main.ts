@@ -3,6 +3,7 @@ import { Refusal } from "../bin/refusal";
 /** Each measures something of ours beside something bare, in one run. */
 const benchmarks: Record<string, () => Promise<void>> = {
   api: async () => (await import("./api")).benchApi(),
+  credits: async () => (await import("./credits")).benchCredits(),
   inbound: async () => (await import("./inbound")).benchInbound(),
   vault: async () => (await import("./vault")).benchVault(),
 };

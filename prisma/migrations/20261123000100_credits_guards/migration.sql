@@ -457,64 +457,54 @@ begin
   where x.organization_id = org and x.id = p.id;
 end $$;
 
--- What does not add up, of one organization or of all that the caller may see; nothing, when all is well.
--- `found` is what is kept, `expected` what its entries say.
-create function credit_check(org uuid default null)
-returns table (organization_id uuid, what text, expected bigint, found bigint)
+-- What does not add up; nothing, when all is well. `found` is what is kept, `expected` what its entries say.
+create function credit_check(org uuid) returns table (what text, expected bigint, found bigint)
 stable language sql set search_path = public, pg_temp
 begin atomic
   with line as materialized (
-    select e.organization_id, e.reservation_id, e.call_id,
-      case when e.to_account = 'pool' then e.amount_micros else -e.amount_micros end as amount
-    from ledger_entry e where org is null or e.organization_id = org
+    select e.reservation_id, e.call_id, case when e.to_account = 'pool' then e.amount_micros else -e.amount_micros end as amount
+    from ledger_entry e where e.organization_id = org
   ), reservation as materialized (
-    select c.organization_id, c.id, c.key, c.state, c.meter, c.at, c.held_micros, c.charged_micros, c.free_quantity, c.counted
-    from credit_reservation c where org is null or c.organization_id = org
-  ), pool as (
-    select p.organization_id, p.balance_micros, p.reserved_micros from credit_pool p where org is null or p.organization_id = org
+    select c.id, c.key, c.state, c.meter, c.at, c.held_micros, c.charged_micros, c.free_quantity, c.counted
+    from credit_reservation c where c.organization_id = org
   )
-  select p.organization_id, 'balance', coalesce(s.amount, 0)::bigint, p.balance_micros
-  from pool p left join (select l.organization_id, sum(l.amount) as amount from line l group by 1) s
-    on s.organization_id = p.organization_id
-  where p.balance_micros <> coalesce(s.amount, 0)
+  select 'balance', s.amount, p.balance_micros
+  from credit_pool p, (select coalesce(sum(l.amount), 0)::bigint as amount from line l) s
+  where p.organization_id = org and p.balance_micros <> s.amount
   union all
-  select p.organization_id, 'reserved', coalesce(s.held, 0)::bigint, p.reserved_micros
-  from pool p left join (
-    select c.organization_id, sum(c.held_micros) as held from reservation c where c.state = 'held' group by 1) s
-    on s.organization_id = p.organization_id
-  where p.reserved_micros <> coalesce(s.held, 0)
+  select 'reserved', s.held, p.reserved_micros
+  from credit_pool p, (select coalesce(sum(c.held_micros), 0)::bigint as held from reservation c where c.state = 'held') s
+  where p.organization_id = org and p.reserved_micros <> s.held
   union all
-  select c.organization_id, 'charged for ' || c.key, coalesce(-s.amount, 0)::bigint, c.charged_micros
+  select 'charged for ' || c.key, coalesce(-s.amount, 0)::bigint, c.charged_micros
   from reservation c left join (
-    select l.organization_id, l.reservation_id, sum(l.amount) as amount from line l where l.reservation_id is not null group by 1, 2) s
-    on s.organization_id = c.organization_id and s.reservation_id = c.id
+    select l.reservation_id, sum(l.amount) as amount from line l where l.reservation_id is not null group by 1) s
+    on s.reservation_id = c.id
   where c.charged_micros <> coalesce(-s.amount, 0)
   union all
-  select t.organization_id, 'cost of call ' || t.id, (-s.amount)::bigint, t.cost_micros
-  from (select l.organization_id, l.call_id, sum(l.amount) as amount from line l where l.call_id is not null group by 1, 2) s
-    join tool_call t on t.organization_id = s.organization_id and t.id = s.call_id
+  select 'cost of call ' || t.id, (-s.amount)::bigint, t.cost_micros
+  from (select l.call_id, sum(l.amount) as amount from line l where l.call_id is not null group by 1) s
+    join tool_call t on t.organization_id = org and t.id = s.call_id
   where t.cost_micros <> -s.amount
   union all
-  select f.organization_id, 'free ' || f.meter, coalesce(s.quantity, 0)::bigint, f.quantity
+  select 'free ' || f.meter, coalesce(s.quantity, 0)::bigint, f.quantity
   from free_use f left join (
-    select c.organization_id, c.meter, credit_period('month', c.at) as starts_at, sum(c.free_quantity) as quantity
-    from reservation c where c.state <> 'released' group by 1, 2, 3) s
-    on s.organization_id = f.organization_id and s.meter = f.meter and s.starts_at = f.starts_at
-  where (org is null or f.organization_id = org) and f.quantity <> coalesce(s.quantity, 0)
+    select c.meter, credit_period('month', c.at) as starts_at, sum(c.free_quantity) as quantity
+    from reservation c where c.state <> 'released' group by 1, 2) s on s.meter = f.meter and s.starts_at = f.starts_at
+  where f.organization_id = org and f.quantity <> coalesce(s.quantity, 0)
   union all
-  select p.organization_id, 'reserved of budget ' || p.budget_id, coalesce(s.held, 0)::bigint, p.reserved_micros
+  select 'reserved of budget ' || p.budget_id, coalesce(s.held, 0)::bigint, p.reserved_micros
   from budget_period p left join (
-    select c.organization_id, x.id, sum(c.held_micros) as held
-    from reservation c cross join lateral unnest(c.counted) as x (id) where c.state = 'held' group by 1, 2) s
-    on s.organization_id = p.organization_id and s.id = p.id
-  where (org is null or p.organization_id = org) and p.reserved_micros <> coalesce(s.held, 0)
+    select x.id, sum(c.held_micros) as held
+    from reservation c cross join lateral unnest(c.counted) as x (id) where c.state = 'held' group by 1) s on s.id = p.id
+  where p.organization_id = org and p.reserved_micros <> coalesce(s.held, 0)
   union all
-  select p.organization_id, 'spent of budget ' || p.budget_id, s.spent, p.spent_micros
+  select 'spent of budget ' || p.budget_id, s.spent, p.spent_micros
   from budget_period p join budget b on b.organization_id = p.organization_id and b.id = p.budget_id
     cross join lateral (select credit_spent(b, p.starts_at) as spent) s
-  where (org is null or p.organization_id = org) and p.spent_micros <> s.spent
+  where p.organization_id = org and p.spent_micros <> s.spent
   union all
-  select n.organization_id, 'pool', 1::bigint, 0::bigint from node n
-  where n.parent_id is null and (org is null or n.organization_id = org)
-    and not exists (select from credit_pool p where p.organization_id = n.organization_id);
+  select 'pool', 1::bigint, 0::bigint
+  where exists (select from node n where n.organization_id = org and n.id = org)
+    and not exists (select from credit_pool p where p.organization_id = org);
 end;

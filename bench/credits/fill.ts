@@ -1,0 +1,28 @@
+import { createOrganization } from "@/lib/account/create-organization";
+import { addMoney } from "@/lib/credits/add-money";
+import { inOrganization } from "@/lib/db";
+import { execute } from "@/lib/pipeline/execute";
+import { createNode } from "@/lib/tree/create";
+import { benchCredit, type BenchPool } from "./bench-pool";
+
+// A process of its own, as the program's modules know one database. Tells the pools: one that is used by all at
+// once, and as many others as it is told.
+const [others = 0] = process.argv.slice(2).map(Number);
+const pools: BenchPool[] = [];
+for (let n = 0; n <= others; n += 1) pools.push(await createPool(`bench-${String(n)}`));
+process.send?.(pools);
+
+async function createPool(slug: string): Promise<BenchPool> {
+  const system = { kind: "system" } as const;
+  const { id: organizationId } = await createOrganization(system, { name: "bench", slug });
+  const caller = { actor: system, organizationId };
+  const create = (parentId: string, kind: "team" | "project" | "agent") =>
+    execute(createNode, caller, { parentId, kind, name: "bench" });
+  const team = await create(organizationId, "team");
+  const project = await create(team.id, "project");
+  const agent = await create(project.id, "agent");
+  await inOrganization(organizationId, (tx) =>
+    addMoney(tx, { organizationId, key: "bench", kind: "top_up", amountMicros: benchCredit }),
+  );
+  return { organizationId, nodeId: agent.id };
+}
