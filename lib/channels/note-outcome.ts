@@ -4,6 +4,7 @@ import { announceSoon } from "@/lib/changes/announce-soon";
 import { inOrganization } from "@/lib/db";
 import type { ChannelEvent } from "@/lib/providers/channel";
 import { settleUsage } from "@/lib/usage/settle";
+import { noteFailedUsage } from "@/lib/usage/take-back";
 import { usageKey } from "@/lib/usage/usage-event";
 
 type Outcome = Extract<ChannelEvent, { type: "delivery" }>;
@@ -49,10 +50,13 @@ async function note(
       where: { ...where, state: { in: [...before[state]] } },
       data: { state },
     });
+    const key = usageKey.message(connectionId, messageId);
+    // What did not arrive is free, whatever is told of its price.
+    if (state === "failed" && count > 0) await noteFailedUsage(tx, organizationId, key);
     if (priceMicros !== undefined)
       await settleUsage(tx, {
         organizationId,
-        key: usageKey.message(connectionId, messageId),
+        key,
         providerMicros: priceMicros,
         quantity: parts === undefined ? undefined : BigInt(parts),
       });

@@ -8,9 +8,11 @@ import { isUndecided } from "@/lib/outbound/no-answer";
 import { formatNumber } from "@/lib/providers/format-number";
 import { type OptOutWord, optOutWordOf } from "@/lib/providers/opt-out-word";
 import { isRefusal } from "@/lib/providers/revocation";
+import { settleAtEstimate } from "@/lib/usage/settle";
+import { takeBack } from "@/lib/usage/take-back";
 import { type Destination, requireDestination } from "./destination";
 import { findNumber } from "./own-number";
-import { lockSending, reserveSending, takeBack } from "./reserve";
+import { lockSending, reserveSending } from "./reserve";
 import { countParts } from "./text-parts";
 
 /** The answers to STOP, START and HELP: the one text that somebody who opted out gets. */
@@ -74,20 +76,28 @@ export async function answerKeyword({
   const channel = await loadToolChannel({ organizationId, nodeId, connectionId, callId: null });
   const { number } = to;
   const conversation = { id: number, kind: "sms", name: formatNumber(number) } as const;
-  await channel
-    .say({ conversation, text }, () => line.sendText(context, { to: number, text, mediaUrls: [] }))
-    .catch(async (error: unknown) => {
+  const sent = channel.say({ conversation, text }, () =>
+    line.sendText(context, { to: number, text, mediaUrls: [] }),
+  );
+  await sent.then(
+    // It keeps its name, by which it is sent once a day; so nobody is asked what it cost.
+    () =>
+      inOrganization(organizationId, (tx) =>
+        settleAtEstimate(tx, { organizationId, key }, { isLast: true }),
+      ),
+    async (error: unknown) => {
       // Sent again only where it surely was not: once is what carriers do.
       if (isUndecided(error)) return;
       await inOrganization(organizationId, (tx) => takeBack(tx, organizationId, key));
       // The company keeps back even this one text.
       if (isRefusal(error, "forbidden", "invalid")) return;
       throw error;
-    });
+    },
+  );
 }
 
 /** Why a number may not send at all, which answers are no exception of. */
-const mayNot: readonly ErrorKind[] = ["forbidden", "conflict", "rate_limited"];
+const mayNot: readonly ErrorKind[] = ["forbidden", "conflict", "rate_limited", "payment_required"];
 
 /** Undefined for senders that cannot be answered, like names and short codes. */
 function destinationOf(sender: string): Destination | undefined {

@@ -3,13 +3,14 @@ import { announceSoon } from "@/lib/changes/announce-soon";
 import { inOrganization, type Tx } from "@/lib/db";
 import { enqueue } from "@/lib/jobs/queue";
 import type { ChannelEvent } from "@/lib/providers/channel";
+import { formatNumber } from "@/lib/providers/format-number";
 import { recordUsage } from "@/lib/usage/record";
-import { settleUsage } from "@/lib/usage/settle";
+import { settleAtEstimate, settleUsage } from "@/lib/usage/settle";
+import { takeBack } from "@/lib/usage/take-back";
 import { usageKey } from "@/lib/usage/usage-event";
 import { CallFacts, isOver, minutesOf, nextCallFacts } from "./call-facts";
 import { countryOf } from "./destination";
-import { findNumber, type NumberKey, type OwnNumber } from "./own-number";
-import { takeBack } from "./reserve";
+import { findNumber, type NumberKey, type OwnNumber, usedBy } from "./own-number";
 import { askPriceLater } from "./settle-price";
 
 type CallEvent = Extract<ChannelEvent, { type: "call" }>;
@@ -64,7 +65,7 @@ export async function lockCall(
 type Ended = CallFacts & { callId: string; conversationId: string };
 
 async function end(tx: Tx, own: OwnNumber, call: Ended): Promise<void> {
-  const { organizationId, connectionId, nodeId, integration, ownAccount } = own;
+  const { organizationId, connectionId, number } = own;
   const { conversationId, seconds } = call;
   // What was being spoken was heard as far as the call went; what was not begun never will be.
   for (const [state, last] of [
@@ -78,19 +79,17 @@ async function end(tx: Tx, own: OwnNumber, call: Ended): Promise<void> {
   const key = usageKey.call(connectionId, call.callId);
   if (call.state === "failed" || seconds === undefined) return takeBack(tx, organizationId, key);
   const quantity = minutesOf(seconds);
-  await recordUsage(tx, {
-    organizationId,
-    nodeId,
-    integration,
-    connectionId,
+  const country = countryOf(call.party);
+  const isNews = await recordUsage(tx, {
+    ...usedBy(own),
     meter: call.direction === "in" ? "voice_in_minute" : "voice_out_minute",
     quantity,
     key,
-    ownAccount,
-    details: { country: countryOf(call.party) },
+    note: formatNumber(number),
+    details: { country },
   });
-  // An outgoing call was counted as one minute before it was made.
-  await tx.usageEvent.updateMany({ where: { organizationId, key }, data: { quantity } });
+  // Of an outgoing call as many minutes are held as it may last.
+  if (!isNews) await settleAtEstimate(tx, { organizationId, key }, { quantity });
   await askPriceLater(tx, organizationId, key);
 }
 

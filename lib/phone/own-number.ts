@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db";
 import { toWorldName } from "@/lib/connections/world-name";
 import { integrationsOf } from "@/lib/integrations/catalog";
 import type { World } from "@/lib/providers/provider";
+import type { Used } from "@/lib/usage/usage-event";
 
 export type NumberKey = { organizationId: string; connectionId: string };
 
@@ -19,6 +20,26 @@ export type OwnNumber = NumberKey & {
   /** Whether the organization pays the phone company itself. */
   ownAccount: boolean;
 };
+
+/** Whatever a number uses is noted with this. */
+export const usedBy = ({
+  organizationId,
+  connectionId,
+  nodeId,
+  integration,
+  ownAccount,
+  world,
+}: OwnNumber): Pick<
+  Used,
+  "organizationId" | "connectionId" | "nodeId" | "integration" | "ownAccount" | "sandbox"
+> => ({
+  organizationId,
+  connectionId,
+  nodeId,
+  integration,
+  ownAccount,
+  sandbox: world === "sandbox",
+});
 
 /** A number as far as counting what it uses goes; also one that has ended. */
 export async function findNumber(

@@ -1,11 +1,12 @@
 import "server-only";
 import type { Tx } from "@/lib/db";
 import type { ChannelFacts } from "@/lib/providers/channel";
-import { recordUsage } from "@/lib/usage/record";
-import type { Meter } from "@/lib/usage/usage-event";
+import { formatNumber } from "@/lib/providers/format-number";
+import { holdUsage } from "@/lib/usage/hold-usage";
+import type { ListPrice, Meter } from "@/lib/usage/usage-event";
 import type { Destination } from "./destination";
 import { findOptOut } from "./opt-outs";
-import type { OwnNumber } from "./own-number";
+import { type OwnNumber, usedBy } from "./own-number";
 import { assertMaySend, limitsOf, type SendingKind } from "./sending-rules";
 
 type Wanted = {
@@ -17,7 +18,11 @@ type Wanted = {
   key: string;
   callId?: string | undefined;
   quantity: bigint;
-  estimateMicros?: bigint | undefined;
+  /** As how much it may end, where that is more. */
+  most?: bigint | undefined;
+  listPrice?: ListPrice | undefined;
+  /** A person approved that it goes beyond its budgets. */
+  overBudgets?: readonly string[] | undefined;
   details?: Readonly<Record<string, string | number | boolean | null>>;
   /** The answer to STOP, START or HELP: the one text that somebody who opted out gets. */
   answersKeyword?: boolean;
@@ -29,12 +34,12 @@ const meters: Readonly<Record<SendingKind, Meter>> = {
 };
 
 /**
- * The one way to send anything from a number: throws why it may not, else counts it, in the transaction
- * before it is sent. Of several at once, each sees those before it.
+ * The one way to send anything from a number: throws why it may not, else counts it and holds what it may
+ * cost, in the transaction before it is sent. Of several at once, each sees those before it.
  */
 export async function reserveSending(tx: Tx, own: OwnNumber, wanted: Wanted): Promise<void> {
-  const { organizationId, connectionId, nodeId, integration, number, ownAccount } = own;
-  const { kind, to, facts, settings, quantity, details } = wanted;
+  const { number } = own;
+  const { kind, to, facts, settings, most, overBudgets } = wanted;
   await lockSending(tx, own);
   assertMaySend(to, {
     kind,
@@ -44,20 +49,24 @@ export async function reserveSending(tx: Tx, own: OwnNumber, wanted: Wanted): Pr
     hasOptedOut: !wanted.answersKeyword && (await findOptOut(tx, own, to.number)),
     sentToday: await countSent(tx, own, kind),
   });
-  await recordUsage(tx, {
-    organizationId,
-    nodeId,
-    integration,
-    connectionId,
+  const used = {
+    ...usedBy(own),
     callId: wanted.callId,
     meter: meters[kind],
-    quantity,
+    quantity: wanted.quantity,
     key: wanted.key,
-    ownAccount,
-    estimateMicros: wanted.estimateMicros,
-    details: { country: to.country, ...details },
-  });
+    listPrice: wanted.listPrice,
+    note: noteOf(own, to),
+    details: { country: to.country, ...wanted.details },
+  };
+  await holdUsage(tx, used, { most, overBudgets });
 }
+
+/** Who is texted or called stands in the conversation, which fewer people may read than the ledger. */
+const noteOf = ({ number }: OwnNumber, { country }: Destination): string =>
+  [formatNumber(number), country === null ? undefined : `to ${country}`]
+    .filter((part) => part !== undefined)
+    .join(" ");
 
 /** Lets one after the other send as an agent, until `tx` ends. */
 export async function lockSending(tx: Tx, { nodeId }: Pick<OwnNumber, "nodeId">): Promise<void> {
@@ -88,27 +97,4 @@ async function countSent(tx: Tx, own: OwnNumber, kind: SendingKind): Promise<num
     },
   });
   return planned + begun;
-}
-
-/** It was not sent after all, which is certain: it costs nothing and does not count. */
-export const takeBack = async (
-  tx: Pick<Tx, "usageEvent">,
-  organizationId: string,
-  key: string,
-): Promise<void> => {
-  await tx.usageEvent.deleteMany({ where: { organizationId, key, settledAt: null } });
-};
-
-/** The provider has named it: from now on it is found under that name. Told of it before, that event stands. */
-export async function nameReserved(
-  tx: Tx,
-  organizationId: string,
-  { from, to, quantity }: { from: string; to: string; quantity?: bigint | undefined },
-): Promise<void> {
-  const known = await tx.usageEvent.count({ where: { organizationId, key: to } });
-  if (known > 0) return takeBack(tx, organizationId, from);
-  await tx.usageEvent.updateMany({
-    where: { organizationId, key: from },
-    data: { key: to, ...(quantity !== undefined && { quantity }) },
-  });
 }

@@ -3,11 +3,12 @@ import { openChannel } from "@/lib/channels/open-channel";
 import { inOrganization, type Tx } from "@/lib/db";
 import { enqueue } from "@/lib/jobs/queue";
 import { isRefusal } from "@/lib/providers/revocation";
-import { settleUsage } from "@/lib/usage/settle";
+import { settleAtEstimate, settleUsage } from "@/lib/usage/settle";
 
 /** Phone companies know a price seconds to hours after they asked for it. */
 const soonMs = 30_000;
-const givenUpAfterMs = 3 * 24 * 3_600_000;
+/** After this long what was expected is charged. */
+export const givenUpAfterMs = 3 * 24 * 3_600_000;
 
 /** Has the provider asked what something cost, unless it tells by itself before. */
 export async function askPriceLater(
@@ -36,7 +37,7 @@ const enqueueAsking = (
     keep,
   });
 
-/** Asks the provider once, and has it asked again, ever more rarely, while it does not know. */
+/** Asks the provider once, and has it asked again, ever more rarely, while it does not know: but not for ever. */
 export async function settlePrice(payload: {
   organizationId: string;
   eventId: string;
@@ -67,8 +68,10 @@ export async function settlePrice(payload: {
       return;
     }
     const ageMs = Date.now() - event.at.getTime();
+    if (opened && ageMs < givenUpAfterMs)
+      return enqueueAsking(tx, payload, Math.max(soonMs, ageMs));
     // A number that is gone cannot be asked about any more: the estimate stands.
-    if (opened && ageMs < givenUpAfterMs) await enqueueAsking(tx, payload, Math.max(soonMs, ageMs));
+    await settleAtEstimate(tx, { organizationId, key: event.key }, { isLast: true });
   });
 }
 

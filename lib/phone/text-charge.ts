@@ -1,11 +1,12 @@
 import "server-only";
 import { inOrganization } from "@/lib/db";
 import type { ChannelEvent } from "@/lib/providers/channel";
+import { formatNumber } from "@/lib/providers/format-number";
 import { recordUsage } from "@/lib/usage/record";
 import { settleUsage } from "@/lib/usage/settle";
 import { usageKey } from "@/lib/usage/usage-event";
 import { countryOf } from "./destination";
-import { findNumber, type NumberKey } from "./own-number";
+import { findNumber, type NumberKey, usedBy } from "./own-number";
 import { askPriceLater } from "./settle-price";
 
 /** Counts the parts of a text that came in, once. */
@@ -16,17 +17,13 @@ export const noteTextCharge = (
   inOrganization(organizationId, async (tx) => {
     const own = await findNumber(tx, { organizationId, connectionId });
     if (!own) return;
-    const { nodeId, integration, ownAccount } = own;
     const key = usageKey.message(connectionId, messageId);
     await recordUsage(tx, {
-      organizationId,
-      nodeId,
-      integration,
-      connectionId,
+      ...usedBy(own),
       meter: "sms_in_part",
       quantity: BigInt(parts),
       key,
-      ownAccount,
+      note: formatNumber(own.number),
       details: { country: countryOf(party) },
     });
     if (priceMicros !== undefined)

@@ -11,18 +11,21 @@ import { formatNumber } from "@/lib/providers/format-number";
 import type { Line, LineCall } from "@/lib/providers/line";
 import type { ProviderCall } from "@/lib/providers/provider";
 import { spokenSettings } from "@/lib/providers/spoken-settings";
+import { nameUsage } from "@/lib/usage/name-usage";
+import { takeBack } from "@/lib/usage/take-back";
 import { usageKey } from "@/lib/usage/usage-event";
 import { CallFacts } from "./call-facts";
 import { type Destination, requireDestination } from "./destination";
 import { speakQueued } from "./drive-call";
-import { estimateMicros } from "./estimate";
+import { holdMinutes } from "./hold-minutes";
 import { lockCall } from "./note-call";
 import { findNumber, type OwnNumber } from "./own-number";
 import { queueSpeech } from "./queue-speech";
-import { nameReserved, reserveSending, takeBack } from "./reserve";
+import { reserveSending } from "./reserve";
 import type { SendingKind } from "./sending-rules";
 import { askPriceLater } from "./settle-price";
 import { countParts } from "./text-parts";
+import { unitPrice } from "./unit-price";
 
 type Given = {
   organizationId: string;
@@ -30,6 +33,8 @@ type Given = {
   /** Sends as the tool call, which remembers whether something may have been done. */
   call: ProviderCall;
   callId: string;
+  /** A person approved that it goes beyond its budgets. */
+  overBudgets?: readonly string[] | undefined;
 };
 
 type OpenLine = { own: OwnNumber; line: Line; context: ChannelContext };
@@ -38,9 +43,9 @@ type OpenLine = { own: OwnNumber; line: Line; context: ChannelContext };
 const spokenWithinMs = 25_000;
 const lookEveryMs = 250;
 
-/** The agent's number for its tools. Everything it sends is asked about and counted first. */
+/** The agent's number for its tools. Everything it sends is asked about, counted and paid for first. */
 export function toolPhone(given: Given): ToolPhone {
-  const { organizationId, channel, callId } = given;
+  const { organizationId, channel, callId, overBudgets } = given;
   const planned = usageKey.planned(callId);
 
   const open = async (): Promise<OpenLine> => {
@@ -53,25 +58,21 @@ export function toolPhone(given: Given): ToolPhone {
     return { own, line, context: { ...opened.context, call: given.call } };
   };
 
+  /** Lets it be sent; for a call as many minutes as it may last, since that is all there is credit for. */
   const reserve = async (
     own: OwnNumber,
     { facts, settings, secret }: ChannelContext,
     wanted: { kind: SendingKind; to: Destination; quantity: bigint },
-  ): Promise<void> => {
+  ): Promise<bigint> => {
     const { kind, to, quantity } = wanted;
     const company = secret.telephony ?? "";
-    const asked = { kind, company, country: to.country, quantity };
-    const estimate = await estimateMicros(own, asked);
-    await inOrganization(organizationId, (tx) =>
-      reserveSending(tx, own, {
-        ...wanted,
-        facts,
-        settings,
-        key: planned,
-        callId,
-        estimateMicros: estimate,
-      }),
-    );
+    const listPrice = await unitPrice(own, { kind, company, country: to.country });
+    const asked = { ...wanted, facts, settings, key: planned, callId, listPrice, overBudgets };
+    const hold = (most: bigint) =>
+      inOrganization(organizationId, (tx) => reserveSending(tx, own, { ...asked, most }));
+    if (kind === "call") return holdMinutes(hold);
+    await hold(quantity);
+    return quantity;
   };
 
   /** Sends what is counted already; what surely was not sent is not counted any more. */
@@ -97,7 +98,7 @@ export function toolPhone(given: Given): ToolPhone {
       const quantity = sent.parts ?? parts;
       await inOrganization(organizationId, async (tx) => {
         const key = usageKey.message(own.connectionId, sent.messageId);
-        await nameReserved(tx, organizationId, {
+        await nameUsage(tx, organizationId, {
           from: planned,
           to: key,
           quantity: BigInt(quantity),
@@ -110,16 +111,19 @@ export function toolPhone(given: Given): ToolPhone {
     async call({ to: wanted, text }) {
       const to = requireDestination(wanted);
       const { own, line, context } = await open();
-      await reserve(own, context, { kind: "call", to, quantity: 1n });
+      const minutes = await reserve(own, context, { kind: "call", to, quantity: 1n });
       const { voice } = spokenSettings(context.settings);
-      const begun = await sendCounted(() => line.startCall(context, { to: to.number, voice }));
+      const mostSeconds = Number(minutes) * 60;
+      const begun = await sendCounted(() =>
+        line.startCall(context, { to: to.number, voice, mostSeconds }),
+      );
       const call: LineCall = { ...begun, party: to.number, direction: "out" };
       await inOrganization(organizationId, async (tx) => {
         const row = await lockCall(tx, own, call);
         if (!row) return;
         const key = usageKey.call(own.connectionId, call.callId);
         if (row.endedAt) await takeBack(tx, organizationId, planned);
-        else await nameReserved(tx, organizationId, { from: planned, to: key });
+        else await nameUsage(tx, organizationId, { from: planned, to: key });
         if (row.facts === undefined)
           await tx.conversation.updateMany({
             where: { organizationId, id: row.id },

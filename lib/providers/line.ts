@@ -32,7 +32,12 @@ export type Line = {
   /** Rings somebody. What is spoken once they answer is asked for, or told with `speak`. */
   startCall: (
     context: ChannelContext,
-    call: { to: string; voice: Voice },
+    call: {
+      to: string;
+      voice: Voice;
+      /** After this long the provider ends it. */
+      mostSeconds: number;
+    },
   ) => Promise<{ callId: string }>;
   /** Whether this provider asks during a call what to do, so that `answer` and `speak` have nothing to do. */
   asks: (context: ChannelContext) => boolean;

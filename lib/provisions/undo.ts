@@ -1,6 +1,7 @@
 import "server-only";
 import type { Tx } from "@/lib/db";
 import { enqueue } from "@/lib/jobs/queue";
+import { releaseFirstMonth } from "@/lib/phone/numbers/first-month";
 import { getProvider } from "@/lib/providers/catalog";
 import { removalKey } from "@/lib/removals/removal-key";
 import { lockProvision, type Provision, type ProvisionKey, provisionsOf } from "./provision";
@@ -12,6 +13,7 @@ import { lockProvision, type Provision, type ProvisionKey, provisionsOf } from "
 export async function undoProvision(tx: Tx, key: ProvisionKey): Promise<string | null> {
   const provision = await lockProvision(tx, key);
   if (!provision || provision.state === "undoing") return null;
+  if (provision.kind === "number") await releaseFirstMonth(tx, provision);
   const { organizationId, id } = key;
   const update = (data: { state: string; sealed?: null; endedAt?: Date }) =>
     tx.provision.updateMany({ where: { organizationId, id }, data });

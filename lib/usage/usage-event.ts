@@ -2,6 +2,9 @@
 export type Meter =
   "sms_out_part" | "sms_in_part" | "voice_out_minute" | "voice_in_minute" | "number_month";
 
+/** What one unit costs by a company's own price list, and which list that was. */
+export type ListPrice = { micros: bigint; version: string };
+
 /** Something that costs money, as it is noted when it happens. */
 export type Used = {
   organizationId: string;
@@ -15,10 +18,15 @@ export type Used = {
   quantity: bigint;
   /** What makes it the same event, as `usageKey` writes it. */
   key: string;
-  /** True where the organization pays the provider itself. */
+  /** True where the organization pays the provider itself: it is counted, and charged 0. */
   ownAccount: boolean;
-  /** Micro-dollars; undefined where nothing could be told beforehand. */
-  estimateMicros?: bigint | undefined;
+  /** Undefined where the company's list does not say: then the price book does. */
+  listPrice?: ListPrice | undefined;
+  /** When it was used; now unless told. */
+  at?: Date | undefined;
+  sandbox?: boolean | undefined;
+  /** For people who read the ledger. Never secret. */
+  note?: string | undefined;
   /** Never secret. */
   details?: Readonly<Record<string, string | number | boolean | null>>;
 };

@@ -5,11 +5,13 @@ import type { Tx } from "@/lib/db";
 import { announce } from "@/lib/pipeline/announce";
 import { noteFailed } from "@/lib/provisions/make-provision";
 import type { Provision } from "@/lib/provisions/provision";
+import { releaseFirstMonth } from "./first-month";
 
 /** There will be no such number: whoever asked for it may choose another one. */
 export async function endFailed(tx: Tx, provision: Provision, detail: string): Promise<void> {
   const { organizationId, nodeId, attemptId } = provision;
   await noteFailed(tx, provision, detail);
+  await releaseFirstMonth(tx, provision);
   await announce(tx, { organizationId, nodeIds: [nodeId], what: "attempt" });
   if (attemptId === null) return;
   const attempt = await lockAttempt(tx, organizationId, attemptId);

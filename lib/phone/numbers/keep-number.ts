@@ -20,7 +20,7 @@ import { saveProvisioned } from "@/lib/provisions/save-provisioned";
 import { undoProvision } from "@/lib/provisions/undo";
 import { Secret } from "@/lib/vault/secret";
 import type { MakingEnd } from "./making-end";
-import { recordMonths } from "./months";
+import { chargeMonths } from "./charge-months";
 
 const helpAfterMs = 15_000;
 
@@ -58,7 +58,7 @@ async function keep(
   const account = { id: fields.number, name, detail: company, identity: fields.number };
   const secret = new Secret<Record<string, string>>(fields);
   const connectionId = await saveProvisioned(tx, provision, { account, secret });
-  await recordMonths(tx, provision, new Date());
+  await chargeMonths(tx, provision, new Date());
   if (attempt)
     await endAttempt(
       tx,

@@ -12,8 +12,9 @@ import type { Place } from "@/lib/pipeline/lineage";
 import { formatNumber } from "@/lib/providers/format-number";
 import type { NumberAddress } from "@/lib/providers/numbers";
 import { NumberRequest } from "@/lib/providers/unmake-number";
-import { openProvision } from "@/lib/provisions/provision";
+import { findProvision, openProvision, type Provision } from "@/lib/provisions/provision";
 import type { Chosen } from "./choose-number";
+import { holdFirstMonth } from "./first-month";
 import { numberIntegration } from "./makers";
 import { numberJobKey } from "./number-job";
 
@@ -69,6 +70,8 @@ export async function openNumber(
     request,
     createdBy: actor.kind === "person" ? actor.userId : null,
   });
+  // Nothing is ordered that cannot be paid.
+  await holdFirstMonth(tx, await createdProvision(tx, organizationId, provisionId));
   await enqueue(
     tx,
     "provision_number",
@@ -76,6 +79,12 @@ export async function openNumber(
     { key: numberJobKey(provisionId), runAt: new Date(Date.now() + helpAfterMs) },
   );
   return { provisionId, attemptId: toAttemptId(organizationId, id) };
+}
+
+async function createdProvision(tx: Tx, organizationId: string, id: string): Promise<Provision> {
+  const provision = await findProvision(tx, { organizationId, id });
+  if (!provision) throw new Error("It was just noted");
+  return provision;
 }
 
 /** One at a time for an agent: who asks twice at once shall not pay twice. */

@@ -1,17 +1,19 @@
 import "server-only";
-import { inOrganization } from "@/lib/db";
+import { inOrganization, type Tx } from "@/lib/db";
 import { enqueue } from "@/lib/jobs/queue";
-import { recordMonths } from "./months";
+import { findProvision } from "@/lib/provisions/provision";
+import { chargeMonths } from "./charge-months";
+import { heldUntil } from "./held-until";
+import { monthsBegun } from "./months";
 import { numberJobKey } from "./number-job";
 
-/** Steps of a removal after which the number may still be ours. */
-const unfinished = ["waiting", "running", "retrying", "manual"];
-
-/** Finds numbers whose job was lost while they were bought, and counts the months of those that are held. */
-export const sweepNumbers = (organizationId: string): Promise<void> =>
-  inOrganization(organizationId, async (tx) => {
+/** Finds numbers whose job was lost while they were bought, and charges the months of those that are held. */
+export async function sweepNumbers(organizationId: string): Promise<void> {
+  const behind = await inOrganization(organizationId, async (tx) => {
     const rows = await tx.provision.findMany({
       where: { organizationId, kind: "number", state: { in: ["making", "made", "kept"] } },
+      select: { id: true, state: true, createdAt: true },
+      orderBy: { id: "asc" },
     });
     for (const { id: provisionId } of rows.filter(({ state }) => state !== "kept"))
       await enqueue(
@@ -20,28 +22,38 @@ export const sweepNumbers = (organizationId: string): Promise<void> =>
         { organizationId, provisionId },
         { key: numberJobKey(provisionId), keep: true },
       );
-    const kept = rows.filter(({ state }) => state === "kept");
-    const ids = kept.map(({ id }) => id);
-    const live = await tx.connection.findMany({
-      where: { organizationId, id: { in: ids }, endedAt: null },
-      select: { id: true },
-    });
-    // What could not be given back yet goes on costing money.
-    const releasing = await tx.removalStep.findMany({
-      where: {
-        organizationId,
-        connectionId: { in: ids },
-        kind: "release_number",
-        state: { in: unfinished },
-      },
-      select: { connectionId: true },
-    });
-    const held = new Set([
-      ...live.map(({ id }) => id),
-      ...releasing.map(({ connectionId }) => connectionId),
-    ]);
-    for (const row of kept.filter(({ id }) => held.has(id)))
-      await recordMonths(tx, { ...row, request: asRecord(row.request) }, new Date());
+    return findBehind(
+      tx,
+      organizationId,
+      rows.filter(({ state }) => state === "kept"),
+    );
   });
+  for (const { id, until } of behind)
+    await inOrganization(organizationId, async (tx) => {
+      const provision = await findProvision(tx, { organizationId, id });
+      if (provision) await chargeMonths(tx, provision, until);
+    });
+}
 
-const asRecord = (value: unknown) => value as Record<string, never>;
+type Kept = { id: string; createdAt: Date };
+
+/** Numbers of which a month has begun that is not counted; also of those that were given back since. */
+async function findBehind(
+  tx: Tx,
+  organizationId: string,
+  kept: readonly Kept[],
+): Promise<{ id: string; until: Date }[]> {
+  const ids = kept.map(({ id }) => id);
+  const counts = await tx.usageEvent.groupBy({
+    by: ["connectionId"],
+    where: { organizationId, meter: "number_month", connectionId: { in: ids } },
+    _count: true,
+  });
+  const counted = new Map(counts.map(({ connectionId, _count }) => [connectionId, _count]));
+  const ends = await heldUntil(tx, organizationId, ids);
+  return kept.flatMap(({ id, createdAt }) => {
+    const until = ends.get(id) ?? new Date();
+    const begun = monthsBegun(createdAt, until).length;
+    return begun > (counted.get(id) ?? 0) ? [{ id, until }] : [];
+  });
+}

@@ -9,7 +9,7 @@ import { telnyxUrl } from "../telnyx-url";
 import { ownFactsOf } from "./own-facts";
 import { readSent } from "./read-sent";
 import { toClientState } from "./telnyx-event";
-import { longestCallSeconds, ringsForSeconds } from "./twilio-line";
+import { ringsForSeconds } from "./twilio-line";
 import { pollyVoice } from "./voice";
 
 const numberOf = ({ secret }: ChannelContext): string => requireSecret(secret, "number");
@@ -69,7 +69,7 @@ export const telnyxLine: Line = {
     return { messageId: id, ...(parts && { parts }) };
   },
 
-  async startCall(context, { to, voice }) {
+  async startCall(context, { to, voice, mostSeconds }) {
     const { applicationId } = ownFactsOf(context.facts);
     if (applicationId === undefined)
       throw new AppError(
@@ -87,7 +87,7 @@ export const telnyxLine: Line = {
         client_state: toClientState({ party: to, direction: "out" }),
         command_id: randomUUID(),
         timeout_secs: ringsForSeconds,
-        time_limit_secs: longestCallSeconds,
+        time_limit_secs: mostSeconds,
         ...transcription(voice),
       },
     });

@@ -17,8 +17,6 @@ const form = (fields: readonly (readonly [string, string])[]) => ({
 
 const numberOf = ({ secret }: ChannelContext): string => requireSecret(secret, "number");
 
-/** A call that nobody ends, ends. */
-export const longestCallSeconds = 3_600;
 export const ringsForSeconds = 30;
 
 const Sent = z.object({ sid: z.string(), num_segments: z.coerce.number().int().nullish() });
@@ -60,7 +58,7 @@ export const twilioLine: Line = {
     return { messageId: sid, ...(num_segments && { parts: num_segments }) };
   },
 
-  async startCall(context, { to }) {
+  async startCall(context, { to, mostSeconds }) {
     const { body } = await context.call({
       method: "POST",
       url: urlOf(context, "/Calls.json"),
@@ -74,7 +72,7 @@ export const twilioLine: Line = {
           (event) => ["StatusCallbackEvent", event] as const,
         ),
         ["Timeout", String(ringsForSeconds)],
-        ["TimeLimit", String(longestCallSeconds)],
+        ["TimeLimit", String(mostSeconds)],
       ]),
     });
     return { callId: readSent("Twilio", Called, body).sid };

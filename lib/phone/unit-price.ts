@@ -1,5 +1,7 @@
 import "server-only";
 import { logWarning } from "@/lib/log";
+import type { ListPrice } from "@/lib/usage/usage-event";
+import { listVersion } from "./list-version";
 import { numberAccount } from "./numbers/account";
 import { makerOf } from "./numbers/makers";
 import { pricesOf } from "./numbers/prices";
@@ -12,14 +14,13 @@ type Asked = {
   company: string;
   /** Where it goes. */
   country: string | null;
-  quantity: bigint;
 };
 
-/** What something will cost by the company's price list, in micro-dollars; undefined where that does not say. */
-export async function estimateMicros(
+/** What a part or a minute costs by the company's price list; undefined where that does not say. */
+export async function unitPrice(
   { organizationId, setupConnectionId, world }: OwnNumber,
-  { kind, company, country, quantity }: Asked,
-): Promise<bigint | undefined> {
+  { kind, company, country }: Asked,
+): Promise<ListPrice | undefined> {
   const maker = makerOf(company);
   if (!maker || country === null) return undefined;
   try {
@@ -30,10 +31,10 @@ export async function estimateMicros(
       world,
     });
     const { smsOutMicros, callOutMicros } = await pricesOf(maker, account, country);
-    const each = kind === "text" ? smsOutMicros : callOutMicros;
-    return each === null ? undefined : each * quantity;
+    const micros = kind === "text" ? smsOutMicros : callOutMicros;
+    return micros === null ? undefined : { micros, version: listVersion(company, new Date()) };
   } catch (cause) {
-    // An estimate keeps nobody from sending.
+    // An estimate keeps nobody from sending: without one the price book says what it costs.
     logWarning("what something will cost could not be estimated", {
       company,
       cause: cause instanceof Error ? cause.message : "unknown",
