@@ -1,3 +1,4 @@
+import { loadGateway } from "./load-gateway";
 import { runProgram } from "./program";
 import { Refusal } from "./refusal";
 import { requirePort } from "./serve/port";
@@ -19,7 +20,7 @@ await runProgram(async ({ sandbox, dataDir, host, port: dashboardPort }) => {
     );
   await requirePort("PORT", host, port);
   const stopped = signalled();
-  const { startGateway } = await import("@/lib/transport/gateway");
+  const { startGateway } = await loadGateway();
   const gateway = await startGateway({ host, port });
   console.log(`REST and MCP are served at http://127.0.0.1:${String(port)}. Ctrl-C stops it.`);
   await stopped;
