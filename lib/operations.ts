@@ -37,7 +37,12 @@ import { resolveConnect } from "./connections/resolve";
 import { startConnect } from "./connections/start";
 import { testConnection } from "./connections/test";
 import { updateConnection } from "./connections/update";
+import { deleteBudget } from "./credits/delete-budget";
 import { getCredits } from "./credits/get-credits";
+import { getUsage } from "./credits/get-usage";
+import { listBudgets } from "./credits/list-budgets";
+import { listLedger } from "./credits/list-ledger";
+import { setBudget } from "./credits/set-budget";
 import { acknowledgeMessages } from "./inbox/acknowledge";
 import { getInbox } from "./inbox/get";
 import { listConversations } from "./inbox/list-conversations";
@@ -201,7 +206,12 @@ export const operations: readonly Operation[] = [
   retryStep,
   revokeEverything,
   // Credits
+  deleteBudget,
   getCredits,
+  getUsage,
+  listBudgets,
+  listLedger,
+  setBudget,
   // Tools
   callTool,
   getToolCall,

@@ -82,6 +82,9 @@ export const changedByOperation: Readonly<Record<string, readonly Area[]>> = {
   confirm_step: ["receipts"],
   retry_step: ["receipts"],
   revoke_everything: areas,
+  // Credits
+  delete_budget: money,
+  set_budget: money,
   // Tools
   call_tool: ["calls", "credits"],
   // Policies and approvals

@@ -28,6 +28,7 @@ export const deleteBudget = defineCommand({
       if (!budget) throw notFound("This budget");
       if (version !== undefined && version !== budget.version)
         throw conflict("Someone changed this budget meanwhile. Look at it, then try again.");
+      await tx.budgetPeriod.deleteMany({ where: { organizationId, budgetId } });
       await tx.budget.delete({ where: { organizationId_id: { organizationId, id: budgetId } } });
       return {
         result: { budgetId },

@@ -65,5 +65,6 @@ export const LedgerLine = z.object({
 });
 export type LedgerLine = z.infer<typeof LedgerLine>;
 
-const LedgerFilter = z.object(ledgerFilter);
-export type LedgerFilter = z.infer<typeof LedgerFilter>;
+export type LedgerFilter = {
+  [Field in keyof typeof ledgerFilter]?: z.output<(typeof ledgerFilter)[Field]>;
+};

@@ -130,6 +130,13 @@ export async function createNamedThings(): Promise<NamedThings> {
       postalCode: "62701",
       country: "US",
     },
+    period: "month",
+    meter: "web_search",
+    amountMicros: "25000000",
+    atLimit: "refuse",
+    budgetId: randomUUID(),
+    reference: "Invoice 7",
+    paymentId: await createPayment(organizationId),
     ...(await createRemoval(organizationId, nodeId)),
   };
   const inputOf = ({ name, input }: Operation) =>
@@ -213,6 +220,16 @@ const createToolCall = (organizationId: string, nodeId: string): Promise<string>
     return id;
   });
 
+/** Money that somebody is about to pay. */
+const createPayment = (organizationId: string): Promise<string> =>
+  inOrganization(organizationId, async (tx) => {
+    const { id } = await tx.payment.create({
+      data: { organizationId, kind: "checkout", state: "open", amountMicros: 25_000_000n },
+      select: { id: true },
+    });
+    return id;
+  });
+
 /** Something that waits for a person. */
 const createApproval = (organizationId: string, nodeId: string): Promise<string> =>
   inOrganization(organizationId, async (tx) => {
@@ -234,6 +251,8 @@ const createApproval = (organizationId: string, nodeId: string): Promise<string>
 
 /** Fields whose word means something else in one operation. */
 const otherwise: Readonly<Record<string, Record<string, unknown>>> = {
+  get_usage: { from: "2026-01-01", to: "2026-12-31", by: "node" },
+  list_ledger: { from: "2026-01-01", to: "2026-12-31", kind: "usage" },
   create_connect_link: { to: { email: "somebody@acme.test" } },
   list_receipts: { state: "open" },
   list_approvals: { state: "waiting" },

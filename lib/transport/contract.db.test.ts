@@ -289,6 +289,16 @@ test("bots, numbers, and the accounts that make them", async () => {
   await ok(owner.post(`${at}/numbers`, { number: text(first ?? {}, "number") }));
 });
 
+test("what is spent, and what may be", async () => {
+  const { organizationId, team } = tree;
+  const at = `/nodes/${team.id}`;
+  const set = await ok(owner.put(`${at}/budgets`, { period: "month", amountMicros: "50000000" }));
+  await ok(agent.get("/nodes/self/budgets"));
+  await ok(owner.get(`/nodes/${organizationId}/usage?by=node&from=2026-11-01&to=2026-11-30`));
+  await ok(owner.get(`/nodes/${organizationId}/ledger?kind=top_up&limit=5`));
+  await ok(owner.delete(`${at}/budgets/${text(set.budget as Body, "id")}?version=1`));
+});
+
 /** Only a browser makes tokens, and over REST a browser only reads. */
 const neverDone = ["create_personal_token", "rotate_personal_token"];
 

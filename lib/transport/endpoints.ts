@@ -38,7 +38,12 @@ import { rotateInboxWebhook } from "@/lib/inbox/rotate-webhook";
 import { setInboxWebhook } from "@/lib/inbox/set-webhook";
 import { blockIntegration } from "@/lib/installations/block";
 import { configureIntegration } from "@/lib/installations/configure";
+import { deleteBudget } from "@/lib/credits/delete-budget";
 import { getCredits } from "@/lib/credits/get-credits";
+import { getUsage } from "@/lib/credits/get-usage";
+import { listBudgets } from "@/lib/credits/list-budgets";
+import { listLedger } from "@/lib/credits/list-ledger";
+import { setBudget } from "@/lib/credits/set-budget";
 import { getEffectiveIntegration } from "@/lib/installations/get";
 import { getCatalogIntegration } from "@/lib/installations/get-catalog-integration";
 import { installIntegration } from "@/lib/installations/install";
@@ -325,6 +330,11 @@ export const endpoints: readonly Endpoint[] = [
 
   // Money
   { method: "GET", path: `${node}/credits`, operation: getCredits },
+  { method: "GET", path: `${node}/usage`, operation: getUsage },
+  { method: "GET", path: `${node}/ledger`, operation: listLedger },
+  { method: "GET", path: `${node}/budgets`, operation: listBudgets },
+  { method: "PUT", path: `${node}/budgets`, operation: setBudget },
+  { method: "DELETE", path: `${node}/budgets/{budget}`, operation: deleteBudget },
 
   // What people are told, and what happened
   { method: "GET", path: "/notifications", operation: listNotifications },

@@ -11,7 +11,11 @@ const tags: readonly (readonly [tag: string, text: string, pattern: RegExp])[] =
   ["People", "Members, roles and invitations.", /members|invitations/],
   ["Removals", "What removing did.", /receipt|removals|kill|revoke/],
   ["Provider apps", "OAuth clients of the organization's own.", /provider-apps/],
-  ["Credits", "What integrations cost.", /credits|usage|budgets/],
+  [
+    "Credits",
+    "What is spent and may be spent, and what is paid in.",
+    /credits|usage|ledger|budgets|payments|top-ups/,
+  ],
   ["Activity", "What happened, and what people are told.", /audit|notifications|events/],
   ["About", "This description itself.", /openapi|reference|health/],
   ["Tree", "Organizations, teams, projects and agents.", /^/],
