@@ -9,7 +9,7 @@ const flag = z
 const orEmpty = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
-const Env = z.object({
+const Variables = z.object({
   NODE_ENV: z.string().default("development"),
   PORT: z.coerce.number().int().default(3000),
   /** Public origin; redirect URIs and links are built from it, never from the Host header. */
@@ -38,11 +38,26 @@ const Env = z.object({
   TWILIO_AUTH_TOKEN: orEmpty(z.string()),
   TELNYX_API_KEY: orEmpty(z.string()),
   TELNYX_PUBLIC_KEY: orEmpty(z.string()),
+  /** The server's own key of the Brave Search API, for web search. */
+  BRAVE_API_KEY: orEmpty(z.string()),
+  /** The operator's Stripe account, with which organizations top up; its webhook leads to `<ALFE_URL>/api/stripe/webhook`. */
+  ALFE_STRIPE_SECRET_KEY: orEmpty(
+    z.string().regex(/^[rs]k_/, "A secret or restricted key of Stripe's"),
+  ),
+  ALFE_STRIPE_WEBHOOK_SECRET: orEmpty(z.string().startsWith("whsec_")),
+  /** US dollars that each organization gets in each month (UTC); none unless set. */
+  ALFE_MONTHLY_ALLOWANCE_USD: orEmpty(z.string().regex(/^\d{1,6}(\.\d{1,2})?$/)),
   /** Requests a minute that an agent or a personal token may send; a browser's session half as many. */
   ALFE_RATE_LIMIT: orEmpty(z.coerce.number().int().min(1)).transform((value) => value ?? 1200),
   /** 1 where a proxy stands before the gateway, whose last entry in X-Forwarded-For is believed. */
   ALFE_TRUST_PROXY: flag,
 });
+
+const Env = Variables.refine(
+  ({ ALFE_STRIPE_SECRET_KEY: key, ALFE_STRIPE_WEBHOOK_SECRET: secret }) =>
+    (key === undefined) === (secret === undefined),
+  "ALFE_STRIPE_SECRET_KEY and ALFE_STRIPE_WEBHOOK_SECRET go together: without the second nothing that is paid would be credited",
+);
 
 export type Env = z.output<typeof Env>;
 
@@ -73,12 +88,19 @@ export function providerClientFromEnv(
   return id && secret ? { id, secret } : undefined;
 }
 
-/** The server's own account at a provider that makes things for agents. */
+/** The server's own account at a provider that makes things for agents, or that is called for them. */
 export function serverAccountFromEnv(providerId: string): Record<string, string> | undefined {
-  const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TELNYX_API_KEY, TELNYX_PUBLIC_KEY } = env();
+  const {
+    TWILIO_ACCOUNT_SID,
+    TWILIO_AUTH_TOKEN,
+    TELNYX_API_KEY,
+    TELNYX_PUBLIC_KEY,
+    BRAVE_API_KEY,
+  } = env();
   const accounts: Partial<Record<string, Partial<Record<string, string>>>> = {
     twilio: { accountSid: TWILIO_ACCOUNT_SID, authToken: TWILIO_AUTH_TOKEN },
     telnyx: { apiKey: TELNYX_API_KEY, publicKey: TELNYX_PUBLIC_KEY },
+    brave: { apiKey: BRAVE_API_KEY },
   };
   const account = accounts[providerId] ?? {};
   const fields = Object.entries(account).filter(

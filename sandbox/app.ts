@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { appRoutes } from "./apps";
+import { mountBrave } from "./brave/mount";
 import { chatPlatforms } from "./chat/platforms";
 import { chatRoutes } from "./chat/routes";
 import { controlRoutes } from "./control";
@@ -29,6 +30,7 @@ export function createApp(sandbox: Sandbox): Hono<SandboxEnv> {
   app.route("/apps", appRoutes(sandbox));
   app.route("/chat", chatRoutes(chatPlatforms(sandbox), sandbox));
   app.route("/_sandbox", controlRoutes(sandbox));
+  mountBrave(app, sandbox);
   mountDiscord(app, sandbox);
   mountGitHub(app, sandbox);
   mountNotion(app, sandbox);

@@ -68,6 +68,15 @@ function rateLimit(
 }
 
 const rateLimitBodies: Record<ProviderId, object> = {
+  brave: {
+    type: "ErrorResponse",
+    error: {
+      status: 429,
+      code: "RATE_LIMITED",
+      detail: "Request rate limit exceeded for plan.",
+      meta: { component: "rate_limiter" },
+    },
+  },
   discord: { message: "You are being rate limited.", retry_after: 30, global: false },
   github: { message: "You have exceeded a secondary rate limit. Please wait a few minutes." },
   notion: {

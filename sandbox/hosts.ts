@@ -1,4 +1,5 @@
 export type ProviderId =
+  | "brave"
   | "discord"
   | "github"
   | "notion"
@@ -13,6 +14,7 @@ export type ProviderId =
 
 /** Every real host that the sandbox plays, with the provider it belongs to. */
 export const hosts: Record<string, ProviderId> = {
+  "api.search.brave.com": "brave",
   "discord.com": "discord",
   "gateway.discord.gg": "discord",
   "github.com": "github",

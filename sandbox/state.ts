@@ -1,3 +1,4 @@
+import { seedBrave, type BraveData } from "./brave/seed";
 import { type Client, seedClients } from "./client";
 import { seedDiscord, type DiscordData } from "./discord/seed";
 import { seedGitHub, type GitHubData } from "./github/seed";
@@ -32,6 +33,7 @@ export type SandboxState = {
   tokens: Token[];
   codes: AuthorizationCode[];
   changes: Change[];
+  brave: BraveData;
   discord: DiscordData;
   github: GitHubData;
   google: GoogleData;
@@ -57,6 +59,7 @@ export function seedState(): SandboxState {
     tokens: [],
     codes: [],
     changes: [],
+    brave: seedBrave(),
     discord: seedDiscord(),
     github: seedGitHub(),
     google: seedGoogle(new Date()),

@@ -6,6 +6,7 @@ import type { Facts } from "@/lib/installations/facts";
 import { providers } from "@/lib/providers/catalog";
 import type { OAuthClient, Provider, SecretFields, World } from "@/lib/providers/provider";
 import { openAppSecret } from "@/lib/provider-apps/app-secret";
+import { serverAccount } from "@/lib/setups/server-account";
 import { Secret } from "@/lib/vault/secret";
 import { toWorldName } from "./world-name";
 
@@ -43,6 +44,7 @@ export function worlds(providerApps: ProviderApps): Worlds {
   return {
     sandboxOn,
     usesOAuth,
+    service: (serviceId) => serverAccount(serviceId)?.world ?? null,
     oauth: (providerId) => {
       if (!usesOAuth(providerId)) return null;
       const own = ownApp(providerApps, providerId);

@@ -8,7 +8,12 @@ import type { Facts } from "./facts";
 
 const now = new Date("2026-11-22T12:00:00Z");
 const after = (ms: number) => new Date(now.getTime() + ms).toISOString();
-const worlds: Worlds = { oauth: () => "real", sandboxOn: false, usesOAuth: () => true };
+const worlds: Worlds = {
+  oauth: () => "real",
+  sandboxOn: false,
+  usesOAuth: () => true,
+  service: () => null,
+};
 const scopes = ["read", "write"];
 
 const chat = ({ identity, needsAccount, required, requiredSettings, meters }: World["manifest"]) =>
@@ -302,6 +307,42 @@ describe("accounts in reach", () => {
   });
 });
 
+test.each([
+  [null, "needs_connection", "no_service"],
+  ["real", "active", null],
+  ["sandbox", "active", null],
+] as const)(
+  "what is called with the server's own account is %s there, and %s here",
+  (service, status, reason) => {
+    const integration = {
+      ...chat({
+        ...{ identity: "shared", needsAccount: false, required: [], requiredSettings: [] },
+        meters: [],
+      }),
+      service: { id: "co", name: "Co", variable: "CO_KEY", hosts: [], authorize: () => ({}) },
+    };
+    const facts: Facts = {
+      ...{ blocks: [], connections: [], attempts: [], removals: [], providerApps: [] },
+      nodes: [{ id: "n0", parentId: null, kind: "organization", name: "n0", slug: "n0" }],
+      installations: [
+        {
+          ...{ id: "i0", nodeId: "n0", integration: "chat", settings: {}, version: 1 },
+          pinnedConnectionId: null,
+          createdAt: after(0),
+        },
+      ],
+      credits: { availableMicros: "0", freeUse: {}, budgets: [] },
+    };
+    const given = { facts, nodeId: "n0", integration, now };
+    const effective = resolveEffective({
+      ...given,
+      worlds: { ...worlds, service: () => service },
+    });
+    expect(effective).toMatchObject({ status, reason });
+    expect(availableTools(effective).length).toBe(status === "active" ? 1 : 0);
+  },
+);
+
 describe("the sandbox", () => {
   const base: World = {
     parents: { n0: null },
@@ -344,14 +385,25 @@ describe("the sandbox", () => {
   };
 
   test.each<[string, Worlds]>([
-    ["a real provider app exists", { oauth: () => "real", sandboxOn: true, usesOAuth: () => true }],
-    ["the sandbox is off", { oauth: () => null, sandboxOn: false, usesOAuth: () => true }],
+    [
+      "a real provider app exists",
+      { oauth: () => "real", sandboxOn: true, usesOAuth: () => true, service: () => null },
+    ],
+    [
+      "the sandbox is off",
+      { oauth: () => null, sandboxOn: false, usesOAuth: () => true, service: () => null },
+    ],
   ])("its accounts need a reconnect once %s", (_when, given) => {
     expect(sandboxed(given)).toMatchObject({ status: "needs_reconnect", reason: "sandbox_ended" });
   });
 
   test("its accounts work while it is on", () => {
-    const given: Worlds = { oauth: () => "sandbox", sandboxOn: true, usesOAuth: () => true };
+    const given: Worlds = {
+      oauth: () => "sandbox",
+      sandboxOn: true,
+      usesOAuth: () => true,
+      service: () => null,
+    };
     expect(sandboxed(given).status).toBe("active");
   });
 });

@@ -42,6 +42,11 @@ export function connectionWording({ effective, provider, agentsBelow, lineage }:
       openProviderApp,
     );
   }
+  if (reason === "no_service")
+    return todo(
+      "Not set up",
+      `This server has no ${integration.name.toLowerCase()} yet. Its operator sets ${integration.service?.variable ?? "its key"}.`,
+    );
   if (reason === "permission_needed")
     return todo(
       "Permission needed",

@@ -94,6 +94,18 @@ const nodes: Facts["nodes"] = [
   { id: "agent", parentId: "team", kind: "agent", name: "scout", slug: "scout" },
 ];
 
+const served: Integration = {
+  ...chat,
+  provider: null,
+  service: {
+    id: "chatco",
+    name: "ChatCo",
+    variable: "CHATCO_API_KEY",
+    hosts: [],
+    authorize: () => ({}),
+  },
+};
+
 const paid: Integration = { ...chat, price: "usage", meters: ["sms_out_part"] };
 
 const spent = (change: Partial<BudgetFact> = {}) => ({
@@ -138,7 +150,13 @@ function say({ facts = {}, integration = chat, role = "admin", at = "agent", wor
     facts: all,
     nodeId: at,
     integration,
-    worlds: { oauth: () => "real", sandboxOn: false, usesOAuth: () => true, ...worlds },
+    worlds: {
+      oauth: () => "real",
+      sandboxOn: false,
+      usesOAuth: () => true,
+      service: () => null,
+      ...worlds,
+    },
     now,
   });
   const provider = { name: "ChatCo" } as Parameters<typeof describeStatus>[0]["provider"];
@@ -181,6 +199,12 @@ describe("every status says what is so and what to do", () => {
       { facts: installed, worlds: { oauth: () => null } },
       "Connect",
       "CHATCO_CLIENT_ID",
+    ],
+    [
+      "no account of the server's own",
+      { facts: installed, integration: served },
+      "Not set up",
+      "This server has no chat yet. Its operator sets CHATCO_API_KEY.",
     ],
     ["active", { facts: connected() }, "Active", "2 tools are on, as octocat."],
     [

@@ -20,7 +20,7 @@ const providerIds = Object.keys(providers);
 describe("the catalog", () => {
   test("has the integrations that the product names", () => {
     expect(ids.toSorted()).toEqual(
-      "discord github gmail google-calendar google-drive linear notion phone scheduler slack stripe teams telegram web-fetch".split(
+      "discord github gmail google-calendar google-drive linear notion phone scheduler slack stripe teams telegram web-fetch web-search".split(
         " ",
       ),
     );
@@ -88,9 +88,10 @@ describe.each(integrations)("$id", (integration) => {
 
   test("belongs to a provider that there is, and sends its credential to that provider only", () => {
     if (provider === null) {
-      expect(hosts).toEqual([]);
+      expect(hosts).toEqual(integration.service?.hosts ?? []);
       return;
     }
+    expect(integration.service).toBeUndefined();
     expect(providerIds).toContain(provider);
     expect(hosts.length).toBeGreaterThan(0);
     expect(getProvider(provider).hosts).toEqual(expect.arrayContaining([...hosts]));
@@ -237,4 +238,12 @@ test("no folder of a provider or an integration names another one's", () => {
     ),
   );
   expect(reaching).toEqual([]);
+});
+
+test("what is paid for says what it is counted in, and only that", () => {
+  for (const { id, price, meters = [], tools } of integrations) {
+    expect(meters.length > 0, id).toBe(price === "usage");
+    for (const { name, charge, uses = [] } of tools)
+      expect(meters, name).toEqual(expect.arrayContaining([charge?.meter ?? [], uses].flat()));
+  }
 });

@@ -14,6 +14,7 @@ import { stripe } from "./stripe/manifest";
 import { teams } from "./teams/manifest";
 import { telegram } from "./telegram/manifest";
 import { webFetch } from "./web-fetch/manifest";
+import { webSearch } from "./web-search/manifest";
 
 const categoryOrder: readonly Category[] = ["channel", "app", "platform"];
 
@@ -33,6 +34,7 @@ export const integrations: readonly Integration[] = [
   teams,
   telegram,
   webFetch,
+  webSearch,
 ].toSorted(
   (a, b) =>
     categoryOrder.indexOf(a.category) - categoryOrder.indexOf(b.category) ||

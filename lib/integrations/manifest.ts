@@ -1,7 +1,7 @@
 import type { Meter } from "@/lib/credits/prices";
 import type { z } from "zod";
 import type { ChannelFacts, ConversationKind, PlainJson } from "@/lib/providers/channel";
-import type { ProviderCall } from "@/lib/providers/provider";
+import type { Provider, ProviderCall } from "@/lib/providers/provider";
 import type { ToolContent } from "./tool-content";
 
 /** What a tool does to the world. `destructive` cannot be undone by another call. */
@@ -186,6 +186,14 @@ export type Tool = {
   ) => Promise<unknown>;
 };
 
+/** A company at which the server itself has the account: nobody connects one. */
+export type Service = Pick<Provider, "id" | "name" | "hosts" | "authorize"> & {
+  /** Why an answer is a refusal, where its status alone does not say it. */
+  failure?: Provider["failure"];
+  /** The environment variable of the server's key. */
+  variable: string;
+};
+
 export type Category = "channel" | "app" | "platform";
 
 /** An entry of the catalog. Everything the product knows about an integration is said here. */
@@ -199,6 +207,8 @@ export type Integration = {
   icon: string | null;
   /** Id of the provider whose account is connected; null when nothing needs connecting. */
   provider: string | null;
+  /** Whom its tools call with the server's own account; only where `provider` is null. */
+  service?: Service;
   identity: "own" | "shared";
   price: "free" | "usage";
   /** What using it is counted in, where it is paid for; the price book says what each costs. */

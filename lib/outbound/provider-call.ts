@@ -20,8 +20,14 @@ import { forgetSignIn, signedIn } from "./signed-in";
 const defaultMaxBytes = 2 * 1024 * 1024;
 const defaultTimeoutMs = 20_000;
 
+/** What is called, as far as calling it goes. */
+type Callee = Pick<
+  Provider,
+  "id" | "name" | "hosts" | "authorize" | "authorizeUrl" | "signIn" | "apiHeaders" | "failure"
+>;
+
 type Base = {
-  provider: Provider;
+  provider: Callee;
   /** Hosts that may receive the credential; those that the provider does not name are dropped. */
   hosts: readonly string[];
   world: World;

@@ -3,7 +3,7 @@ import { serverAccountFromEnv, sandboxOrigin } from "@/lib/env";
 import type { SecretFields, World } from "@/lib/providers/provider";
 import { Secret } from "@/lib/vault/secret";
 
-/** An account of a setup provider that belongs to the operator and serves every organization. */
+/** An account of a setup provider or a service that belongs to the operator and serves every organization. */
 export type ServerAccount = { world: World; secret: Secret<SecretFields> };
 
 /** What the sandbox's own accounts are opened with; it knows them from the start. */
@@ -13,9 +13,10 @@ const inSandbox: Readonly<Partial<Record<string, SecretFields>>> = {
     apiKey: "KEY_sandbox_alfe",
     publicKey: "sQX65hMaVE0O2bTcmO2lH86VjcplxieDTtziU4n9JvM=",
   },
+  brave: { apiKey: "BSA_sandbox_alfe" },
 };
 
-/** The server's own account at a setup provider: the operator's, else the sandbox's while that is on. */
+/** The server's own account at a setup provider or a service: the operator's, else the sandbox's while that is on. */
 export function serverAccount(providerId: string): ServerAccount | undefined {
   const own = serverAccountFromEnv(providerId);
   if (own) return { world: "real", secret: new Secret(own) };

@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { loadToolChannel } from "@/lib/channels/tool-channel";
 import { type OpenConnection, openConnection } from "@/lib/connections/open-connection";
+import { SpendingRefused } from "@/lib/credits/refusal";
 import { AppError } from "@/lib/errors";
 import type { ToolChannel, ToolContext } from "@/lib/integrations/manifest";
 import { fetchPublic } from "@/lib/outbound/fetch-public";
@@ -12,6 +13,7 @@ import { schedulesOf } from "@/lib/schedules/schedules-of";
 import { noteAskedToWait, requireNotAskedToWait } from "./asked-to-wait";
 import { secondTryAfterMs } from "./call-failure";
 import type { BegunCall } from "./call-record";
+import { openService } from "./open-service";
 import { type Ended, nothing, toCallResult } from "./call-result";
 import type { CheckedCall } from "./check-call";
 import { within } from "./within";
@@ -37,10 +39,11 @@ export async function runTool(prepared: Prepared): Promise<Ended> {
   const limit = AbortSignal.timeout(limitMs);
   const signal = isRead && caller.signal ? AbortSignal.any([limit, caller.signal]) : limit;
   const { call, redact, mayHaveActed } = connect(prepared);
-  const limited = { account: account?.id ?? "", tool: tool.name };
+  const called = account?.id ?? integration.service?.id;
+  const limited = { account: called ?? "", tool: tool.name };
   const durationMs = () => Math.round(performance.now() - begun);
   try {
-    if (account) requireNotAskedToWait(limited, provider?.name ?? integration.name);
+    if (called !== undefined) requireNotAskedToWait(limited, provider?.name ?? integration.name);
     const context = toContext(prepared, call, signal, await channelOf(prepared));
     const run = () => tool.run(context, args);
     const answer = await within(
@@ -51,8 +54,9 @@ export async function runTool(prepared: Prepared): Promise<Ended> {
     const result = toCallResult(tool, answer, redact);
     return { ...result, outcome: "done", durationMs: durationMs(), error: undefined };
   } catch (error) {
-    if (account) noteAskedToWait(limited, error);
-    const outcome = !isRead && mayHaveActed() ? "unknown" : "failed";
+    if (called !== undefined) noteAskedToWait(limited, error);
+    const failed = error instanceof SpendingRefused ? "refused" : "failed";
+    const outcome = !isRead && mayHaveActed() ? "unknown" : failed;
     return { ...nothing, outcome, durationMs: durationMs(), error };
   }
 }
@@ -83,7 +87,7 @@ async function channelOf(prepared: Prepared): Promise<ToolChannel | undefined> {
 }
 
 function toContext(
-  { caller, nodeId, callId, settings }: Prepared,
+  { caller, nodeId, callId, settings, overBudgets }: Prepared,
   call: ProviderCall,
   signal: AbortSignal,
   channel: ToolChannel | undefined,
@@ -99,7 +103,7 @@ function toContext(
     },
     get phone() {
       if (!channel) throw new Error("The account of this tool is no number");
-      return toolPhone({ organizationId, channel, call, callId });
+      return toolPhone({ organizationId, channel, call, callId, overBudgets });
     },
     settings,
     signal,
@@ -115,6 +119,7 @@ function connect({
   account,
   readCredential,
 }: Prepared): OpenConnection {
+  if (integration.service) return openService(integration.service);
   if (!provider || !account)
     return { call: callWithoutAccount, redact: (text) => text, mayHaveActed: () => false };
   const { id, world } = account;

@@ -66,7 +66,9 @@ function statusText(
         ? `${account} does not allow ${name} yet. Add the permission by reconnecting it.`
         : reason === "no_provider_app"
           ? `This server has no provider app for ${provider}, so no account can be connected.`
-          : `${name} has no account to use here. Connect one.`;
+          : reason === "no_service"
+            ? `This server has no ${name.toLowerCase()} yet. Its operator can set it up.`
+            : `${name} has no account to use here. Connect one.`;
     case "needs_reconnect":
       return reason === "app_refused"
         ? `${provider} refuses ${connection?.providerAppId ? "the organization's own" : "this server's"} app. ${connection?.providerAppId ? "An admin of the organization" : "Its operator"} should check the client secret.`
