@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { PinHere } from "@/components/connections/pin-here";
 import { RaiseBudget } from "@/components/usage/raise-budget";
+import { TopUpHere } from "@/components/usage/top-up-here";
 import type { Asked } from "./overview-context";
 import { BlockDialog } from "./block-dialog";
 import { InstallDialog } from "./install-dialog";
@@ -37,6 +38,17 @@ export function AskedDialogs({ asked, onClose }: AskedDialogsProps) {
             node={last.row.budget.at}
             budgetId={last.row.budget.id}
             actions={actions}
+            onClose={onClose}
+          />
+        )
+      );
+    case "top_up":
+      return (
+        props.open && (
+          <TopUpHere
+            organization={organization}
+            actions={actions}
+            returnTo={node.path}
             onClose={onClose}
           />
         )

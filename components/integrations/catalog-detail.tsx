@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { TextLink } from "@/components/ui/text-link";
+import { SpendingHere } from "@/components/usage/spending-here";
 import type { CatalogDetail as Detail } from "@/lib/installations/get-catalog-integration";
 import { BrandIcon } from "./brand-icon";
 import { accountKindWords, categoryWords, priceWords } from "./entry-words";
@@ -55,6 +56,13 @@ export function CatalogDetail({ organization, node, integration, actions }: Cata
       </p>
       <div className="flex flex-col gap-4 rounded-card border border-line bg-surface p-4 sm:p-6">
         <IntegrationAbout entry={data} />
+        {data.prices.length > 0 && (
+          <div className="grid gap-x-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
+            <div className="sm:col-start-2">
+              <SpendingHere organization={organization} node={node} integration={integration} />
+            </div>
+          </div>
+        )}
         <Places data={data} />
       </div>
       <InstallDialog

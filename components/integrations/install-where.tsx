@@ -9,6 +9,8 @@ import { Collapsible } from "@/components/ui/collapsible";
 import { DialogBody, DialogFooter } from "@/components/ui/dialog-parts";
 import { RadioGroup, RadioOption } from "@/components/ui/radio-group";
 import { TextLink } from "@/components/ui/text-link";
+import { PriceTable } from "@/components/usage/price-table";
+import { SpendingHere } from "@/components/usage/spending-here";
 import { notify } from "@/components/ui/toast";
 import { unwrap } from "@/components/unwrap";
 import type { CatalogDetail } from "@/lib/installations/get-catalog-integration";
@@ -125,8 +127,16 @@ export function InstallWhere(props: InstallWhereProps) {
             <p>{required.length} required, on the next step</p>
           </Fact>
         )}
+        {entry.prices.length > 0 && (
+          <Fact name="Costs">
+            <div className="flex flex-col gap-2">
+              <PriceTable name={entry.name} prices={entry.prices} />
+              <SpendingHere organization={organization} node={node} integration={entry.id} />
+            </div>
+          </Fact>
+        )}
         <Collapsible title="What it can do and asks for">
-          <IntegrationAbout entry={entry} />
+          <IntegrationAbout entry={entry} withPrices={false} />
         </Collapsible>
         {install.error && (
           <p role="alert" className="text-stop">

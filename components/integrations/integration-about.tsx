@@ -1,10 +1,17 @@
 import type { ReactNode } from "react";
 import type { CatalogDetail } from "@/lib/installations/get-catalog-integration";
+import { PriceTable } from "@/components/usage/price-table";
 import { EffectChip } from "./effect-chip";
 import { ScopeList } from "./scope-list";
 
-/** What an integration does, asks for, sends where, and leaves behind. */
-export function IntegrationAbout({ entry }: { entry: CatalogDetail }) {
+type IntegrationAboutProps = {
+  entry: CatalogDetail;
+  /** Where the prices do not stand beside it. */
+  withPrices?: boolean;
+};
+
+/** What an integration does, costs, asks for, sends where, and leaves behind. */
+export function IntegrationAbout({ entry, withPrices = true }: IntegrationAboutProps) {
   return (
     <dl className="flex flex-col gap-4">
       <Fact name="What agents can do">
@@ -16,6 +23,11 @@ export function IntegrationAbout({ entry }: { entry: CatalogDetail }) {
           ))}
         </ul>
       </Fact>
+      {withPrices && entry.prices.length > 0 && (
+        <Fact name="What it costs">
+          <PriceTable name={entry.name} prices={entry.prices} />
+        </Fact>
+      )}
       <Fact name="What it asks for">
         <AsksFor entry={entry} />
       </Fact>

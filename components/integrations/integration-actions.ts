@@ -3,6 +3,7 @@ import type { ConnectionActions } from "@/components/connections/connection-acti
 import type { ServerAction } from "@/components/server-action";
 import type { ToolActions } from "@/components/tools/tool-actions";
 import type { BudgetActions } from "@/components/usage/budget-actions";
+import type { TopUpActions } from "@/components/usage/top-up-actions";
 import type { ActionOutcome } from "@/components/unwrap";
 import type { EffectiveIntegration } from "@/lib/installations/effective-integration";
 import type { connectSetup } from "@/lib/setups/connect";
@@ -20,7 +21,8 @@ type AtNode = { nodeId: string; integration: string };
 export type IntegrationActions = ConnectActions &
   ConnectionActions &
   ToolActions &
-  Pick<BudgetActions, "setBudget"> & {
+  Pick<BudgetActions, "setBudget"> &
+  TopUpActions & {
     install: Action<AtNode & { settings?: EnteredSettings }, EffectiveIntegration>;
     configure: Action<
       AtNode & {

@@ -35,13 +35,13 @@ export function NextStep({ row, primary = false }: NextStepProps) {
   }
   if (remedy.action === "top_up")
     return (
-      <ButtonLink
+      <Button
         variant={variant}
-        href={`/${organization.slug}/-/usage?top-up=open`}
         aria-label={`Top up ${organization.name}, to resume ${row.name}`}
+        onClick={() => ask({ kind: "top_up", row })}
       >
         {remedy.label}
-      </ButtonLink>
+      </Button>
     );
   if (remedy.action === "raise_budget")
     return (

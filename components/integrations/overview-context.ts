@@ -5,7 +5,7 @@ import type { NodePlace, OrganizationPlace } from "./place";
 
 /** A question that a row or the panel asks before something changes. */
 export type Asked = {
-  kind: "block" | "unblock" | "remove" | "customize" | "pin" | "raise";
+  kind: "block" | "unblock" | "remove" | "customize" | "pin" | "raise" | "top_up";
   row: EffectiveIntegration;
 };
 

@@ -3,6 +3,8 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
+import { PriceTable } from "@/components/usage/price-table";
+import { SpendingHere } from "@/components/usage/spending-here";
 import type { IntegrationDetail } from "@/lib/installations/get";
 import { EffectChip } from "./effect-chip";
 import { InheritedBanner } from "./inherited-banner";
@@ -14,13 +16,21 @@ import { valueWords } from "./value-words";
 
 /** The whole of an integration at a place: how it stands, its account, settings and tools. */
 export function PanelSummary({ detail }: { detail: IntegrationDetail }) {
-  const { node } = useOverview();
+  const { organization, node } = useOverview();
   return (
     <div className="flex flex-col gap-6">
       <PanelStatus row={detail} />
       <InheritedBanner detail={detail} />
       {detail.provider && <PanelAccount detail={detail} />}
       <Settings detail={detail} />
+      {detail.prices.length > 0 && (
+        <Section title="Prices">
+          <div className="flex flex-col gap-2">
+            <PriceTable name={detail.name} prices={detail.prices} />
+            <SpendingHere organization={organization} node={node} integration={detail.id} />
+          </div>
+        </Section>
+      )}
       <Section title={`Tools ${String(detail.tools.length)}`}>
         <ul className="flex flex-col gap-2">
           {detail.tools.map(({ name, title, effect }) => (

@@ -103,7 +103,12 @@ function OfferedTool({ node, tool, open, mayTry, onOpen }: ToolListProps & { too
       badge={<EffectChip effect={tool.effect} />}
       status={<PolicyChip node={node} policy={tool.policy} />}
       meta={<code className="font-mono text-xs break-all">{tool.name}</code>}
-      description={<span className="line-clamp-2">{tool.description}</span>}
+      description={
+        <>
+          <span className="line-clamp-2">{tool.description}</span>
+          {tool.cost && <span className="block tabular-nums">Costs {tool.cost.text}.</span>}
+        </>
+      }
       actions={
         mayTry && (
           <Button aria-label={`Try ${tool.title}`} onClick={() => onOpen(tool.name)}>

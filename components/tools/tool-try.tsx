@@ -11,6 +11,7 @@ import type { NodePlace, OrganizationPlace } from "@/components/integrations/pla
 import { SandboxPill } from "@/components/integrations/sandbox-pill";
 import { unwrapAt } from "@/components/integrations/unwrap-at";
 import { toolWords } from "@/components/policies/policy-words";
+import { formatMicros } from "@/lib/credits/money";
 import { ProblemError } from "@/components/problem-error";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
@@ -158,6 +159,7 @@ export function ToolTry(props: ToolTryProps) {
           Policy for agents: {toolWords[tool.policy.value].toLowerCase()}. You are running it
           yourself.
         </p>
+        {tool.cost && <p className="text-sm text-muted">{costOfRun(tool.cost)}</p>}
         {needsAccount && (
           <p className="text-sm text-muted">Choose the account first: this cannot be undone.</p>
         )}
@@ -183,6 +185,12 @@ export function ToolTry(props: ToolTryProps) {
     </div>
   );
 }
+
+/** What pressing the button costs, as far as it is known before. */
+const costOfRun = ({ micros, text }: NonNullable<ToolView["cost"]>): string =>
+  BigInt(micros) === 0n
+    ? `This run is free: it is within what is free this month. Beyond that: ${text}.`
+    : `This run costs about ${formatMicros(micros)}. Failed ones are free.`;
 
 /** Leaving a field checks it alone; what was fine elsewhere is not complained about early. */
 function withoutFixed(

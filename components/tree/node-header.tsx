@@ -16,6 +16,9 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { LinkTabs } from "@/components/ui/link-tabs";
+import { TextLink } from "@/components/ui/text-link";
+import { creditsQuery } from "@/components/usage/queries";
+import { spentWords } from "@/components/usage/spent-words";
 import type { NodeDetails } from "@/lib/tree/get";
 import { GoneNotice } from "./gone-notice";
 import { NodeMenuItems } from "./node-menu";
@@ -41,6 +44,7 @@ export function NodeHeader({ node: loaded, tabs, current, action }: NodeHeaderPr
     refetchInterval: (query) => (isGone(query.state.error) ? false : askEvery(everyMs)),
   });
   const integrations = useQuery(integrationsQuery(organization.id, loaded.id)).data?.integrations;
+  const credits = useQuery(creditsQuery(organization.id, loaded.id)).data;
   const node = data;
   const parent = node.lineage.at(-2);
   const mark = integrations && worstMark(node.id, integrations);
@@ -50,6 +54,7 @@ export function NodeHeader({ node: loaded, tabs, current, action }: NodeHeaderPr
     node.kind === "agent" ? plural(tools, "tool") : `${plural(node.agentCount, "agent")} below`,
     plural(present, "integration"),
   ];
+  const spent = credits && spentWords(credits, node.id);
 
   return (
     <header className="mb-6">
@@ -78,7 +83,15 @@ export function NodeHeader({ node: loaded, tabs, current, action }: NodeHeaderPr
           </DropdownMenu>
         </div>
       </div>
-      <p className="mt-1 text-sm text-muted">{facts.join(" · ")}</p>
+      <p className="mt-1 text-sm text-muted tabular-nums">
+        {facts.join(" · ")}
+        {spent && (
+          <>
+            {" · "}
+            <TextLink href={`${node.path}?tab=usage`}>{spent}</TextLink>
+          </>
+        )}
+      </p>
       {node.description !== "" && <p className="mt-2 max-w-prose">{node.description}</p>}
       <LinkTabs
         className="mt-4"

@@ -17,10 +17,11 @@ export const amountWords = ({
 }: Pick<Budget, "amountMicros" | "period">): string =>
   `${formatMicros(amountMicros)} ${perWords[period]}`;
 
-/** "everything", "Web search", "web_search": what a budget counts. */
+/** "everything", "Web search", "Phone: sms out part": what a budget counts. */
 export function scopeWords({ integration, meter }: Pick<Budget, "integration" | "meter">): string {
-  if (integration === null) return meter ?? "everything";
-  return meter === null ? integration.name : `${integration.name}: ${meter}`;
+  if (meter === null) return integration?.name ?? "everything";
+  const counted = meter.replaceAll("_", " ");
+  return integration === null ? counted : `${integration.name}: ${counted}`;
 }
 
 /** Whether what counts against the one counts against the other as well. */

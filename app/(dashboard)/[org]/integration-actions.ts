@@ -14,6 +14,7 @@ import {
   updateConnection,
 } from "./actions/connections";
 import { block, configure, install, preview, remove, unblock } from "./actions/integrations";
+import { cancelTopUp, recordPayment, startTopUp } from "./actions/payments";
 import { callTool } from "./actions/tools";
 
 /** The server actions that the screens of integrations get as one prop. */
@@ -37,4 +38,7 @@ export const integrationActions: IntegrationActions = {
   connectSetup,
   callTool,
   setBudget,
+  startTopUp,
+  recordPayment,
+  cancelTopUp,
 };
