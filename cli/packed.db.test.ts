@@ -168,14 +168,14 @@ describe("without a terminal", () => {
 
   test("an agent with its key is at itself, asks nobody, and cannot do what people do", async () => {
     const env = await asAgent();
-    const installed = await alfe.run(["integration", "install", "web-fetch"], { env });
+    const installed = await alfe.run(["integration", "install", "scheduler"], { env });
     expect(installed.code).toBe(0);
     const listed = await alfe.run(["tool", "list", "--json"], { env });
-    expect(listed.stdout).toContain("web_fetch");
+    expect(listed.stdout).toContain("scheduler");
     expect((await alfe.run(["agent", "keys", "create", "mine"], { env })).code).toBe(4);
     const other = ["integration", "list", "--node", tree.project.path];
     expect([4, 5]).toContain((await alfe.run(other, { env })).code);
-    expect((await alfe.run(["integration", "remove", "web-fetch"], { env })).code).toBe(0);
+    expect((await alfe.run(["integration", "remove", "scheduler"], { env })).code).toBe(0);
   });
 
   test("an agent is created and comes with the key that was made for it", async () => {

@@ -78,12 +78,22 @@ async function askedFor(attempt: Promise<unknown>): Promise<string> {
 describe("what an agent does to its own integrations where nobody set a policy", () => {
   test("it installs what reaches nothing above, configures and removes it", async () => {
     expect(await install("notion")).toMatchObject({ installedHere: true });
-    expect(await install("web-fetch")).toMatchObject({ status: "active" });
+    expect(await install("scheduler")).toMatchObject({ status: "active" });
     await execute(installIntegration, agent, { ...here("github"), settings: {} });
     const settings = { base_branch: "next" };
     await execute(configureIntegration, agent, { ...here("github"), settings });
     await execute(removeIntegration, agent, here("notion"));
     expect(await statusOf("notion")).not.toBe("active");
+  });
+
+  test("it asks before it installs what is paid for by use, with or without an account", async () => {
+    for (const integration of ["web-fetch", "web-search", "phone"]) {
+      await askedFor(install(integration));
+      expect(await ownInstallation(integration)).toBe(false);
+    }
+    const nodeId = tree.team.id;
+    await execute(installIntegration, tree.owner, { nodeId, integration: "web-fetch" });
+    expect(await install("web-fetch")).toMatchObject({ status: "active", installedHere: true });
   });
 
   test("it asks before it installs what would reach an account above that it does not use", async () => {

@@ -194,7 +194,7 @@ test("an agent's writes are repeated as a person's are", async () => {
   const key = await createTestKey(tree.organizationId, tree.agent.id);
   const agent = api({ token: key });
   const install = () =>
-    agent.post("/nodes/self/integrations", { integration: "web-fetch" }, with_("k1"));
+    agent.post("/nodes/self/integrations", { integration: "scheduler" }, with_("k1"));
   const first = await install();
   expect(first.status).toBe(201);
   const second = await install();
