@@ -1,6 +1,6 @@
 "use client";
 
-import { History, LayoutGrid, Plug, ShieldQuestionMark } from "lucide-react";
+import { ChartColumn, History, LayoutGrid, Plug, ShieldQuestionMark } from "lucide-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -14,6 +14,7 @@ export const shellPages = [
   { id: "catalog", label: "Catalog", key: "c", Icon: LayoutGrid },
   { id: "connections", label: "Connections", key: "n", Icon: Plug },
   { id: "approvals", label: "Approvals", key: "p", Icon: ShieldQuestionMark },
+  { id: "usage", label: "Usage", key: "u", Icon: ChartColumn },
   { id: "activity", label: "Activity", key: "a", Icon: History },
 ] as const;
 

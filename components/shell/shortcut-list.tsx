@@ -14,6 +14,7 @@ const groups: { title: string; keys: [string[], string][] }[] = [
       [["g", "c"], "Catalog"],
       [["g", "n"], "Connections"],
       [["g", "p"], "Approvals"],
+      [["g", "u"], "Usage"],
       [["g", "a"], "Activity"],
       [["g", "t"], "The tree"],
       [["i"], "Add integration"],
@@ -54,6 +55,13 @@ const groups: { title: string; keys: [string[], string][] }[] = [
       [["j", "k"], "Move"],
       [["a", "Enter"], "Approve once"],
       [["d", "Enter"], "Decline"],
+    ],
+  },
+  {
+    title: "Over the days of a chart",
+    keys: [
+      [["←", "→"], "Move"],
+      [["Enter"], "Show that day alone"],
     ],
   },
   {

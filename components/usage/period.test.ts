@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayAfter, daysOf, inPeriodWords, monthAfter, monthsSince, toPeriod } from "./period";
+import { daysOf, inPeriodWords, lastDayOf, monthsSince, toPeriod } from "./period";
 
 const now = new Date("2026-11-23T01:00:00Z");
 
@@ -10,12 +10,11 @@ test("an address that makes no sense shows the present month", () => {
   expect(toPeriod("2026-02-28", now)).toEqual({ month: "2026-02", day: "2026-02-28" });
 });
 
-test("months have all of their days, and end where the next begins", () => {
+test("months have all of their days and no other", () => {
   expect(daysOf("2028-02")).toHaveLength(29);
   expect(daysOf("2026-11").at(0)).toBe("2026-11-01");
-  expect(daysOf("2026-11").at(-1)).toBe("2026-11-30");
-  expect(monthAfter("2026-12")).toBe("2027-01-01");
-  expect(dayAfter("2026-02-28")).toBe("2026-03-01");
+  expect(lastDayOf("2026-11")).toBe("2026-11-30");
+  expect(lastDayOf("2026-02")).toBe("2026-02-28");
 });
 
 test("months are listed from where they began, the newest first", () => {

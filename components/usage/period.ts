@@ -24,12 +24,7 @@ export function daysOf(month: string): string[] {
   return days;
 }
 
-/** The day after one, where a range ends that includes it. */
-export const dayAfter = (day: string): string =>
-  dayOf(new Date(new Date(`${day}T00:00:00Z`).getTime() + dayMs));
-
-/** The first day of the month that follows. */
-export const monthAfter = (month: string): string => dayAfter(daysOf(month).at(-1) ?? month);
+export const lastDayOf = (month: string): string => daysOf(month).at(-1) ?? `${month}-28`;
 
 /** The months from a moment on until now, the newest first. */
 export function monthsSince(since: Date, now: Date): string[] {

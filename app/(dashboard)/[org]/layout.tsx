@@ -7,6 +7,7 @@ import { notificationsQuery } from "@/components/notifications/queries";
 import { getQueryClient } from "@/components/query-client";
 import { AppShell } from "@/components/shell/app-shell";
 import { SandboxStrip } from "@/components/shell/sandbox-strip";
+import { PaymentReturn } from "@/components/usage/payment-return";
 import { sidebarCookie, toSidebar } from "@/components/shell/sidebar-cookie";
 import { singleKeysCookie, toSingleKeys } from "@/components/shell/single-keys";
 import { listOrganizations } from "@/lib/account/list-organizations";
@@ -16,6 +17,7 @@ import { requirePerson, runPage } from "@/lib/transport/page";
 import { getTreeRoots } from "@/lib/tree/get-roots";
 import { childKinds } from "@/lib/tree/kinds";
 import { readNotifications } from "./actions/notifications";
+import { cancelTopUp } from "./actions/payments";
 import { revokeEverything } from "./actions/receipts";
 import * as actions from "./actions/tree";
 import { firstLineage } from "./first-lineage";
@@ -73,6 +75,7 @@ export default async function OrganizationLayout({ children, params }: LayoutPar
         person={{ email: person.email, name: person.name }}
         onSignOut={signOut}
       >
+        <PaymentReturn actions={{ cancelTopUp }} />
         {children}
       </AppShell>
     </HydrationBoundary>

@@ -2,6 +2,7 @@ import { deleteBudget, setBudget } from "@/app/(dashboard)/[org]/actions/budgets
 import { integrationActions } from "@/app/(dashboard)/[org]/integration-actions";
 import { ActivitySection } from "@/app/(dashboard)/[org]/activity-section";
 import { CallsSection } from "@/app/(dashboard)/[org]/calls-section";
+import { UsageSection } from "@/app/(dashboard)/[org]/usage-section";
 import { NodeOverview } from "@/components/integrations/node-overview";
 import { NodeSettings } from "@/components/tree/node-settings";
 import type { NodeDetails } from "@/lib/tree/get";
@@ -53,6 +54,10 @@ export function NodeTab({ tab, organization, node, search }: NodeTabProps) {
       return <KeysSection organization={organization} node={node} />;
     case "policies":
       return <PoliciesSection organization={organization} node={node} />;
+    case "usage":
+      return (
+        <UsageSection door="tab" organization={organization} node={node} search={search} />
+      );
     case "activity":
       return <ActivitySection organization={organization} node={node} search={search} />;
     case "settings":

@@ -8,6 +8,7 @@ const titles = {
   connections: "Connections",
   members: "Members",
   keys: "Keys",
+  usage: "Usage",
   activity: "Activity",
   policies: "Policies",
   settings: "Settings",
@@ -25,13 +26,14 @@ export function tabsOf({ kind, role }: NodeDetails): { id: Tab; label: string }[
           "calls",
           "inbox",
           "connections",
+          "usage",
           "activity",
           "policies",
           "members",
           "keys",
           "settings",
         ]
-      : ["overview", "connections", "members", "policies", "activity", "settings"];
+      : ["overview", "connections", "members", "policies", "usage", "activity", "settings"];
   const mayChange = role === "admin" || role === "owner";
   return ids
     .filter((id) => (id !== "settings" && id !== "keys") || mayChange)
