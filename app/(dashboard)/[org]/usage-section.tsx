@@ -4,7 +4,12 @@ import { getQueryClient } from "@/components/query-client";
 import { SectionBoundary } from "@/components/section-boundary";
 import { budgetsQuery } from "@/components/usage/budget-queries";
 import { dayOf, toPeriod } from "@/components/usage/period";
-import { creditsQuery, toUsageInput, type UsageAsked, usageQuery } from "@/components/usage/queries";
+import {
+  creditsQuery,
+  toUsageInput,
+  type UsageAsked,
+  usageQuery,
+} from "@/components/usage/queries";
 import { loadUsageFilters, type UsageDoor } from "@/components/usage/usage-filters";
 import { UsageScreen } from "@/components/usage/usage-screen";
 import { getCredits } from "@/lib/credits/get-credits";

@@ -55,9 +55,7 @@ export function NodeTab({ tab, organization, node, search }: NodeTabProps) {
     case "policies":
       return <PoliciesSection organization={organization} node={node} />;
     case "usage":
-      return (
-        <UsageSection door="tab" organization={organization} node={node} search={search} />
-      );
+      return <UsageSection door="tab" organization={organization} node={node} search={search} />;
     case "activity":
       return <ActivitySection organization={organization} node={node} search={search} />;
     case "settings":
