@@ -38,6 +38,7 @@ import { startConnect } from "./connections/start";
 import { testConnection } from "./connections/test";
 import { updateConnection } from "./connections/update";
 import { deleteBudget } from "./credits/delete-budget";
+import { exportLedger } from "./credits/export-ledger";
 import { getCredits } from "./credits/get-credits";
 import { getUsage } from "./credits/get-usage";
 import { listBudgets } from "./credits/list-budgets";
@@ -207,6 +208,7 @@ export const operations: readonly Operation[] = [
   revokeEverything,
   // Credits
   deleteBudget,
+  exportLedger,
   getCredits,
   getUsage,
   listBudgets,

@@ -135,6 +135,7 @@ export async function createNamedThings(): Promise<NamedThings> {
     amountMicros: "25000000",
     atLimit: "refuse",
     budgetId: randomUUID(),
+    asOf: "2027-01-01T00:00:00Z",
     reference: "Invoice 7",
     paymentId: await createPayment(organizationId),
     ...(await createRemoval(organizationId, nodeId)),
@@ -251,6 +252,7 @@ const createApproval = (organizationId: string, nodeId: string): Promise<string>
 
 /** Fields whose word means something else in one operation. */
 const otherwise: Readonly<Record<string, Record<string, unknown>>> = {
+  export_ledger: { from: "2026-01-01", to: "2026-12-31", kind: "usage" },
   get_usage: { from: "2026-01-01", to: "2026-12-31", by: "node" },
   list_ledger: { from: "2026-01-01", to: "2026-12-31", kind: "usage" },
   create_connect_link: { to: { email: "somebody@acme.test" } },

@@ -296,6 +296,7 @@ test("what is spent, and what may be", async () => {
   await ok(agent.get("/nodes/self/budgets"));
   await ok(owner.get(`/nodes/${organizationId}/usage?by=node&from=2026-11-01&to=2026-11-30`));
   await ok(owner.get(`/nodes/${organizationId}/ledger?kind=top_up&limit=5`));
+  await owner.get(`/nodes/${organizationId}/ledger.csv?kind=top_up`);
   await ok(owner.delete(`${at}/budgets/${text(set.budget as Body, "id")}?version=1`));
 });
 

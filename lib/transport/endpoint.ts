@@ -24,6 +24,8 @@ export type Endpoint = {
   timeLimitMs?: number;
   /** Answers in its own time, e.g. once there is something to say; else the operation is run at once. */
   answer?: (asked: Asked) => Promise<unknown>;
+  /** Sends a file of this type, in its own way; else what the operation returns is sent as JSON. */
+  download?: { type: string; respond: (asked: Asked) => Promise<Response> };
   /** What is sent instead to somebody who accepts `text/event-stream`. */
   stream?: (asked: Asked) => Response | Promise<Response>;
 };
@@ -45,6 +47,7 @@ const pathNames: Readonly<Record<string, string>> = {
   attempt: "attemptId",
   call: "callId",
   approval: "approvalId",
+  budget: "budgetId",
   key: "keyId",
   receipt: "removalId",
   step: "stepId",

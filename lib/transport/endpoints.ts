@@ -39,6 +39,7 @@ import { setInboxWebhook } from "@/lib/inbox/set-webhook";
 import { blockIntegration } from "@/lib/installations/block";
 import { configureIntegration } from "@/lib/installations/configure";
 import { deleteBudget } from "@/lib/credits/delete-budget";
+import { exportLedger } from "@/lib/credits/export-ledger";
 import { getCredits } from "@/lib/credits/get-credits";
 import { getUsage } from "@/lib/credits/get-usage";
 import { listBudgets } from "@/lib/credits/list-budgets";
@@ -103,6 +104,7 @@ import { searchNodes } from "@/lib/tree/search";
 import type { Endpoint } from "./endpoint";
 import { streamInbox } from "./inbox-stream";
 import { readInboxPatiently } from "./inbox-wait";
+import { downloadLedger } from "./ledger-download";
 
 /** What a tool call may take, with the time to say that it took too long. */
 const callLimitMs = 130_000;
@@ -332,6 +334,12 @@ export const endpoints: readonly Endpoint[] = [
   { method: "GET", path: `${node}/credits`, operation: getCredits },
   { method: "GET", path: `${node}/usage`, operation: getUsage },
   { method: "GET", path: `${node}/ledger`, operation: listLedger },
+  {
+    method: "GET",
+    path: `${node}/ledger.csv`,
+    operation: exportLedger,
+    download: { type: "text/csv", respond: downloadLedger },
+  },
   { method: "GET", path: `${node}/budgets`, operation: listBudgets },
   { method: "PUT", path: `${node}/budgets`, operation: setBudget },
   { method: "DELETE", path: `${node}/budgets/{budget}`, operation: deleteBudget },

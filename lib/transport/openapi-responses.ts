@@ -86,6 +86,7 @@ const always = [401, 403, 404, 422, 429, 500, 503];
 const changing = [402, 409, 413, 415, 502];
 
 export function toResponses(endpoint: Endpoint, output: JsonSchema): Responses {
+  const { download } = endpoint;
   const isQuery = endpoint.operation.kind === "query";
   const refused = [...always, ...(isQuery ? [] : changing)]
     .toSorted((a, b) => a - b)
@@ -97,15 +98,19 @@ export function toResponses(endpoint: Endpoint, output: JsonSchema): Responses {
     [endpoint.created ? "201" : "200"]: {
       description: endpoint.created ? "Created." : "Done.",
       headers: headers([
-        ...(isQuery ? (["ETag"] as const) : (["Idempotency-Replayed"] as const)),
+        ...(isQuery ? [] : (["Idempotency-Replayed"] as const)),
+        ...(isQuery && !download ? (["ETag"] as const) : []),
         ...(endpoint.location === undefined ? [] : (["Location"] as const)),
         ...(["RateLimit", "RateLimit-Policy", "X-Request-Id"] as const),
       ]),
-      content: { "application/json": { schema: output } },
+      content: download
+        ? { [download.type]: { schema: { type: "string" } } }
+        : { "application/json": { schema: output } },
     },
-    ...(endpoint.method === "GET" && {
-      "304": { description: "Nothing changed since the answer that If-None-Match names." },
-    }),
+    ...(endpoint.method === "GET" &&
+      !download && {
+        "304": { description: "Nothing changed since the answer that If-None-Match names." },
+      }),
     ...Object.fromEntries(refused),
   };
 }

@@ -116,6 +116,7 @@ async function perform(served: Bare, endpoint: Endpoint, given: Given): Promise<
   const accepts = request.headers.get("accept") ?? "";
   if (endpoint.stream && accepts.includes("text/event-stream"))
     return Promise.resolve(endpoint.stream(asked)).catch(named);
+  if (endpoint.download) return endpoint.download.respond(asked).catch(named);
   const work = endpoint.answer?.(asked) ?? execute(endpoint.operation, caller, input);
   const output: unknown = await work.catch(named);
   const location = locationOf(endpoint, { ...given.parameters, ...(output as object) });
