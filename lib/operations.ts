@@ -84,6 +84,11 @@ import { readNotifications } from "./notifications/read";
 import type { Operation } from "./pipeline/operation";
 import { provisionNumber } from "./phone/numbers/provision";
 import { searchNumbers } from "./phone/numbers/search";
+import { cancelTopUp } from "./payments/cancel-top-up";
+import { getPayment } from "./payments/get";
+import { listPayments } from "./payments/list";
+import { recordPayment } from "./payments/record";
+import { startTopUp } from "./payments/start-top-up";
 import { listPolicies } from "./policies/list";
 import { previewPolicies } from "./policies/preview";
 import { setPolicies } from "./policies/set";
@@ -214,6 +219,11 @@ export const operations: readonly Operation[] = [
   listBudgets,
   listLedger,
   setBudget,
+  cancelTopUp,
+  getPayment,
+  listPayments,
+  recordPayment,
+  startTopUp,
   // Tools
   callTool,
   getToolCall,

@@ -1604,13 +1604,185 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell what using the integrations at a node costs.
+         * Tell what may be spent at a node, how long it lasts at this rate, its budgets, and what using its integrations costs.
          * @description Least role: viewer. An agent may do this at itself.
          */
         get: operations["get_credits"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell what was spent at and below a node by day (UTC), and by integration, by what is below it, or by meter.
+         * @description Least role: viewer. An agent may do this at itself.
+         */
+        get: operations["get_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was spent at and below a node line by line, the newest first: who used what, how much, at which price, in which call.
+         * @description Admins of the organization also see there what was paid in. Least role: viewer. An agent may do this at itself.
+         */
+        get: operations["list_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/ledger.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Write all lines of the ledger at and below a node as CSV, the newest first.
+         * @description Amounts are exact, in dollars; text that a spreadsheet would take for a formula begins with an apostrophe. Least role: owner.
+         */
+        get: operations["export_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the budgets that count at a node: its own, and all above it, which must have room as well; with what is spent and left of each.
+         * @description Least role: viewer. An agent may do this at itself.
+         */
+        get: operations["list_budgets"];
+        /**
+         * Set how much may be spent at a node and below in each day or month.
+         * @description What was spent already counts. Least role: admin.
+         */
+        put: operations["set_budget"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/budgets/{budget}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take away a budget of a node: those above it still count.
+         * @description Least role: admin.
+         */
+        delete: operations["delete_budget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was paid into the organization's credits, and what is about to be, newest first.
+         * @description Least role: admin.
+         */
+        get: operations["list_payments"];
+        put?: never;
+        /**
+         * Add credits for money that was paid in another way, where this server takes no payments by Stripe.
+         * @description Least role: owner.
+         */
+        post: operations["record_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/top-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to pay for credits: returns the address of Stripe's page, where a person pays.
+         * @description What was paid is credited when Stripe says so. Least role: owner.
+         */
+        post: operations["start_top_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/{payment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell how a payment stands, and the balance now.
+         * @description Least role: admin.
+         */
+        get: operations["get_payment"];
+        put?: never;
+        post?: never;
+        /**
+         * Give up a checkout that was begun, so that it cannot be paid any more.
+         * @description What was paid meanwhile stays paid. Least role: owner.
+         */
+        delete: operations["cancel_top_up"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1702,7 +1874,7 @@ export interface components {
         Approval: {
             id: string;
             /** @enum {string} */
-            kind: "call" | "install" | "configure" | "connect" | "remove";
+            kind: "call" | "install" | "configure" | "connect" | "remove" | "budget";
             /** @enum {string} */
             state: "waiting" | "approved" | "running" | "done" | "failed" | "unknown" | "declined" | "expired" | "voided";
             what: string;
@@ -1711,7 +1883,7 @@ export interface components {
                 id: string;
                 name: string;
                 icon: string | null;
-            };
+            } | null;
             tool: {
                 name: string;
                 title: string;
@@ -1731,6 +1903,10 @@ export interface components {
             policy: {
                 at: components["schemas"]["NamedNode"] | null;
             };
+            budget: {
+                at: components["schemas"]["NamedNode"] | null;
+                text: string;
+            } | null;
             similarThisWeek: number;
             createdAt: string;
             expiresAt: string;
@@ -1827,6 +2003,25 @@ export interface components {
             identity: "own" | "shared";
             /** @enum {string} */
             price: "free" | "usage";
+            /** @description What its use costs now; empty where it is free */
+            prices: {
+                meter: string;
+                /** @description What one unit of it is, in words */
+                unit: string;
+                /** @description Micro-dollars for as many units as `per` says */
+                priceMicros: string;
+                per: string;
+                /** @description Whether the provider names the price in the end: this is about what it is */
+                isEstimate: boolean;
+                /** @description Units that are free in each month (UTC) of the organization */
+                allowance: string;
+                /** @description The version of the price book */
+                version: string;
+                /** @description The price in words */
+                text: string;
+            }[];
+            /** @description The least of its prices in words; null where it is free */
+            priceText: string | null;
             /** @enum {string} */
             status: "removing" | "blocked" | "available" | "needs_settings" | "connecting" | "needs_connection" | "needs_reconnect" | "paused" | "active";
             reason: string | null;
@@ -1837,7 +2032,7 @@ export interface components {
             who: string | null;
             remedy: {
                 /** @enum {string} */
-                action: "install" | "open_settings" | "connect" | "add_permission" | "reconnect" | "continue" | "unblock" | "open_provider_app" | "view_receipt";
+                action: "install" | "open_settings" | "connect" | "add_permission" | "reconnect" | "continue" | "unblock" | "open_provider_app" | "view_receipt" | "top_up" | "raise_budget";
                 label: string;
                 nodeId: string;
             } | null;
@@ -1850,6 +2045,13 @@ export interface components {
                 at: components["schemas"]["NamedNode"];
                 note: string;
                 here: boolean;
+            } | null;
+            budget: {
+                id: string;
+                at: components["schemas"]["NamedNode"];
+                /** @enum {string} */
+                period: "day" | "month";
+                amountMicros: string;
             } | null;
             connection: {
                 id: string;
@@ -1913,6 +2115,8 @@ export interface components {
                 description: string;
                 /** @enum {string} */
                 effect: "read" | "write" | "destructive";
+                /** @description What a call costs, in words; null where it is free */
+                price: string | null;
             }[];
         };
         ChangePreview: {
@@ -2262,6 +2466,10 @@ export interface components {
             /** @description Whether it was sent by mail */
             mailed: boolean;
         };
+        DeleteBudgetResult: {
+            /** Format: uuid */
+            budgetId: string;
+        };
         DeleteNodeResult: {
             /**
              * Format: uuid
@@ -2298,6 +2506,25 @@ export interface components {
             identity: "own" | "shared";
             /** @enum {string} */
             price: "free" | "usage";
+            /** @description What its use costs now; empty where it is free */
+            prices: {
+                meter: string;
+                /** @description What one unit of it is, in words */
+                unit: string;
+                /** @description Micro-dollars for as many units as `per` says */
+                priceMicros: string;
+                per: string;
+                /** @description Whether the provider names the price in the end: this is about what it is */
+                isEstimate: boolean;
+                /** @description Units that are free in each month (UTC) of the organization */
+                allowance: string;
+                /** @description The version of the price book */
+                version: string;
+                /** @description The price in words */
+                text: string;
+            }[];
+            /** @description The least of its prices in words; null where it is free */
+            priceText: string | null;
             /** @enum {string} */
             status: "removing" | "blocked" | "available" | "needs_settings" | "connecting" | "needs_connection" | "needs_reconnect" | "paused" | "active";
             reason: string | null;
@@ -2308,7 +2535,7 @@ export interface components {
             who: string | null;
             remedy: {
                 /** @enum {string} */
-                action: "install" | "open_settings" | "connect" | "add_permission" | "reconnect" | "continue" | "unblock" | "open_provider_app" | "view_receipt";
+                action: "install" | "open_settings" | "connect" | "add_permission" | "reconnect" | "continue" | "unblock" | "open_provider_app" | "view_receipt" | "top_up" | "raise_budget";
                 label: string;
                 nodeId: string;
             } | null;
@@ -2321,6 +2548,13 @@ export interface components {
                 at: components["schemas"]["NamedNode"];
                 note: string;
                 here: boolean;
+            } | null;
+            budget: {
+                id: string;
+                at: components["schemas"]["NamedNode"];
+                /** @enum {string} */
+                period: "day" | "month";
+                amountMicros: string;
             } | null;
             connection: {
                 id: string;
@@ -2356,10 +2590,17 @@ export interface components {
                 unblock: boolean;
             };
         };
+        ExportLedgerResult: {
+            csv: string;
+            nextCursor: string | null;
+            /** Format: date-time */
+            asOf: string;
+            fileName: string;
+        };
         GetApprovalResult: {
             id: string;
             /** @enum {string} */
-            kind: "call" | "install" | "configure" | "connect" | "remove";
+            kind: "call" | "install" | "configure" | "connect" | "remove" | "budget";
             /** @enum {string} */
             state: "waiting" | "approved" | "running" | "done" | "failed" | "unknown" | "declined" | "expired" | "voided";
             what: string;
@@ -2368,7 +2609,7 @@ export interface components {
                 id: string;
                 name: string;
                 icon: string | null;
-            };
+            } | null;
             tool: {
                 name: string;
                 title: string;
@@ -2388,6 +2629,10 @@ export interface components {
             policy: {
                 at: components["schemas"]["NamedNode"] | null;
             };
+            budget: {
+                at: components["schemas"]["NamedNode"] | null;
+                text: string;
+            } | null;
             similarThisWeek: number;
             createdAt: string;
             expiresAt: string;
@@ -2422,6 +2667,25 @@ export interface components {
             identity: "own" | "shared";
             /** @enum {string} */
             price: "free" | "usage";
+            /** @description What its use costs now; empty where it is free */
+            prices: {
+                meter: string;
+                /** @description What one unit of it is, in words */
+                unit: string;
+                /** @description Micro-dollars for as many units as `per` says */
+                priceMicros: string;
+                per: string;
+                /** @description Whether the provider names the price in the end: this is about what it is */
+                isEstimate: boolean;
+                /** @description Units that are free in each month (UTC) of the organization */
+                allowance: string;
+                /** @description The version of the price book */
+                version: string;
+                /** @description The price in words */
+                text: string;
+            }[];
+            /** @description The least of its prices in words; null where it is free */
+            priceText: string | null;
             /** @enum {string} */
             status: "removing" | "blocked" | "available" | "needs_settings" | "connecting" | "needs_connection" | "needs_reconnect" | "paused" | "active";
             reason: string | null;
@@ -2432,7 +2696,7 @@ export interface components {
             who: string | null;
             remedy: {
                 /** @enum {string} */
-                action: "install" | "open_settings" | "connect" | "add_permission" | "reconnect" | "continue" | "unblock" | "open_provider_app" | "view_receipt";
+                action: "install" | "open_settings" | "connect" | "add_permission" | "reconnect" | "continue" | "unblock" | "open_provider_app" | "view_receipt" | "top_up" | "raise_budget";
                 label: string;
                 nodeId: string;
             } | null;
@@ -2445,6 +2709,13 @@ export interface components {
                 at: components["schemas"]["NamedNode"];
                 note: string;
                 here: boolean;
+            } | null;
+            budget: {
+                id: string;
+                at: components["schemas"]["NamedNode"];
+                /** @enum {string} */
+                period: "day" | "month";
+                amountMicros: string;
             } | null;
             connection: {
                 id: string;
@@ -2508,6 +2779,8 @@ export interface components {
                 description: string;
                 /** @enum {string} */
                 effect: "read" | "write" | "destructive";
+                /** @description What a call costs, in words; null where it is free */
+                price: string | null;
                 scopes: string[];
             }[];
             scopes: {
@@ -2545,11 +2818,137 @@ export interface components {
             data: string;
         };
         GetCreditsResult: {
+            nodeId: string;
+            /** @description The organization's; null for whoever may not read it */
+            pool: {
+                balanceMicros: string;
+                /** @description Held for calls that are under way */
+                reservedMicros: string;
+                /** @description The balance without what is reserved */
+                availableMicros: string;
+                /** @description Used already, and charged as soon as there is credit: texts received, months */
+                dueMicros: string;
+                /** @description What is added in each month for nothing */
+                monthlyAllowanceMicros: string;
+                /** @description Whether any of it came from the sandbox: no real money */
+                sandbox: boolean;
+            } | null;
+            /** @description What may be spent here now, within the pool and every budget on the line; null for viewers */
+            spendableMicros: string | null;
+            /** @description The present month (UTC), YYYY-MM */
+            month: string;
+            /** @description Spent here and below in this month, micro-dollars */
+            spentMicros: string;
+            /** @description Held here and below for what is under way */
+            reservedMicros: string;
+            /** @description Used here and below, and charged as soon as there is credit */
+            dueMicros: string;
+            /** @description Of the organization's pool; null for viewers */
+            forecast: {
+                /**
+                 * @description Only with `lasts` there is a day; the others say why there is none
+                 * @enum {string}
+                 */
+                state: "empty" | "too_early" | "nothing_spent" | "lasts" | "over_a_year";
+                /** @description The day (UTC, YYYY-MM-DD) on which it runs out */
+                endsOn: string | null;
+                /** @description What is spent in a day at this rate, micro-dollars; without what comes by the month */
+                perDayMicros: string | null;
+                /** @description What it follows from: `last 7 days: $0.78 a day` */
+                basis: string;
+                /** @description All of it in one sentence */
+                text: string;
+            } | null;
+            /** @description Those here and above, the nearest first */
+            budgets: {
+                /** Format: uuid */
+                id: string;
+                node: components["schemas"]["NamedNode"];
+                /**
+                 * @description Where it is set, seen from the node asked about
+                 * @enum {string}
+                 */
+                where: "above" | "here" | "below";
+                /** @enum {string} */
+                period: "day" | "month";
+                /** @description Null: it counts all integrations */
+                integration: {
+                    id: string;
+                    name: string;
+                } | null;
+                /** @description Null: it counts all meters */
+                meter: string | null;
+                amountMicros: string;
+                /**
+                 * @description Whether calls beyond it are refused, or wait for a person's approval
+                 * @enum {string}
+                 */
+                atLimit: "refuse" | "park";
+                /** @description Spent in the present day or month */
+                spentMicros: string;
+                /** @description Held for what is being used right now */
+                reservedMicros: string;
+                /** @description What it has room for yet; never below 0 */
+                leftMicros: string;
+                /** @description How much of it is spent and reserved, rounded down */
+                percent: number;
+                /**
+                 * Format: date-time
+                 * @description When the present day or month began (UTC)
+                 */
+                startsAt: string;
+                /**
+                 * Format: date-time
+                 * @description When the next one begins
+                 */
+                resetsAt: string;
+                /** @description Counts its changes; `set_budget` and `delete_budget` take it */
+                version: number;
+                /** @description How it stands, in a sentence */
+                text: string;
+                /** @description The day (UTC) on which it is used up at this rate, if before it resets */
+                reachedOn: string | null;
+            }[];
+            /** @description What is in effect here and costs something */
             usageBased: {
                 id: string;
                 name: string;
+                status: string;
+                /** @description The same for this integration alone */
+                spendableMicros: string | null;
+                prices: {
+                    meter: string;
+                    /** @description What one unit of it is, in words */
+                    unit: string;
+                    /** @description Micro-dollars for as many units as `per` says */
+                    priceMicros: string;
+                    per: string;
+                    /** @description Whether the provider names the price in the end: this is about what it is */
+                    isEstimate: boolean;
+                    /** @description Units that are free in each month (UTC) of the organization */
+                    allowance: string;
+                    /** @description The version of the price book */
+                    version: string;
+                    /** @description The price in words */
+                    text: string;
+                }[];
             }[];
-            /** @description What using integrations costs here, in one sentence */
+            topUp: {
+                /** @description The organization */
+                nodeId: string;
+                /**
+                 * @description Paid at Stripe, or recorded by an owner
+                 * @enum {string}
+                 */
+                way: "stripe" | "record";
+                /** @description Whether the sandbox plays Stripe */
+                sandbox: boolean;
+                /** @description Whether the caller may */
+                may: boolean;
+                /** @description Whoever may */
+                who: string;
+            };
+            /** @description What using integrations costs here, and what is left for it */
             text: string;
         };
         GetInboxResult: {
@@ -2562,6 +2961,35 @@ export interface components {
         };
         GetLineageResult: {
             lineage: components["schemas"]["Ancestor"][];
+        };
+        GetPaymentResult: {
+            id: string;
+            /** @enum {string} */
+            kind: "checkout" | "recorded";
+            /**
+             * @description open: at Stripe's page. processing: the bank takes its time. paid: credited.
+             * @enum {string}
+             */
+            state: "open" | "processing" | "paid" | "cancelled" | "expired" | "failed";
+            /** @description Whether the sandbox played it: no real money */
+            sandbox: boolean;
+            /** @description Micro-dollars */
+            amountMicros: string;
+            /** @description What was refunded or is disputed of it, micro-dollars */
+            reversedMicros: string;
+            /** @description What whoever recorded it noted: an invoice number */
+            reference: string;
+            /** @description How many integrations it brought back that had stopped for want of credit */
+            resumed: number;
+            createdAt: string;
+            paidAt: string | null;
+            endedAt: string | null;
+            /** @description Who paid or recorded it */
+            by: string | null;
+            /** @description How it stands, in one sentence */
+            text: string;
+            /** @description The organization's balance now, micro-dollars */
+            balanceMicros: string;
         };
         GetToolCallResult: {
             id: string;
@@ -2646,6 +3074,78 @@ export interface components {
                 }[];
             }[];
         };
+        GetUsageResult: {
+            spentMicros: string;
+            quantities: {
+                meter: string;
+                /** @description A whole number as text */
+                quantity: string;
+                /** @description How much of it was free */
+                freeQuantity: string;
+                /** @description In words: 1,240 message parts sent */
+                text: string;
+            }[];
+            nodeId: string;
+            from: string & (unknown & unknown);
+            to: string & (unknown & unknown);
+            /** @enum {string} */
+            by: "integration" | "node" | "meter";
+            /** @description The present day (UTC), which is still filling */
+            today: string & (unknown & unknown);
+            /** @description The most spent first */
+            groups: {
+                spentMicros: string;
+                quantities: {
+                    meter: string;
+                    /** @description A whole number as text */
+                    quantity: string;
+                    /** @description How much of it was free */
+                    freeQuantity: string;
+                    /** @description In words: 1,240 message parts sent */
+                    text: string;
+                }[];
+                /** @description What the days call it by */
+                key: string;
+                name: string;
+                /** @description Id of the integration; null for other groupings */
+                integration: string | null;
+                /** @description The node one level down that it was spent below; null for other groupings, and for one that is elsewhere now */
+                node: components["schemas"]["NamedNode"] | null;
+                meter: string | null;
+            }[];
+            days: {
+                spentMicros: string;
+                quantities: {
+                    meter: string;
+                    /** @description A whole number as text */
+                    quantity: string;
+                    /** @description How much of it was free */
+                    freeQuantity: string;
+                    /** @description In words: 1,240 message parts sent */
+                    text: string;
+                }[];
+                day: string & (unknown & unknown);
+                groups: {
+                    spentMicros: string;
+                    quantities: {
+                        meter: string;
+                        /** @description A whole number as text */
+                        quantity: string;
+                        /** @description How much of it was free */
+                        freeQuantity: string;
+                        /** @description In words: 1,240 message parts sent */
+                        text: string;
+                    }[];
+                    key: string;
+                }[];
+            }[];
+            /** @description How much of what was spent was sandbox money */
+            sandboxMicros: string;
+            /** @description Held now for what is being used */
+            reservedMicros: string;
+            /** @description Used, and charged as soon as there is credit */
+            dueMicros: string;
+        };
         InboxMessage: {
             id: string;
             /** @description Its place in the inbox */
@@ -2708,6 +3208,25 @@ export interface components {
             identity: "own" | "shared";
             /** @enum {string} */
             price: "free" | "usage";
+            /** @description What its use costs now; empty where it is free */
+            prices: {
+                meter: string;
+                /** @description What one unit of it is, in words */
+                unit: string;
+                /** @description Micro-dollars for as many units as `per` says */
+                priceMicros: string;
+                per: string;
+                /** @description Whether the provider names the price in the end: this is about what it is */
+                isEstimate: boolean;
+                /** @description Units that are free in each month (UTC) of the organization */
+                allowance: string;
+                /** @description The version of the price book */
+                version: string;
+                /** @description The price in words */
+                text: string;
+            }[];
+            /** @description The least of its prices in words; null where it is free */
+            priceText: string | null;
             /** @enum {string} */
             status: "removing" | "blocked" | "available" | "needs_settings" | "connecting" | "needs_connection" | "needs_reconnect" | "paused" | "active";
             reason: string | null;
@@ -2718,7 +3237,7 @@ export interface components {
             who: string | null;
             remedy: {
                 /** @enum {string} */
-                action: "install" | "open_settings" | "connect" | "add_permission" | "reconnect" | "continue" | "unblock" | "open_provider_app" | "view_receipt";
+                action: "install" | "open_settings" | "connect" | "add_permission" | "reconnect" | "continue" | "unblock" | "open_provider_app" | "view_receipt" | "top_up" | "raise_budget";
                 label: string;
                 nodeId: string;
             } | null;
@@ -2731,6 +3250,13 @@ export interface components {
                 at: components["schemas"]["NamedNode"];
                 note: string;
                 here: boolean;
+            } | null;
+            budget: {
+                id: string;
+                at: components["schemas"]["NamedNode"];
+                /** @enum {string} */
+                period: "day" | "month";
+                amountMicros: string;
             } | null;
             connection: {
                 id: string;
@@ -2902,6 +3428,58 @@ export interface components {
             }[];
             nextCursor: string | null;
         };
+        ListBudgetsResult: {
+            /** @description The nearest first: of the node, then of what it is in, then of what is below it */
+            budgets: {
+                /** Format: uuid */
+                id: string;
+                node: components["schemas"]["NamedNode"];
+                /**
+                 * @description Where it is set, seen from the node asked about
+                 * @enum {string}
+                 */
+                where: "above" | "here" | "below";
+                /** @enum {string} */
+                period: "day" | "month";
+                /** @description Null: it counts all integrations */
+                integration: {
+                    id: string;
+                    name: string;
+                } | null;
+                /** @description Null: it counts all meters */
+                meter: string | null;
+                amountMicros: string;
+                /**
+                 * @description Whether calls beyond it are refused, or wait for a person's approval
+                 * @enum {string}
+                 */
+                atLimit: "refuse" | "park";
+                /** @description Spent in the present day or month */
+                spentMicros: string;
+                /** @description Held for what is being used right now */
+                reservedMicros: string;
+                /** @description What it has room for yet; never below 0 */
+                leftMicros: string;
+                /** @description How much of it is spent and reserved, rounded down */
+                percent: number;
+                /**
+                 * Format: date-time
+                 * @description When the present day or month began (UTC)
+                 */
+                startsAt: string;
+                /**
+                 * Format: date-time
+                 * @description When the next one begins
+                 */
+                resetsAt: string;
+                /** @description Counts its changes; `set_budget` and `delete_budget` take it */
+                version: number;
+                /** @description How it stands, in a sentence */
+                text: string;
+            }[];
+            /** @description Whether the caller may set budgets at the node */
+            canEdit: boolean;
+        };
         ListCatalogResult: {
             entries: components["schemas"]["CatalogEntry"][];
         };
@@ -3031,6 +3609,55 @@ export interface components {
         };
         ListIntegrationsResult: {
             integrations: components["schemas"]["EffectiveIntegration"][];
+        };
+        ListLedgerResult: {
+            lines: {
+                /** Format: uuid */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description When it was used or paid: decides its day
+                 */
+                at: string;
+                /** @enum {string} */
+                kind: "usage" | "correction" | "top_up" | "allowance" | "refund" | "dispute" | "dispute_won";
+                kindName: string;
+                /** @description The agent, or the organization for what is paid in */
+                node: components["schemas"]["NamedNode"];
+                /** @description What the agent was in then; null where that cannot be seen from here */
+                parent: components["schemas"]["NamedNode"] | null;
+                integration: {
+                    id: string;
+                    name: string;
+                } | null;
+                meter: string | null;
+                /** @description What one unit of the meter is, in words */
+                unit: string | null;
+                quantity: string | null;
+                freeQuantity: string | null;
+                /** @description For as many units as `pricePer` says */
+                priceMicros: string | null;
+                pricePer: string | null;
+                priceVersion: string | null;
+                /** @description What it was expected to cost */
+                estimateMicros: string | null;
+                /** @description What it does to the balance: below 0 for what is spent */
+                amountMicros: string;
+                /** @description What the provider asked beyond it, which nobody is charged */
+                waivedMicros: string;
+                call: {
+                    id: string;
+                    tool: string;
+                } | null;
+                paymentId: string | null;
+                sandbox: boolean;
+                /** @description Null also for those who may not read calls and messages */
+                note: string | null;
+                /** @description The person who recorded it */
+                by: string | null;
+            }[];
+            /** @description Where the next page starts; null on the last one */
+            nextCursor: string | null;
         };
         ListMarksResult: {
             marks: {
@@ -3177,6 +3804,10 @@ export interface components {
                 };
             }[];
         };
+        ListPaymentsResult: {
+            payments: components["schemas"]["RecordPaymentResult"][];
+            nextCursor: string | null;
+        };
         ListPersonalTokensResult: {
             keys: components["schemas"]["KeyView"][];
         };
@@ -3281,6 +3912,12 @@ export interface components {
                     outputSchema: {
                         [key: string]: unknown;
                     };
+                    cost: {
+                        /** @description Its price in words */
+                        text: string;
+                        /** @description About what the next call costs in micro-dollars: of the least that it may use, and nothing while some of it is free this month */
+                        micros: string;
+                    } | null;
                     policy: {
                         /** @enum {string} */
                         value: "allow" | "ask" | "deny";
@@ -3802,6 +4439,33 @@ export interface components {
                 why: string;
             }[];
         };
+        RecordPaymentResult: {
+            id: string;
+            /** @enum {string} */
+            kind: "checkout" | "recorded";
+            /**
+             * @description open: at Stripe's page. processing: the bank takes its time. paid: credited.
+             * @enum {string}
+             */
+            state: "open" | "processing" | "paid" | "cancelled" | "expired" | "failed";
+            /** @description Whether the sandbox played it: no real money */
+            sandbox: boolean;
+            /** @description Micro-dollars */
+            amountMicros: string;
+            /** @description What was refunded or is disputed of it, micro-dollars */
+            reversedMicros: string;
+            /** @description What whoever recorded it noted: an invoice number */
+            reference: string;
+            /** @description How many integrations it brought back that had stopped for want of credit */
+            resumed: number;
+            createdAt: string;
+            paidAt: string | null;
+            endedAt: string | null;
+            /** @description Who paid or recorded it */
+            by: string | null;
+            /** @description How it stands, in one sentence */
+            text: string;
+        };
         RemoveInboxWebhookResult: {
             /** @constant */
             removed: true;
@@ -3931,6 +4595,24 @@ export interface components {
             }[];
             /** @description What to know before getting one */
             notes: string[];
+            /** @description What is left to pay it with; null where it costs no credit here */
+            room: {
+                /** @description Millionths of a US dollar; never below 0 */
+                leftMicros: string;
+                /** @description Whose it is, and how much: Growth has $38.80 left */
+                has: string;
+                /** @description In which period: in November. Empty for the pool */
+                when: string;
+                more: {
+                    label: string;
+                    /** @description Who can give more */
+                    who: string;
+                    /** @description Where that is done */
+                    href: string;
+                    /** @description Whether the caller can */
+                    may: boolean;
+                };
+            } | null;
         };
         SendTestMessageResult: {
             /** @enum {string} */
@@ -3944,6 +4626,57 @@ export interface components {
             /** @description Opens the conversation to write in */
             link: string | null;
             expiresAt: string;
+        };
+        SetBudgetResult: {
+            budget: {
+                /** Format: uuid */
+                id: string;
+                node: components["schemas"]["NamedNode"];
+                /**
+                 * @description Where it is set, seen from the node asked about
+                 * @enum {string}
+                 */
+                where: "above" | "here" | "below";
+                /** @enum {string} */
+                period: "day" | "month";
+                /** @description Null: it counts all integrations */
+                integration: {
+                    id: string;
+                    name: string;
+                } | null;
+                /** @description Null: it counts all meters */
+                meter: string | null;
+                amountMicros: string;
+                /**
+                 * @description Whether calls beyond it are refused, or wait for a person's approval
+                 * @enum {string}
+                 */
+                atLimit: "refuse" | "park";
+                /** @description Spent in the present day or month */
+                spentMicros: string;
+                /** @description Held for what is being used right now */
+                reservedMicros: string;
+                /** @description What it has room for yet; never below 0 */
+                leftMicros: string;
+                /** @description How much of it is spent and reserved, rounded down */
+                percent: number;
+                /**
+                 * Format: date-time
+                 * @description When the present day or month began (UTC)
+                 */
+                startsAt: string;
+                /**
+                 * Format: date-time
+                 * @description When the next one begins
+                 */
+                resetsAt: string;
+                /** @description Counts its changes; `set_budget` and `delete_budget` take it */
+                version: number;
+                /** @description How it stands, in a sentence */
+                text: string;
+            };
+            /** @description What to know of it beside the budgets above it */
+            notes: string[];
         };
         SetPoliciesResult: {
             own: components["schemas"]["PolicyEntry"][];
@@ -3969,6 +4702,15 @@ export interface components {
             developerUrl: string | null;
             /** @description Where one is registered with the sandbox */
             sandboxUrl: string | null;
+        };
+        StartTopUpResult: {
+            /**
+             * Format: uuid
+             * @description Id of the payment
+             */
+            paymentId: string;
+            /** @description Where to pay */
+            url: string;
         };
         StartedConnect: {
             /** @enum {string} */
@@ -5707,6 +6449,8 @@ export interface operations {
                         /** @description Country as two letters */
                         country: string;
                     };
+                    /** @description What it may cost a month at most, in millionths of a US dollar: dearer, it is not bought */
+                    mostMonthlyMicros?: string;
                 };
             };
         };
@@ -9099,6 +9843,583 @@ export interface operations {
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_usage: {
+        parameters: {
+            query?: {
+                /** @description The first day (UTC), like 2026-11-01; else of this month */
+                from?: string & (unknown & unknown);
+                /** @description The last day (UTC); else today */
+                to?: string & (unknown & unknown);
+                /** @description What the days are divided into */
+                by?: "integration" | "node" | "meter";
+                /** @description Only what this integration used */
+                integration?: string;
+                /** @description Only this meter */
+                meter?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetUsageResult"];
+                };
+            };
+            /** @description Nothing changed since the answer that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_ledger: {
+        parameters: {
+            query?: {
+                /** @description The first day (UTC), like 2026-11-01 */
+                from?: string & (unknown & unknown);
+                /** @description The last day (UTC) */
+                to?: string & (unknown & unknown);
+                /** @description Only what this integration used */
+                integration?: string;
+                /** @description Only this meter */
+                meter?: string;
+                /** @description Only lines of this kind */
+                kind?: "usage" | "correction" | "top_up" | "allowance" | "refund" | "dispute" | "dispute_won";
+                /** @description Only what this tool call cost */
+                callId?: string;
+                /** @description Where the page before ended */
+                cursor?: string;
+                /** @description How many, 1 to 200 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListLedgerResult"];
+                };
+            };
+            /** @description Nothing changed since the answer that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    export_ledger: {
+        parameters: {
+            query?: {
+                /** @description The first day (UTC), like 2026-11-01 */
+                from?: string & (unknown & unknown);
+                /** @description The last day (UTC) */
+                to?: string & (unknown & unknown);
+                /** @description Only what this integration used */
+                integration?: string;
+                /** @description Only this meter */
+                meter?: string;
+                /** @description Only lines of this kind */
+                kind?: "usage" | "correction" | "top_up" | "allowance" | "refund" | "dispute" | "dispute_won";
+                /** @description Only what this tool call cost */
+                callId?: string;
+                /** @description The last line that is there already, to go on with what broke off */
+                cursor?: string;
+                /** @description Leaves out what was written after this time */
+                asOf?: string & (unknown & unknown);
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_budgets: {
+        parameters: {
+            query?: {
+                /** @description True adds those of everything below the node */
+                below?: boolean;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListBudgetsResult"];
+                };
+            };
+            /** @description Nothing changed since the answer that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    set_budget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Whether it is for each day or each month (UTC)
+                     * @enum {string}
+                     */
+                    period: "day" | "month";
+                    /** @description Counts this integration only */
+                    integration?: string;
+                    /** @description Counts this meter only */
+                    meter?: string;
+                    /** @description How much may be spent, in millionths of a dollar */
+                    amountMicros: string;
+                    /**
+                     * @description What becomes of calls beyond it: refused, or parked until a person approves
+                     * @default refuse
+                     * @enum {string}
+                     */
+                    atLimit?: "refuse" | "park";
+                    /** @description Version of the budget that this changes, 0 for none; refused when it is another by now */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetBudgetResult"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_budget: {
+        parameters: {
+            query?: {
+                /** @description Version of the budget; refused when it is another by now */
+                version?: number;
+            };
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+                /** @description Id of the budget */
+                budget: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteBudgetResult"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_payments: {
+        parameters: {
+            query?: {
+                /** @description Only those that stand like this */
+                state?: "open" | "processing" | "paid" | "cancelled" | "expired" | "failed";
+                /** @description Where the page before ended */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPaymentsResult"];
+                };
+            };
+            /** @description Nothing changed since the answer that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    record_payment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Micro-dollars as text: $1 is 1000000. From $1 to $10,000, in whole cents */
+                    amountMicros: string;
+                    /** @description What it can be found by, for example an invoice number */
+                    reference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordPaymentResult"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    start_top_up: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Micro-dollars as text: $1 is 1000000. From $1 to $10,000, in whole cents */
+                    amountMicros: string;
+                    /** @description Page of the dashboard to come back to, with `payment` added to its query, and `cancelled=1` where nothing was paid; the organization's usage page unless told */
+                    returnTo?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartTopUpResult"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_payment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the payment */
+                payment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetPaymentResult"];
+                };
+            };
+            /** @description Nothing changed since the answer that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    cancel_top_up: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the payment */
+                payment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordPaymentResult"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
         };
     };

@@ -3,10 +3,12 @@ import type { ReactNode } from "react";
 import { inWords, plural } from "@/components/plural";
 import type { ActivityEvent } from "@/lib/activity/list";
 import { approvalKinds } from "./approval-sentences";
+import { budgetKinds } from "./budget-sentences";
 import { connectionKinds } from "./connection-sentences";
 import { channelKinds } from "./channel-sentences";
 import { inboxKinds } from "./inbox-sentences";
 import { keyKinds } from "./key-sentences";
+import { paymentKinds } from "./payment-sentences";
 import { type Said, type SentenceKind, Strong, toWords } from "./sentence-parts";
 
 /** What each operation is called, and its sentence. */
@@ -115,9 +117,11 @@ export const activityKinds: Readonly<Record<string, SentenceKind>> = {
   remove_integration: { label: "Removed", refused: "to remove an integration", say: sayRemoved },
   ...connectionKinds,
   ...approvalKinds,
+  ...budgetKinds,
   ...channelKinds,
   ...inboxKinds,
   ...keyKinds,
+  ...paymentKinds,
   call_tool: { label: "Tool called", refused: "to run a tool", say: sayCalled },
 };
 

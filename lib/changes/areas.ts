@@ -85,6 +85,9 @@ export const changedByOperation: Readonly<Record<string, readonly Area[]>> = {
   // Credits
   delete_budget: money,
   set_budget: money,
+  record_payment: money,
+  start_top_up: ["credits"],
+  cancel_top_up: ["credits"],
   // Tools
   call_tool: ["calls", "credits"],
   // Policies and approvals

@@ -48,6 +48,7 @@ const pathNames: Readonly<Record<string, string>> = {
   call: "callId",
   approval: "approvalId",
   budget: "budgetId",
+  payment: "paymentId",
   key: "keyId",
   receipt: "removalId",
   step: "stepId",

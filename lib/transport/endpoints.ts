@@ -73,6 +73,11 @@ import { listNotifications } from "@/lib/notifications/list";
 import { readNotifications } from "@/lib/notifications/read";
 import { provisionNumber } from "@/lib/phone/numbers/provision";
 import { searchNumbers } from "@/lib/phone/numbers/search";
+import { cancelTopUp } from "@/lib/payments/cancel-top-up";
+import { getPayment } from "@/lib/payments/get";
+import { listPayments } from "@/lib/payments/list";
+import { recordPayment } from "@/lib/payments/record";
+import { startTopUp } from "@/lib/payments/start-top-up";
 import { listPolicies } from "@/lib/policies/list";
 import { previewPolicies } from "@/lib/policies/preview";
 import { setPolicies } from "@/lib/policies/set";
@@ -343,6 +348,11 @@ export const endpoints: readonly Endpoint[] = [
   { method: "GET", path: `${node}/budgets`, operation: listBudgets },
   { method: "PUT", path: `${node}/budgets`, operation: setBudget },
   { method: "DELETE", path: `${node}/budgets/{budget}`, operation: deleteBudget },
+  { method: "GET", path: `${node}/payments`, operation: listPayments },
+  { method: "POST", path: `${node}/payments`, operation: recordPayment, created: true },
+  { method: "POST", path: `${node}/top-ups`, operation: startTopUp, created: true },
+  { method: "GET", path: "/payments/{payment}", operation: getPayment },
+  { method: "DELETE", path: "/payments/{payment}", operation: cancelTopUp },
 
   // What people are told, and what happened
   { method: "GET", path: "/notifications", operation: listNotifications },
