@@ -2,8 +2,8 @@ import { z } from "zod";
 import { NamedNode } from "@/lib/installations/effective-integration";
 import { selfActions } from "@/lib/policies/policy";
 
-/** What is asked for: a tool call, or a change of the agent's own integrations. */
-export const approvalKinds = ["call", ...selfActions] as const;
+/** What is asked for: a tool call, a change of the agent's own integrations, or a larger budget. */
+export const approvalKinds = ["call", ...selfActions, "budget"] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 
 export const approvalStates = [
@@ -29,7 +29,10 @@ export const Approval = z.object({
   /** What the agent wants to do, after "wants to": "install GitHub". */
   what: z.string(),
   agent: NamedNode,
-  integration: z.object({ id: z.string(), name: z.string(), icon: z.string().nullable() }),
+  /** Null where it is about none: a budget for all of them. */
+  integration: z
+    .object({ id: z.string(), name: z.string(), icon: z.string().nullable() })
+    .nullable(),
   tool: z
     .object({
       name: z.string(),
@@ -46,6 +49,8 @@ export const Approval = z.object({
   reason: z.string(),
   /** The node whose policy asks; null for a default. */
   policy: z.object({ at: NamedNode.nullable() }),
+  /** The budget that it would exceed, or that is to be raised: its admins decide. Null where none is. */
+  budget: z.object({ at: NamedNode.nullable(), text: z.string() }).nullable(),
   /** How many like this one were approved in the last seven days. */
   similarThisWeek: z.number().int(),
   createdAt: z.string(),

@@ -12,6 +12,7 @@ export const Asked = z.object({
   kind: z.enum(approvalKinds),
   /** Name of the operation, e.g. call_tool. */
   operation: z.string(),
+  /** Empty where it is about none. */
   integration: z.string(),
   tool: z.string().nullable(),
   input: z.record(z.string(), z.unknown()),
@@ -41,7 +42,15 @@ const placeOf = (organizationId: string, rowId: string, field: "arguments" | "re
 });
 
 /** What is kept of a request: what is asked, and what must not change until it runs. */
-const Kept = z.object({ asked: Asked, circumstances: z.record(z.string(), z.unknown()) });
+const Kept = z.object({
+  asked: Asked,
+  circumstances: z.record(z.string(), z.unknown()),
+  /** Budgets that it may exceed once it is approved, and why a person is asked about it. */
+  exceeded: z
+    .object({ budgets: z.array(z.string()), text: z.string() })
+    .nullable()
+    .default(null),
+});
 export type Kept = z.infer<typeof Kept>;
 
 export const sealKept = (tx: Tx, organizationId: string, id: string, kept: Kept): Promise<string> =>

@@ -12,6 +12,7 @@ const sentences: Readonly<Record<keyof Circumstances, (names: Names) => string>>
   accounts: () => "It would use another account now.",
   ready: ({ integration }) => `${integration} is not ready to be used any more.`,
   policy: () => "The policy changed meanwhile.",
+  budget: () => "The budget was changed or removed meanwhile.",
 };
 
 /** What changed around a request since it was made, in one sentence; null when all is as it was. */

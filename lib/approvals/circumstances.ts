@@ -15,7 +15,9 @@ import { loadPolicies } from "@/lib/policies/load";
 import { type PolicyInEffect, resolveSelfPolicy, resolveToolPolicy } from "@/lib/policies/resolve";
 import { selfDefault } from "@/lib/policies/self-default";
 import { findTool } from "@/lib/tools/find-tool";
+import { aroundRaise } from "./around-raise";
 import type { Asked } from "./asked";
+import { type Exceeded, exceededBudgets } from "./exceeded-budgets";
 
 /** An account as far as it must stay the same. */
 type Account = { id: string; accountId: string; nodeId: string; world: string };
@@ -32,14 +34,19 @@ export type Circumstances = {
   /** The account that is used where none is named, and the named one. */
   accounts: { chosen: Account | null; named: Account | null };
   policy: { value: string; at: string | null };
+  /** The budget that is to be raised, as it is now. */
+  budget: { id: string; amountMicros: string } | null;
 };
 
 export type Around = {
   circumstances: Circumstances;
   policy: PolicyInEffect;
-  effective: Effective;
+  /** Of the integration; null where it is about none. */
+  effective: Effective | null;
   /** The account that it is about. */
   connectionId: string | null;
+  /** Budgets that a call would exceed, and at which a person decides about that. */
+  exceeded: Exceeded | null;
 };
 
 /** What holds at this moment around something that an agent asks for. */
@@ -48,13 +55,15 @@ export async function circumstancesOf(
   organizationId: string,
   { lineage, node }: Pick<Place, "lineage" | "node">,
   asked: Asked,
+  { neededMicros }: { neededMicros?: bigint | undefined } = {},
 ): Promise<Around> {
+  if (asked.kind === "budget") return aroundRaise(tx, organizationId, lineage, asked);
   const integration = getIntegration(asked.integration);
   const facts = await loadFacts(tx, organizationId, [node.id]);
   const given = { facts, nodeId: node.id, integration, worlds: worlds(facts.providerApps) };
   const effective = resolveEffective({ ...given, now: new Date() });
   const policies = await loadPolicies(tx, organizationId, node.id);
-  const policy = policyFor(policies, lineage, asked, given);
+  const policy = policyFor(policies, lineage, { ...asked, kind: asked.kind }, given);
   const line = new Set(lineage.map(({ id }) => id));
   const here = <Row extends { nodeId: string; integration: string }>(rows: readonly Row[]) =>
     rows.filter((row) => row.integration === integration.id && line.has(row.nodeId));
@@ -76,11 +85,26 @@ export async function circumstancesOf(
         named: accounts.get(named ?? "") ?? null,
       },
       policy: { value: policy.value, at: policy.at },
+      budget: null,
     },
     policy,
     effective,
     connectionId: named ?? chosen,
+    exceeded: exceededBy(asked, { facts, lineage, integration, neededMicros }),
   };
+}
+
+function exceededBy(
+  { kind, tool }: Asked,
+  given: Pick<Given, "facts" | "integration"> & {
+    lineage: Place["lineage"];
+    neededMicros?: bigint | undefined;
+  },
+): Exceeded | null {
+  const found = kind === "call" ? findTool(tool ?? "") : undefined;
+  if (!found) return null;
+  const { facts, ...rest } = given;
+  return exceededBudgets({ ...rest, credits: facts.credits, tool: found.tool, now: new Date() });
 }
 
 type Given = {
@@ -93,7 +117,7 @@ type Given = {
 function policyFor(
   policies: Parameters<typeof resolveToolPolicy>[0],
   lineage: Place["lineage"],
-  asked: Asked,
+  asked: Asked & { kind: Exclude<Asked["kind"], "budget"> },
   { facts, nodeId: agentId, integration, worlds }: Given,
 ): PolicyInEffect {
   if (asked.kind === "call") {

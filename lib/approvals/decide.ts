@@ -2,16 +2,18 @@ import { z } from "zod";
 import { nameOf } from "@/lib/connections/attempt-view";
 import type { Directory, Tx } from "@/lib/db";
 import { conflict, forbidden, notFound } from "@/lib/errors";
-import type { LineageNode } from "@/lib/pipeline/lineage";
+import type { Place } from "@/lib/pipeline/lineage";
 import { defineCommand } from "@/lib/pipeline/operation";
 import type { Approval as Row } from "@/prisma/generated/client";
 import { Approval, ApprovalId } from "./approval";
-import { type Asked, openKept } from "./asked";
+import { openKept } from "./asked";
 import { askedWords } from "./asked-words";
 import { endApproval } from "./end-approval";
 import { enqueueRun } from "./enqueue-run";
 import { nodesOfApproval } from "./get";
 import { lockApproval } from "./lock-approval";
+import { Raise } from "./raise";
+import { raiseBudget } from "./raise-budget";
 import { standingOf } from "./standing";
 import { viewApprovals } from "./view";
 import { canDecide, whoDecides } from "./who-decides";
@@ -41,7 +43,7 @@ export const decideApproval = defineCommand({
       if (!row) throw notFound("This approval");
       if (row.state !== "waiting") throw conflict(await alreadyText(tx, row));
       const { asked } = await openKept(tx, organizationId, row);
-      assertMayDecide(place.node, asked);
+      assertMayDecide(place, { ...asked, budgetNodeId: row.budgetNodeId });
       const outcome =
         decision === "decline"
           ? await decline(tx, row, { userId, note })
@@ -72,9 +74,9 @@ export const decideApproval = defineCommand({
   },
 });
 
-function assertMayDecide(node: LineageNode, asked: Asked): void {
-  if (canDecide(node.role, asked)) return;
-  throw forbidden(`You could not do this here yourself. ${whoDecides(node, asked)}`);
+function assertMayDecide(place: Place, asked: Parameters<typeof canDecide>[1]): void {
+  if (canDecide(place, asked)) return;
+  throw forbidden(`You could not do this here yourself. ${whoDecides(place, asked)}`);
 }
 
 type Decision = { userId: string; note: string };
@@ -98,8 +100,9 @@ async function approve(tx: Tx, row: Row, { userId, note }: Decision): Promise<Ou
     await endApproval(tx, row, { state: "expired", detail });
     return { state: "expired", problem: "It expired." };
   }
-  const { problem } = await standingOf(tx, organizationId, row);
-  if (problem !== null) {
+  const standing = await standingOf(tx, organizationId, row);
+  if (standing.problem !== null) {
+    const { problem } = standing;
     await endApproval(tx, row, { state: "voided", detail: problem });
     return { state: "voided", problem };
   }
@@ -107,6 +110,10 @@ async function approve(tx: Tx, row: Row, { userId, note }: Decision): Promise<Ou
     where: { organizationId, id },
     data: { state: "approved", decidedAt: new Date(), decidedBy: userId, note },
   });
+  if (standing.asked.kind === "budget") {
+    await raiseBudget(tx, row, Raise.parse(standing.asked.input));
+    return { state: "done", problem: null };
+  }
   await enqueueRun(tx, organizationId, id);
   return { state: "approved", problem: null };
 }

@@ -105,18 +105,18 @@ async function countDecidable(
   const found = await findWaiting(tx, { organizationId, from, after: null, take: mostCounted });
   const rows = await tx.approval.findMany({
     where: { organizationId, id: { in: found.map(({ id }) => id) } },
-    select: { id: true, nodeId: true, kind: true, arguments: true },
+    select: { id: true, nodeId: true, kind: true, arguments: true, budgetNodeId: true },
   });
   let count = 0;
   for (const [nodeId, those] of Map.groupBy(rows, (row) => row.nodeId)) {
-    const { role } = await loadPlace(tx, organizationId, nodeId, actor);
+    const place = await loadPlace(tx, organizationId, nodeId, actor);
     for (const row of those) {
       // Only of these the kind alone does not say what it takes.
       const asked =
         row.kind === "configure"
           ? (await openKept(tx, organizationId, row)).asked
           : ({ kind: "call", input: {} } as const);
-      if (canDecide(role, asked)) count += 1;
+      if (canDecide(place, { ...asked, budgetNodeId: row.budgetNodeId })) count += 1;
     }
   }
   return count;

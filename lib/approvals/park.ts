@@ -13,6 +13,7 @@ import { type Asked, canonical, digestOf, sealKept } from "./asked";
 import type { Around } from "./circumstances";
 import { endApproval } from "./end-approval";
 import { askedWords } from "./asked-words";
+import { Raise } from "./raise";
 import { standingOf } from "./standing";
 import { decidersOf } from "./who-decides";
 
@@ -27,6 +28,8 @@ export type Parked = {
   callId: string | null;
   /** False where the very same thing was waiting already. */
   isNew: boolean;
+  /** The budget that it would exceed, in words; null where a policy asks. */
+  why: string | null;
 };
 
 type Request = {
@@ -65,7 +68,9 @@ export async function park(tx: Tx, request: Request): Promise<Parked> {
 
   const id = randomUUID();
   const expiresAt = new Date(Date.now() + approvalLifetimeMs);
-  const { circumstances, policy } = around;
+  const { circumstances, policy, exceeded } = around;
+  const budgetNodeId = asked.kind === "budget" ? Raise.parse(asked.input).budgetNodeId : null;
+  const decided = { ...asked, budgetNodeId: budgetNodeId ?? exceeded?.nodeId ?? null };
   const callId = noteCall && (await noteCall());
   await tx.approval.create({
     data: {
@@ -78,18 +83,19 @@ export async function park(tx: Tx, request: Request): Promise<Parked> {
       connectionId,
       keyId: caller.keyId ?? null,
       callId,
-      arguments: await sealKept(tx, organizationId, id, { asked, circumstances }),
+      arguments: await sealKept(tx, organizationId, id, { asked, circumstances, exceeded }),
       digest,
       circumstances: digestOf(circumstances),
       reason,
       policyNodeId: policy.at,
+      budgetNodeId: decided.budgetNodeId,
       expiresAt,
     },
     select: { id: true },
   });
   await notify(tx, {
     organizationId,
-    userIds: await decidersOf(tx, organizationId, nodeId, asked),
+    userIds: await decidersOf(tx, organizationId, nodeId, decided),
     kind: "approval_waiting",
     key: id,
     nodeId,
@@ -103,7 +109,8 @@ export async function park(tx: Tx, request: Request): Promise<Parked> {
     { key: `approval:${id}`, runAt: expiresAt },
   );
   await announce(tx, { organizationId, nodeIds: [nodeId], what: "approval" });
-  return { approval: await needed(tx, organizationId, { id, expiresAt }), callId, isNew: true };
+  const approval = await needed(tx, organizationId, { id, expiresAt });
+  return { approval, callId, isNew: true, why: exceeded?.text ?? null };
 }
 
 /** The same request, if it still waits and nothing changed since; what does not stand any more is ended. */
@@ -119,14 +126,16 @@ async function findStanding(
     await endApproval(tx, row, { state: "expired" });
     return undefined;
   }
-  const { problem } = await standingOf(tx, organizationId, row);
-  if (problem !== null) {
-    await endApproval(tx, row, { state: "voided", detail: problem });
+  const standing = await standingOf(tx, organizationId, row);
+  if (standing.problem !== null) {
+    await endApproval(tx, row, { state: "voided", detail: standing.problem });
     return undefined;
   }
   if (row.reason === "" && reason !== "")
     await tx.approval.updateMany({ where: { organizationId, id: row.id }, data: { reason } });
-  return { approval: await needed(tx, organizationId, row), callId: row.callId, isNew: false };
+  const approval = await needed(tx, organizationId, row);
+  const why = standing.exceeded?.text ?? null;
+  return { approval, callId: row.callId, isNew: false, why };
 }
 
 async function needed(

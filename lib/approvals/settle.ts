@@ -52,10 +52,13 @@ function judge(carried: Carried, outcome: string | null): Ended {
   // Refused before anything was sent or changed.
   const isRefused =
     error instanceof AppError &&
-    ["conflict", "forbidden", "not_found", "invalid_input"].includes(error.kind);
+    ["conflict", "forbidden", "not_found", "invalid_input", "payment_required"].includes(
+      error.kind,
+    );
   if (outcome === null || outcome === "waiting")
     return { state: isRefused ? "voided" : "failed", detail };
   if (outcome === "failed") return { state: "failed", detail };
+  if (outcome === "refused") return { state: "voided", detail };
   // It was sent, and how it ended could not be noted.
   return { state: "unknown", detail };
 }

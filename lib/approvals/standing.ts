@@ -4,31 +4,32 @@ import { AppError } from "@/lib/errors";
 import { getIntegration } from "@/lib/integrations/catalog";
 import { loadPlace, type Place } from "@/lib/pipeline/lineage";
 import type { Approval as Row } from "@/prisma/generated/client";
-import { type Asked, openKept } from "./asked";
+import { type Asked, type Kept, openKept } from "./asked";
 import { changedSince } from "./changed-since";
 import { type Around, circumstancesOf } from "./circumstances";
 import { canDecide } from "./who-decides";
 
 /** What holds around a request; `problem` says in one sentence what changed since, and is null while it may go on. */
 export type Standing =
-  { problem: string } | { problem: null; asked: Asked; place: Place; around: Around };
+  | { problem: string }
+  | { problem: null; asked: Asked; place: Place; around: Around; exceeded: Kept["exceeded"] };
 
 /**
  * Whether a request still stands: the agent is where it was, came with a key that is still good, and
  * all that it reaches is as it was; once approved, also whether that person could do it themselves.
  */
 export async function standingOf(tx: Tx, organizationId: string, row: Row): Promise<Standing> {
-  const { asked, circumstances } = await openKept(tx, organizationId, row);
+  const { asked, circumstances, exceeded } = await openKept(tx, organizationId, row);
   const place = await placeOf(tx, organizationId, row.nodeId);
   if (!place) return { problem: "The agent is gone." };
   const { name } = place.node;
   const around = await circumstancesOf(tx, organizationId, place, asked);
-  const integration = getIntegration(asked.integration).name;
+  const integration = asked.integration === "" ? "" : getIntegration(asked.integration).name;
   const problem = (await isKeyGone(tx, organizationId, row.keyId))
     ? `The key that ${name} asked with is no longer good.`
     : (changedSince(circumstances, around.circumstances, { agent: name, integration }) ??
       (await approverLost(tx, organizationId, row, asked)));
-  return problem === null ? { problem, asked, place, around } : { problem };
+  return problem === null ? { problem, asked, place, around, exceeded } : { problem };
 }
 
 const placeOf = (tx: Tx, organizationId: string, nodeId: string): Promise<Place | undefined> =>
@@ -47,11 +48,13 @@ async function isKeyGone(tx: Tx, organizationId: string, id: string | null): Pro
 async function approverLost(
   tx: Tx,
   organizationId: string,
-  { nodeId, decidedBy: userId }: Row,
+  { nodeId, decidedBy: userId, budgetNodeId }: Row,
   asked: Asked,
 ): Promise<string | null> {
   if (userId === null) return null;
   const person = { kind: "person", userId, sessionId: null } as const;
-  const { role } = await loadPlace(tx, organizationId, nodeId, person);
-  return canDecide(role, asked) ? null : "Whoever approved it may no longer do it themselves.";
+  const place = await loadPlace(tx, organizationId, nodeId, person);
+  return canDecide(place, { ...asked, budgetNodeId })
+    ? null
+    : "Whoever approved it may no longer do it themselves.";
 }

@@ -16,7 +16,7 @@ export async function takeApproved(
   tx: Tx,
   { actor, organizationId, approvalId }: Caller,
   asked: Asked,
-): Promise<{ callId: string | null; approvalId: string }> {
+): Promise<{ callId: string | null; approvalId: string; overBudgets: string[] }> {
   if (approvalId === undefined || actor.kind !== "agent") throw notApproved();
   const { nodeId } = actor;
   const row = await lockApproval(tx, organizationId, approvalId);
@@ -25,26 +25,26 @@ export async function takeApproved(
   if (standing.problem !== null) throw conflict(standing.problem);
   const { connectionId } = standing.around;
   if (!Buffer.from(row.digest).equals(digestOf([asked, connectionId, nodeId]))) throw notApproved();
-  return { callId: row.callId, approvalId };
+  return { callId: row.callId, approvalId, overBudgets: standing.exceeded?.budgets ?? [] };
 }
 
 const notApproved = () => conflict("This is not what was approved. Ask again.");
 
 /**
  * The same for a parked tool call, which is noted as running: nobody takes it a second time. Returns
- * the id under which it has been noted since it was parked.
+ * the id under which it has been noted since it was parked, and the budgets that it may exceed.
  */
 export async function takeApprovedCall(
   tx: Tx,
   caller: Caller,
   call: AskedCall,
-): Promise<{ callId: string }> {
-  const { callId } = await takeApproved(tx, caller, askedCall(call));
+): Promise<{ callId: string; overBudgets: string[] }> {
+  const { callId, overBudgets } = await takeApproved(tx, caller, askedCall(call));
   if (callId === null) throw notApproved();
   const { count } = await tx.toolCall.updateMany({
     where: { organizationId: caller.organizationId, id: callId, outcome: "waiting" },
     data: { outcome: "running" },
   });
   if (count === 0) throw notApproved();
-  return { callId };
+  return { callId, overBudgets };
 }

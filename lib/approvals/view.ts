@@ -9,8 +9,9 @@ import { loadPlace, type Place } from "@/lib/pipeline/lineage";
 import { findTool } from "@/lib/tools/find-tool";
 import type { Approval as Row } from "@/prisma/generated/client";
 import { type Approval, approvalKinds, approvalStates, type ApprovalState } from "./approval";
-import { type Asked, openKept } from "./asked";
+import { type Asked, type Kept, openKept } from "./asked";
 import { askedWords } from "./asked-words";
+import { Raise, shownRaise } from "./raise";
 import { canDecide, whoDecides } from "./who-decides";
 
 type Viewer = { organizationId: string; actor: Actor };
@@ -30,8 +31,7 @@ export async function viewApprovals(
   for (const row of rows) {
     const place = places.get(row.nodeId);
     if (!place) throw new Error("A request has a place");
-    const { asked } = await openKept(tx, organizationId, row);
-    views.push(toView(row, asked, place, actor, around));
+    views.push(toView(row, await openKept(tx, organizationId, row), { place, actor, around }));
   }
   return views;
 }
@@ -73,16 +73,17 @@ async function loadAround(tx: Tx & Directory, organizationId: string, rows: read
 
 function toView(
   row: Row,
-  asked: Asked,
-  { node, lineage, role }: Place,
-  actor: Actor,
-  around: AroundRows,
+  { asked, exceeded }: Kept,
+  { place, actor, around }: { place: Place; actor: Actor; around: AroundRows },
 ): Approval {
+  const { node, lineage, role } = place;
   const state = stateOf(row);
   const agent = namedNode(lineage, row.nodeId);
   if (!agent) throw new Error("An agent is on its own line");
   const account = around.accounts.get(row.connectionId ?? "");
-  const mine = actor.kind === "person" ? role : null;
+  const { budgetNodeId } = row;
+  const decided = { ...asked, budgetNodeId };
+  const mine = actor.kind === "person" ? place : withoutRoles(place);
   return {
     id: row.id,
     kind: approvalKinds.find((each) => each === row.kind) ?? "call",
@@ -102,6 +103,10 @@ function toView(
     arguments: allows(role, "calls:read", node.kind) ? shownArguments(asked) : null,
     reason: row.reason,
     policy: { at: row.policyNodeId === null ? null : namedNode(lineage, row.policyNodeId) },
+    budget:
+      budgetNodeId === null
+        ? null
+        : { at: namedNode(lineage, budgetNodeId), text: exceeded?.text ?? "" },
     similarThisWeek: around.similar.get(row.id) ?? 0,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
@@ -111,8 +116,8 @@ function toView(
     detail: row.detail,
     callId: row.callId,
     durationMs: durationOf(row, around),
-    can: { decide: state === "waiting" && canDecide(mine, asked) },
-    who: state === "waiting" ? whoDecides({ role: mine, name: node.name }, asked) : null,
+    can: { decide: state === "waiting" && canDecide(mine, decided) },
+    who: state === "waiting" ? whoDecides(mine, decided) : null,
   };
 }
 
@@ -122,7 +127,14 @@ function stateOf({ state, expiresAt }: Pick<Row, "state" | "expiresAt">): Approv
   return approvalStates.find((each) => each === state) ?? "unknown";
 }
 
+/** Agents decide nothing, whatever they count as at themselves. */
+const withoutRoles = ({ node, lineage }: Place): Pick<Place, "node" | "lineage"> => ({
+  node: { ...node, role: null },
+  lineage: lineage.map((each) => ({ ...each, role: null })),
+});
+
 const nameIntegration = (id: string): Approval["integration"] => {
+  if (id === "") return null;
   const { name = id, icon = null } = integrations.find((each) => each.id === id) ?? {};
   return { id, name, icon };
 };
@@ -135,6 +147,7 @@ function nameTool(name: string | null): Approval["tool"] {
 
 /** All of the input but for what is shown beside it. */
 function shownArguments({ kind, input }: Asked): Record<string, unknown> {
+  if (kind === "budget") return shownRaise(Raise.parse(input));
   if (kind === "call") return (input.arguments ?? {}) as Record<string, unknown>;
   const { nodeId: _node, integration: _integration, ...shown } = input;
   return shown;

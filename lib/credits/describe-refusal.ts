@@ -1,7 +1,6 @@
 import "server-only";
-import { publicOrigin } from "@/lib/env";
 import { integrations } from "@/lib/integrations/catalog";
-import { pathOf } from "@/lib/pipeline/lineage";
+import { raiseLink, topUpLink } from "./credit-links";
 import { formatMicros } from "./money";
 import { type Refusal, SpendingRefused } from "./refusal";
 import { usedUpWords } from "./used-up-words";
@@ -21,14 +20,10 @@ export function describeRefusal(
 ): string {
   const amounts = `${what} needs ${formatMicros(needed)}, and ${formatMicros(left)} is left.`;
   if (by === "pool" || !budget) {
-    const [organization] = lineage;
-    const { name = "the organization" } = organization ?? {};
-    const href = organization ? linkTo(`${pathOf([organization])}/-/usage`) : "";
-    return `There is not enough credit: ${amounts} An owner of ${name} can top up${href}.`;
+    const name = lineage[0]?.name ?? "the organization";
+    return `There is not enough credit: ${amounts} An owner of ${name} can top up: ${topUpLink(lineage)}`;
   }
-  const index = lineage.findIndex(({ id }) => id === budget.nodeId);
-  const place = lineage[index]?.name ?? "A place above";
-  const href = index < 0 ? "" : linkTo(`${pathOf(lineage.slice(0, index + 1))}?tab=settings`);
+  const place = lineage.find(({ id }) => id === budget.nodeId)?.name ?? "A place above";
   const integration = integrations.find(({ id }) => id === budget.integration)?.name;
   const used = usedUpWords(
     {
@@ -38,13 +33,9 @@ export function describeRefusal(
     },
     now,
   );
-  return `${used} ${amounts} An admin of ${place} can raise the budget${href}.`;
+  return `${used} ${amounts} An admin of ${place} can raise the budget: ${raiseLink(lineage, budget.nodeId)}`;
 }
 
-const linkTo = (path: string): string => `: ${new URL(path, publicOrigin()).href}`;
-
-/** The same failure, for whoever knows the place. Anything else is left as it is. */
-export const withWords = (error: unknown, told: Told): unknown =>
-  error instanceof SpendingRefused
-    ? new SpendingRefused(error.refusal, describeRefusal(error.refusal, told), error)
-    : error;
+/** The same failure, for whoever knows the place. */
+export const withWords = (refused: SpendingRefused, told: Told): SpendingRefused =>
+  new SpendingRefused(refused.refusal, describeRefusal(refused.refusal, told), refused);

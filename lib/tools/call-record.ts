@@ -6,11 +6,13 @@ import {
   openSealedCredential,
   SealedCredential,
 } from "@/lib/connections/credential";
+import { rethrowRefusal, toHold, type Wanted } from "@/lib/credits/hold";
 import { callFunction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { actorId } from "@/lib/pipeline/actor";
 import type { CommandContext } from "@/lib/pipeline/operation";
 import type { PolicyInEffect } from "@/lib/policies/resolve";
+import { chargeOf } from "./call-charge";
 import type { CallToolInput } from "./call-input";
 import type { Ended } from "./call-result";
 import type { CheckedCall } from "./check-call";
@@ -21,17 +23,26 @@ export type BegunCall = {
   callId: string;
   /** Opens what was read of its account when it was noted; absent where that has to be read anew. */
   readCredential?: () => Promise<OpenedCredential | undefined>;
+  /** What it is charged as; absent where it is free, or counts by itself. */
+  charge?: Wanted | undefined;
+  /** Budgets that it may exceed, as a person approved. */
+  overBudgets?: readonly string[] | undefined;
 };
 
 const Sealed = SealedCredential.nullable();
 
-/** Notes a call before anything is sent, in the statement that also reads what its account takes. */
+/**
+ * Notes a call before anything is sent, in the statement that also holds what it may cost and reads what its
+ * account takes. Throws `SpendingRefused` where that has no room; then nothing is noted.
+ */
 export async function beginCall(
   { actor, caller, organizationId }: CommandContext,
   input: CallToolInput,
-  { integration, tool, account, rule, policy }: CheckedCall,
+  checked: CheckedCall,
 ): Promise<BegunCall> {
+  const { integration, tool, account, rule, policy } = checked;
   const callId = newCallId();
+  const charge = chargeOf(checked, { organizationId, nodeId: input.nodeId, callId });
   const call = {
     id: callId,
     node_id: input.nodeId,
@@ -47,15 +58,17 @@ export async function beginCall(
     policy_node_id: policy?.at ?? null,
     rule,
     request_id: caller.requestId ?? null,
+    ...(charge && { charge: toHold(charge) }),
   };
   const [row] = await callFunction<{ credential: unknown }>({
     name: "begin_tool_call",
     text: "select begin_tool_call($1, $2) as credential",
     values: [organizationId, call],
-  });
+  }).catch(rethrowRefusal);
   const sealed = Sealed.parse(row?.credential ?? null);
   return {
     callId,
+    charge,
     readCredential: async () =>
       sealed && account
         ? openSealedCredential({ organizationId, id: account.id }, sealed)
@@ -63,19 +76,21 @@ export async function beginCall(
   };
 }
 
-/** Notes how a call ended. */
+/** Notes how a call ended; with it what was held is charged, or given back where surely nothing was done. */
 export async function endCall(
   organizationId: string,
-  callId: string,
+  { callId, charge }: BegunCall,
   account: CheckedCall["account"],
   { outcome, durationMs, error, text }: Ended,
 ): Promise<void> {
+  const isFree = outcome === "failed" || outcome === "refused";
   const ended = {
     outcome,
     detail: error instanceof AppError ? error.message : error ? "It failed on our side." : "",
     duration_ms: durationMs,
     result_digest: text === null ? null : hash("sha256", text),
     result_bytes: text === null ? null : Buffer.byteLength(text),
+    ...(charge && { charge: { state: isFree ? "release" : "settle", key: charge.key } }),
   };
   await callFunction({
     name: "end_tool_call",

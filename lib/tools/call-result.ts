@@ -21,7 +21,8 @@ export type CallResult = {
 
 /** How a call ended, with what it returned. */
 export type Ended = CallResult & {
-  outcome: Extract<ToolOutcome, "done" | "failed" | "unknown">;
+  /** `refused`: by itself, before anything was sent, since it would cost more than may be spent. */
+  outcome: Extract<ToolOutcome, "done" | "failed" | "refused" | "unknown">;
   durationMs: number;
   error: unknown;
 };

@@ -1,11 +1,14 @@
 import "server-only";
 import { deniedBy } from "@/lib/approvals/circumstances";
-import { type AppError, conflict } from "@/lib/errors";
-import { type ChoiceRule } from "@/lib/installations/effective";
+import { raiseLink, topUpLink } from "@/lib/credits/credit-links";
+import { AppError, conflict } from "@/lib/errors";
+import type { ChoiceRule, Effective } from "@/lib/installations/effective";
 import { type ConnectionFact, loadFacts } from "@/lib/installations/facts";
+import { pausedSentence } from "@/lib/installations/status-text-paused";
 import type { Integration, Tool } from "@/lib/integrations/manifest";
 import { type AgentFacts, agentFactsOf } from "@/lib/keys/agent-snapshot";
 import type { CommandContext } from "@/lib/pipeline/operation";
+import type { Place } from "@/lib/pipeline/place";
 import { loadPolicies } from "@/lib/policies/load";
 import { type PolicyInEffect, resolveToolPolicy } from "@/lib/policies/resolve";
 import type { Provider } from "@/lib/providers/provider";
@@ -23,6 +26,8 @@ export type CheckedCall = {
   /** Both null where no account is needed. */
   provider: Provider | null;
   account: ConnectionFact | null;
+  /** Whether the sandbox plays whoever is called. */
+  isSandbox: boolean;
   /** Why this account; null without one. */
   rule: ChoiceRule | "named" | null;
   /** Null for people and the server itself, whom no policy binds. */
@@ -56,6 +61,7 @@ export async function checkCall(
     throw new CallRefusal(deniedBy(policy, lineage, `call ${tool.name}`), policy);
   const now = toolOfFacts(facts, lineage, found);
   const { effective, provider, settings } = now;
+  if (effective.status === "paused") throw new CallRefusal(pausedError(effective, lineage), policy);
   if (settings === null)
     throw new CallRefusal(
       conflict(now.missing ?? `${integration.name} is not ready to be used here.`),
@@ -70,7 +76,18 @@ export async function checkCall(
     );
   const named = input.account === undefined ? effective.rule : "named";
   const rule = account === null ? null : named;
-  return { integration, tool, args, settings, provider, account, rule, policy };
+  const service = integration.service && now.worlds.service(integration.service.id);
+  const isSandbox = (account?.world ?? service) === "sandbox";
+  return { integration, tool, args, settings, provider, account, isSandbox, rule, policy };
+}
+
+/** What is missing, who can lift it, and one link to where. */
+function pausedError(effective: Effective, lineage: Place["lineage"]): AppError {
+  const { integration, budget } = effective;
+  const said = `${integration.name} is paused. ${pausedSentence({ effective, lineage, now: new Date() })}`;
+  const link = budget ? raiseLink(lineage, budget.nodeId) : topUpLink(lineage);
+  const who = budget ? "There:" : `Only an owner of ${lineage[0]?.name ?? "the organization"} can:`;
+  return new AppError("payment_required", `${said} ${who} ${link}`);
 }
 
 /** What came with the agent's key a moment ago, else what the database says now. */

@@ -1,11 +1,15 @@
 import { z } from "zod";
-import { parkCall } from "@/lib/approvals/park-call";
+import { type OverBudget, parkCall } from "@/lib/approvals/park-call";
 import { takeApprovedCall } from "@/lib/approvals/take-approved";
 import { announceSoon } from "@/lib/changes/announce-soon";
 import { crashPoint } from "@/lib/crash-point";
+import { withWords } from "@/lib/credits/describe-refusal";
+import { holdCredits } from "@/lib/credits/hold";
+import { SpendingRefused } from "@/lib/credits/refusal";
 import { AppError, conflict, notFound } from "@/lib/errors";
 import { ContentBlock } from "@/lib/integrations/tool-content";
 import { type CommandContext, defineCommand } from "@/lib/pipeline/operation";
+import { chargeOf } from "./call-charge";
 import { toCallerError } from "./call-failure";
 import { CallToolInput } from "./call-input";
 import { beginCall, type BegunCall, endCall, noteRefused } from "./call-record";
@@ -50,15 +54,77 @@ export const callTool = defineCommand({
     const { nodeId } = input;
     if (checked.policy?.value === "ask" && caller.approvalId === undefined)
       return park(context, input, checked);
-    const begun = await begin(context, input, checked);
-    if (caller.approvalId !== undefined) crashPoint("approval:before_send");
-    announceSoon(organizationId, [nodeId], "tool_call");
-    const ended = await runTool({ ...checked, ...begun, caller, nodeId });
-    await end(organizationId, begun, checked, ended);
-    announceSoon(organizationId, [nodeId], "tool_call");
-    return toCalled(begun, checked, ended);
+    try {
+      return await send(context, input, checked);
+    } catch (error) {
+      if (!(error instanceof SpendingRefused)) throw error;
+      return beyondCredit(context, input, checked, { refused: error });
+    }
   },
 });
+
+async function send(
+  context: CommandContext,
+  input: CallToolInput,
+  checked: CheckedCall,
+): Promise<Called> {
+  const { caller, organizationId } = context;
+  const { nodeId } = input;
+  const begun = await begin(context, input, checked);
+  if (caller.approvalId !== undefined) crashPoint("approval:before_send");
+  announceSoon(organizationId, [nodeId], "tool_call");
+  const ended = await runTool({ ...checked, ...begun, caller, nodeId });
+  if (ended.outcome === "refused" && ended.error instanceof SpendingRefused)
+    return beyondCredit(context, input, checked, { refused: ended.error, begun, ended });
+  await end(organizationId, begun, checked, ended);
+  announceSoon(organizationId, [nodeId], "tool_call");
+  return toCalled(begun, checked, ended);
+}
+
+type Beyond = {
+  refused: SpendingRefused;
+  /** Where it was noted as running, since the tool counts by itself. */
+  begun?: BegunCall;
+  ended?: Ended;
+};
+
+/**
+ * It would cost more than may be spent, and nothing was sent: a person decides where the budget lets one, else
+ * it is refused in words, and on record as such.
+ */
+async function beyondCredit(
+  context: CommandContext,
+  input: CallToolInput,
+  checked: CheckedCall,
+  { refused, begun, ended }: Beyond,
+): Promise<Called> {
+  const { caller, organizationId, place } = context;
+  const { integration, tool, policy } = checked;
+  const { lineage } = place;
+  const mayPark = context.actor.kind === "agent" && caller.approvalId === undefined;
+  if (mayPark && refused.refusal.budget?.atLimit === "park") {
+    const over = { neededMicros: BigInt(refused.refusal.needed), callId: begun?.callId };
+    const parked = await park(context, input, checked, over).catch(orUndefined);
+    if (parked && (!begun || parked.callId === begun.callId)) return parked;
+    // The very same call waits already.
+    if (parked && begun && ended) {
+      const error = conflict("The same call waits for a person's approval already.");
+      await end(organizationId, begun, checked, { ...ended, error });
+      return parked;
+    }
+  }
+  const error = withWords(refused, { lineage, what: tool.title });
+  if (begun && ended) await end(organizationId, begun, checked, { ...ended, error });
+  else if (caller.approvalId === undefined)
+    await noteRefused(context, input, integration.id, { error, policy });
+  announceSoon(organizationId, [input.nodeId], "tool_call");
+  throw error;
+}
+
+/** No person can allow it: the pool is short, or a budget that refuses. */
+function orUndefined(error: unknown): undefined {
+  if (!(error instanceof AppError && error.kind === "conflict")) throw error;
+}
 
 async function check(context: CommandContext, input: CallToolInput): Promise<CheckedCall> {
   const found = findTool(input.tool);
@@ -83,9 +149,10 @@ async function park(
   { caller, organizationId, read }: CommandContext,
   input: CallToolInput,
   { tool, account, rule }: CheckedCall,
+  over?: OverBudget,
 ): Promise<Called> {
-  const { approval, callId } = await read(async (tx) => {
-    const parked = await parkCall(tx, caller, input);
+  const { approval, callId, why } = await read(async (tx) => {
+    const parked = await parkCall(tx, caller, input, over);
     // The account that it is bound to was chosen by this rule.
     await tx.toolCall.updateMany({ where: { organizationId, id: parked.callId }, data: { rule } });
     return parked;
@@ -100,7 +167,7 @@ async function park(
     content: null,
     account: toAccount(account),
     approval,
-    message: `${tool.title} waits for a person's approval until ${approval.expiresAt}. Once approved it is sent as it is: do not call it again, look at this call's status.`,
+    message: `${why === null ? "" : `${why} `}${tool.title} waits for a person's approval until ${approval.expiresAt}. Once approved it is sent as it is: do not call it again, look at this call's status.`,
   };
 }
 
@@ -111,19 +178,27 @@ const begin = (
 ): Promise<BegunCall> =>
   context.caller.approvalId === undefined
     ? beginCall(context, input, checked)
-    : context.read((tx) => takeApprovedCall(tx, context.caller, input));
+    : context.read(async (tx) => {
+        const { caller, organizationId } = context;
+        const { callId, overBudgets } = await takeApprovedCall(tx, caller, input);
+        const call = { organizationId, nodeId: input.nodeId, callId, overBudgets };
+        const charge = chargeOf(checked, call);
+        if (charge) await holdCredits(tx, charge);
+        return { callId, charge, overBudgets };
+      });
 
 async function end(
   organizationId: string,
-  { callId }: BegunCall,
+  begun: BegunCall,
   { tool, integration, account }: CheckedCall,
   ended: Ended,
 ): Promise<void> {
   try {
-    await endCall(organizationId, callId, account, ended);
+    await endCall(organizationId, begun, account, ended);
   } catch (cause) {
     const isBusy = cause instanceof AppError && cause.kind === "unavailable";
-    if (tool.effect === "read" || ended.outcome === "failed" || !isBusy) throw cause;
+    const isSent = ended.outcome === "done" || ended.outcome === "unknown";
+    if (tool.effect === "read" || !isSent || !isBusy) throw cause;
     // "Try again" would make whoever called do it twice.
     throw new AppError(
       "internal",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { worlds } from "@/lib/connections/world";
+import { describeTool } from "@/lib/credits/price-words";
 import { NamedNode, namedNode } from "@/lib/installations/effective-integration";
 import { type Effective, resolveEffective, type ToolState } from "@/lib/installations/effective";
 import { loadFacts } from "@/lib/installations/facts";
@@ -121,11 +122,11 @@ function toView(
   const reason = unavailableText(effective, state, provider, lineage);
   const { value, at } = resolveToolPolicy(policies, lineage, tool, integration);
   const { input: inputSchema, output: outputSchema } = schemasOf(tool);
-  const { name, title, description, effect } = tool;
+  const { name, title, effect } = tool;
   return {
     name,
     title,
-    description,
+    description: describeTool(tool),
     effect,
     annotations: annotationsOf(tool, integration),
     inputSchema,

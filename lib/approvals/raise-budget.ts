@@ -1,0 +1,23 @@
+import "server-only";
+import type { Tx } from "@/lib/db";
+import { announce } from "@/lib/pipeline/announce";
+import type { Approval as Row } from "@/prisma/generated/client";
+import { endApproval } from "./end-approval";
+import type { Raise } from "./raise";
+
+/** Raises a budget as a person just allowed, and ends the request. */
+export async function raiseBudget(
+  tx: Tx,
+  row: Row,
+  { budgetId: id, budgetNodeId, byMicros }: Raise,
+): Promise<void> {
+  const { organizationId } = row;
+  await tx.budget.updateMany({
+    where: { organizationId, id },
+    data: { amountMicros: { increment: BigInt(byMicros) }, version: { increment: 1 } },
+  });
+  const begun = { state: "running", startedAt: new Date() };
+  await tx.approval.updateMany({ where: { organizationId, id: row.id }, data: begun });
+  await endApproval(tx, row, { state: "done" });
+  await announce(tx, { organizationId, nodeIds: [budgetNodeId], what: "set_budget" });
+}
