@@ -6,6 +6,7 @@ import { KeyGuide } from "@/components/connections/key-guide";
 import { attemptQuery } from "@/components/connections/queries";
 import { unwrapAt } from "@/components/integrations/unwrap-at";
 import { Button } from "@/components/ui/button";
+import { GuidedSteps } from "./guided-steps";
 import { namesOf } from "./names-of";
 import { Step } from "./step";
 import type { WizardProps } from "./wizard-props";
@@ -35,7 +36,8 @@ export function KeySteps({ organizationId, attemptId, attempt, actions }: Wizard
         title={`Make it at ${attempt.provider.name}`}
         state={isDone ? "done" : "now"}
       >
-        {!isDone && (
+        {!isDone && attempt.shortcut !== null && <GuidedSteps attempt={attempt} />}
+        {!isDone && attempt.shortcut === null && (
           <KeyGuide steps={attempt.guide.map(({ text, href }) => ({ text, href: href ?? null }))} />
         )}
       </Step>

@@ -58,6 +58,10 @@ export const ConnectAttempt = z.object({
     }),
   ),
   guide: z.array(z.object({ text: z.string(), href: z.string().optional() })),
+  shortcut: z
+    .string()
+    .nullable()
+    .describe("What somebody says who needs no guide; null where it is short"),
   ...AttemptWays.shape,
   /** Id of the connection that is authorized anew. */
   reconnects: z.string().nullable(),
@@ -114,6 +118,7 @@ export async function viewAttempt(
       integration: integration.name,
       node: node.name,
       toolsTotal,
+      isChannel: provider.channel !== undefined,
       reference: row.id,
     }),
     isOpen: row.endedAt === null && isOpen(status),
@@ -133,6 +138,7 @@ export async function viewAttempt(
     scopes: describeScopes(integration, provider, row.scopes),
     fields: auth.type === "key" ? keyFieldsOf(auth) : [],
     guide: auth.type === "key" ? [...auth.guide] : [],
+    shortcut: auth.type === "key" ? (auth.shortcut ?? null) : null,
     ...(await waysOf(tx, organizationId, lineage, row)),
     reconnects: row.reconnects,
     accountHint: expected?.accountName ?? null,

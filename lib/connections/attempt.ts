@@ -9,6 +9,9 @@ import { letGoOfGrant } from "./outside-account";
 /** How long a person has to finish at the provider, and to decide about missing permissions. */
 export const attemptLifetimeMs = 10 * 60_000;
 
+/** How long a person has for the steps of a channel, where a bot is made or a token found first. */
+export const wizardLifetimeMs = 60 * 60_000;
+
 /** How long the link waits for a person that an agent or a terminal asked for. */
 export const unopenedLifetimeMs = 24 * 3_600_000;
 

@@ -14,6 +14,7 @@ import {
   requirePerson,
   statusOf,
   unopenedLifetimeMs,
+  wizardLifetimeMs,
 } from "./attempt";
 import { toAttemptId } from "./attempt-id";
 import { ConnectAttempt, viewAttempt } from "./attempt-view";
@@ -75,7 +76,12 @@ export async function openAttempt(
   const client =
     provider.auth.type === "oauth" ? await currentClient(tx, organizationId, provider) : undefined;
   const expiresAt = new Date(
-    Date.now() + (sessionId === null ? unopenedLifetimeMs : attemptLifetimeMs),
+    Date.now() +
+      (sessionId === null
+        ? unopenedLifetimeMs
+        : provider.channel
+          ? wizardLifetimeMs
+          : attemptLifetimeMs),
   );
   const { id } = await tx.connectAttempt.create({
     data: {

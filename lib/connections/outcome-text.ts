@@ -7,6 +7,8 @@ type Told = {
   integration: string;
   node: string;
   toolsTotal: number;
+  /** Whether it went step by step, in more time. */
+  isChannel?: boolean;
   /** What support can find the attempt by. */
   reference: string;
 };
@@ -44,7 +46,9 @@ export function describeAttempt(told: Told): string {
     case "replaced":
       return "You started again, so this attempt ended. Nothing was saved.";
     case "expired":
-      return "This attempt ran out after 10 minutes. Nothing was saved.";
+      return told.isChannel
+        ? "This attempt ran out. Nothing was saved."
+        : "This attempt ran out after 10 minutes. Nothing was saved.";
     case "wrong_account":
       return `You signed in as ${account}; this connection belongs to ${outcome.expectedAccount ?? "another account"}. Nothing was changed.`;
     case "missing_required":

@@ -42,6 +42,8 @@ export type Key = {
   fields: readonly KeyField[];
   /** The numbered steps shown above the fields. */
   guide: readonly { text: string; href?: string }[];
+  /** What somebody says who has gone through all of them already; asked first where they take long. */
+  shortcut?: string;
   /** Secret fields that nobody pastes: 256 random bits each, made when the account is connected. */
   generated?: readonly string[];
   /** A warning that the person must confirm, e.g. for a test-mode key. */

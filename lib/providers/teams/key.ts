@@ -16,13 +16,11 @@ export const teamsKey: Key = {
       text: "Under Client secrets add one, and copy its value: it is shown once. A bot registered in Azure works too: its secrets are under Certificates & secrets.",
     },
     {
-      text: "Paste the bot's id, the secret and the id of your organization's tenant.",
+      text: "Copy the bot's id, and the id of your organization's tenant.",
       href: "https://entra.microsoft.com/#view/Microsoft_AAD_IAM/TenantOverview.ReactView",
     },
-    {
-      text: "Afterwards set the messaging endpoint that is shown here, and upload the app package to Teams.",
-    },
   ],
+  shortcut: "I have a bot registration",
   fields: [
     {
       name: "appId",
