@@ -3,7 +3,6 @@
 import Link from "next/link";
 import { useRef, useState } from "react";
 import { Countdown } from "@/components/connections/countdown";
-import { BrandIcon } from "@/components/integrations/brand-icon";
 import { EffectChip } from "@/components/integrations/effect-chip";
 import { SandboxPill } from "@/components/integrations/sandbox-pill";
 import { ProblemError } from "@/components/problem-error";
@@ -14,6 +13,7 @@ import type { ApprovalActions } from "./approval-actions";
 import { ApprovalArguments } from "./approval-arguments";
 import { ApprovalEnd } from "./approval-end";
 import { ApprovalFacts } from "./approval-facts";
+import { ApprovalIcon } from "./approval-icon";
 import { askedByWords, wantsWords } from "./approval-words";
 import { useCardKeys } from "./card-keys";
 import { type Asked, DecideButtons } from "./decide-buttons";
@@ -63,7 +63,7 @@ export function ApprovalCard({ approval, viewerId, actions, titled = true }: App
       className="flex flex-col gap-3 rounded-card border border-line bg-surface p-4"
     >
       <header className="flex flex-wrap items-start gap-x-3 gap-y-1.5">
-        <BrandIcon slug={integration.icon} name={integration.name} />
+        <ApprovalIcon integration={integration} />
         <h2
           id={titleId}
           className={titled ? "min-w-0 grow basis-64 pt-0.5 font-semibold break-words" : "sr-only"}
@@ -93,6 +93,9 @@ export function ApprovalCard({ approval, viewerId, actions, titled = true }: App
         <p className="break-words">
           <span className="text-muted">{agent.name} says:</span> “{visibleText(reason)}”
         </p>
+      )}
+      {approval.budget && approval.budget.text !== "" && (
+        <p className={isWaiting ? "text-todo" : "text-muted"}>{approval.budget.text}</p>
       )}
       {approval.arguments !== null && (
         <ApprovalArguments

@@ -7,8 +7,10 @@ import type { Approval } from "@/lib/approvals/approval";
 
 /** As whom, how usual it is, and the way to a rule that needs no question. */
 export function ApprovalFacts({ approval }: { approval: Approval }) {
-  const { account, agent, policy, similarThisWeek } = approval;
-  const policyPath = (policy.at ?? agent).path;
+  const { account, agent, policy, budget, similarThisWeek } = approval;
+  const rule = budget
+    ? { path: budget.at?.path, tab: "settings", words: "See the budget" }
+    : { path: (policy.at ?? agent).path, tab: "policies", words: "Always allow…" };
   const facts = [
     ...(account ? [`as ${account.accountName}${account.label ? ` (${account.label})` : ""}`] : []),
     ...(similarThisWeek > 0
@@ -26,10 +28,10 @@ export function ApprovalFacts({ approval }: { approval: Approval }) {
       <span>
         asked <RelativeTime past value={approval.createdAt} />
       </span>
-      {approval.state === "waiting" && policyPath !== null && (
+      {approval.state === "waiting" && typeof rule.path === "string" && (
         <>
           <span aria-hidden>·</span>
-          <TextLink href={`${policyPath}?tab=policies`}>Always allow…</TextLink>
+          <TextLink href={`${rule.path}?tab=${rule.tab}`}>{rule.words}</TextLink>
         </>
       )}
     </p>

@@ -11,6 +11,7 @@ const approval: Approval = {
   what: "refund a charge at Stripe",
   agent: node,
   integration: { id: "stripe", name: "Stripe", icon: "stripe" },
+  budget: null,
   tool: { name: "stripe_create_refund", title: "Refund a charge", effect: "destructive" },
   account: null,
   arguments: {},
@@ -36,7 +37,19 @@ describe("the words of an approval", () => {
 
   test("the place of the policy is named, and a default is called one", () => {
     expect(askedByWords(approval)).toBe("asks by default");
-    expect(askedByWords({ policy: { at: { ...node, name: "acme" } } })).toBe("asks, set at acme");
+    const acme = { ...node, name: "acme" };
+    expect(askedByWords({ ...approval, policy: { at: acme } })).toBe("asks, set at acme");
+  });
+
+  test("where a budget is why somebody is asked, its place is named and no policy", () => {
+    const budget = { at: { ...node, name: "Growth" }, text: "" };
+    expect(askedByWords({ ...approval, budget })).toBe("over the budget of Growth");
+    expect(askedByWords({ ...approval, kind: "budget", budget })).toBe("budget of Growth");
+  });
+
+  test("a budget that was approved is told as raised", () => {
+    const raised: Approval = { ...approval, kind: "budget", state: "done", durationMs: 0 };
+    expect(endWords(raised, "u1")?.rest).toBe(". The budget is raised.");
   });
 
   test("whoever decided is called you on their own screen only", () => {

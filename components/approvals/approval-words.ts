@@ -4,9 +4,17 @@ import type { Approval } from "@/lib/approvals/approval";
 /** "wants to refund a charge at Stripe": what is asked for, after the agent's name. */
 export const wantsWords = ({ what }: Pick<Approval, "what">): string => `wants to ${what}`;
 
-/** "asks, set at acme" */
-export const askedByWords = ({ policy }: Pick<Approval, "policy">): string =>
-  policy.at === null ? "asks by default" : `asks, set at ${policy.at.name}`;
+/** "asks, set at acme"; where a budget is why, whose it is. */
+export function askedByWords({
+  kind,
+  policy,
+  budget,
+}: Pick<Approval, "kind" | "policy" | "budget">): string {
+  const place = budget?.at?.name;
+  if (kind === "budget") return place === undefined ? "budget" : `budget of ${place}`;
+  if (budget) return place === undefined ? "over budget" : `over the budget of ${place}`;
+  return policy.at === null ? "asks by default" : `asks, set at ${policy.at.name}`;
+}
 
 /** Who decided, as the viewer calls them. */
 export const deciderWords = (
@@ -22,7 +30,7 @@ type EndWords = {
 
 /** What became of it, around the time at which it was decided; null while it waits. */
 export function endWords(approval: Approval, viewerId: string): EndWords | null {
-  const { state, agent, detail, durationMs } = approval;
+  const { kind, state, agent, detail, durationMs } = approval;
   const lead = `Approved by ${deciderWords(approval, viewerId)}`;
   const because = detail === "" ? "" : ` ${detail}`;
   switch (state) {
@@ -33,6 +41,7 @@ export function endWords(approval: Approval, viewerId: string): EndWords | null 
     case "running":
       return { lead, rest: ". Running…" };
     case "done":
+      if (kind === "budget") return { lead, rest: ". The budget is raised." };
       return {
         lead,
         rest: durationMs === null ? ". Done." : `. Done in ${durationWords(durationMs)}.`,

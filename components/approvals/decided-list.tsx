@@ -1,13 +1,13 @@
 "use client";
 
 import { EmptyState } from "@/components/empty-state";
-import { BrandIcon } from "@/components/integrations/brand-icon";
 import { SandboxPill } from "@/components/integrations/sandbox-pill";
 import { RelativeTime } from "@/components/relative-time";
 import { useShell } from "@/components/shell/shell-context";
 import { Item, ItemList } from "@/components/ui/item";
 import { ItemLink } from "@/components/ui/item-link";
 import type { Approval } from "@/lib/approvals/approval";
+import { ApprovalIcon } from "./approval-icon";
 import { ApprovalPill } from "./approval-pill";
 import { endWords, wantsWords } from "./approval-words";
 
@@ -29,7 +29,7 @@ export function DecidedList({ approvals, viewerId }: DecidedListProps) {
         return (
           <Item
             key={approval.id}
-            media={<BrandIcon slug={approval.integration.icon} name={approval.integration.name} />}
+            media={<ApprovalIcon integration={approval.integration} />}
             title={
               <ItemLink href={`/${organization.slug}/-/approvals/${approval.id}`}>
                 {approval.agent.name} {wantsWords(approval)}

@@ -54,7 +54,7 @@ export function NodeHeader({ node: loaded, tabs, current, action }: NodeHeaderPr
     node.kind === "agent" ? plural(tools, "tool") : `${plural(node.agentCount, "agent")} below`,
     plural(present, "integration"),
   ];
-  const spent = credits && spentWords(credits, node.id);
+  const spent = credits && spentWords(credits);
 
   return (
     <header className="mb-6">

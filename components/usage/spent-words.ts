@@ -10,12 +10,13 @@ const monthOf = (month: string): string =>
  * "spent $11.20 of $50.00 in November": how far a node is with the budget that counts everything there, else what
  * it spent; null while that is nothing.
  */
-export function spentWords(
-  { month, spentMicros, budgets }: Pick<Credits, "month" | "spentMicros" | "budgets">,
-  nodeId: string,
-): string | null {
+export function spentWords({
+  month,
+  spentMicros,
+  budgets,
+}: Pick<Credits, "month" | "spentMicros" | "budgets">): string | null {
   const own = budgets.filter(
-    (each) => each.nodeId === nodeId && each.integration === null && each.meter === null,
+    (each) => each.where === "here" && each.integration === null && each.meter === null,
   );
   const budget = own.find(({ period }) => period === "month") ?? own[0];
   if (budget) {
