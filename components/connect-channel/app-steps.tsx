@@ -5,6 +5,7 @@ import { ArrowRight } from "lucide-react";
 import { useState } from "react";
 import { attemptQuery } from "@/components/connections/queries";
 import { ProblemError } from "@/components/problem-error";
+import { PrimaryBar } from "@/components/connections/primary-bar";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -117,7 +118,7 @@ export function AppSteps(props: WizardProps) {
                 {go.error.message}
               </p>
             )}
-            <div>
+            <PrimaryBar>
               <Button
                 variant="primary"
                 size="touch"
@@ -130,7 +131,7 @@ export function AppSteps(props: WizardProps) {
                 Create app and continue to {provider}
                 <ArrowRight aria-hidden strokeWidth={1.75} />
               </Button>
-            </div>
+            </PrimaryBar>
           </>
         )}
       </Step>

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { attemptQuery } from "@/components/connections/queries";
 import { ProblemError } from "@/components/problem-error";
+import { PrimaryBar } from "@/components/connections/primary-bar";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Field } from "@/components/ui/field";
@@ -91,7 +92,7 @@ export function BotSteps(props: WizardProps) {
               </p>
             )}
             {ask.data === undefined ? (
-              <div>
+              <PrimaryBar>
                 <Button
                   variant="primary"
                   size="touch"
@@ -101,7 +102,7 @@ export function BotSteps(props: WizardProps) {
                 >
                   Ask for the bot
                 </Button>
-              </div>
+              </PrimaryBar>
             ) : (
               <div className="flex flex-col gap-2">
                 <p role="status">

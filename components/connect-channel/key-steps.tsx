@@ -5,6 +5,7 @@ import { KeyFields, type PastedKey } from "@/components/connections/key-fields";
 import { KeyGuide } from "@/components/connections/key-guide";
 import { attemptQuery } from "@/components/connections/queries";
 import { unwrapAt } from "@/components/integrations/unwrap-at";
+import { PrimaryBar } from "@/components/connections/primary-bar";
 import { Button } from "@/components/ui/button";
 import { GuidedSteps } from "./guided-steps";
 import { namesOf } from "./names-of";
@@ -58,7 +59,7 @@ export function KeySteps({ organizationId, attemptId, attempt, actions }: Wizard
               It is tried at {attempt.provider.name} at once, then kept sealed and never shown
               again.
             </p>
-            <div>
+            <PrimaryBar>
               <Button
                 variant="primary"
                 size="touch"
@@ -69,7 +70,7 @@ export function KeySteps({ organizationId, attemptId, attempt, actions }: Wizard
               >
                 Connect
               </Button>
-            </div>
+            </PrimaryBar>
           </>
         )}
       </Step>

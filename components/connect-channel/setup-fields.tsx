@@ -5,6 +5,7 @@ import { useId } from "react";
 import { KeyFields, type PastedKey } from "@/components/connections/key-fields";
 import { KeyGuide } from "@/components/connections/key-guide";
 import { SectionError } from "@/components/section-error";
+import { PrimaryBar } from "@/components/connections/primary-bar";
 import { Button } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { unwrapAt } from "@/components/integrations/unwrap-at";
@@ -64,7 +65,7 @@ export function SetupFields(props: SetupFieldsProps) {
         fields={provider.fields.map((field) => ({ ...field, help: field.help ?? null }))}
         submit={submit}
       />
-      <div>
+      <PrimaryBar>
         <Button
           variant="primary"
           type="submit"
@@ -74,7 +75,7 @@ export function SetupFields(props: SetupFieldsProps) {
         >
           {setupId === undefined ? `Add ${provider.name}` : "Save"}
         </Button>
-      </div>
+      </PrimaryBar>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { unwrapAt } from "@/components/integrations/unwrap-at";
+import { PrimaryBar } from "./primary-bar";
 import { Button } from "@/components/ui/button";
 import type { ConnectAttempt } from "@/lib/connections/attempt-view";
 import type { ConnectPageProps } from "./connect-page-props";
@@ -36,7 +37,7 @@ export function ConnectPageKey(props: ConnectPageProps & { attempt: ConnectAttem
         fields={attempt.fields.map((field) => ({ ...field, help: field.help ?? null }))}
         submit={submit}
       />
-      <div>
+      <PrimaryBar>
         <Button
           variant="primary"
           size="touch"
@@ -47,7 +48,7 @@ export function ConnectPageKey(props: ConnectPageProps & { attempt: ConnectAttem
         >
           Connect
         </Button>
-      </div>
+      </PrimaryBar>
       <ConnectPageWays {...props} />
     </>
   );
