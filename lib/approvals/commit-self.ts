@@ -22,7 +22,12 @@ export type SelfRequest = {
   input: Record<string, unknown>;
 };
 
-type Now = { place: Place; places: Place[] };
+type Now = {
+  place: Place;
+  places: Place[];
+  /** Whether an agent does it without any person having been asked. */
+  isAlone: boolean;
+};
 
 /** It could be done, and policy wants a person to allow it. */
 class NeedsApproval extends Error {}
@@ -38,20 +43,20 @@ export async function commitSelf<T>(
   change: (tx: Tx & Directory, now: Now) => Promise<Change<T>>,
 ): Promise<T> {
   const { actor, caller, commit, read, organizationId } = context;
-  if (actor.kind !== "agent") return commit(change);
+  if (actor.kind !== "agent") return commit((tx, now) => change(tx, { ...now, isAlone: false }));
   try {
     return await commit(async (tx, now) => {
       const asked = await toAsked(tx, organizationId, request);
       if (caller.approvalId !== undefined) {
         const { approvalId: id } = await takeApproved(tx, caller, asked);
-        const made = await change(tx, now);
+        const made = await change(tx, { ...now, isAlone: false });
         const nodeId = now.place.node.id;
         await endApproval(tx, { organizationId, id, nodeId, callId: null }, { state: "done" });
         return made;
       }
       const { policy } = await circumstancesOf(tx, organizationId, now.place, asked);
       if (policy.value === "deny") throw deniedBy(policy, now.place.lineage, askedWords(asked));
-      const made = await change(tx, now);
+      const made = await change(tx, { ...now, isAlone: policy.value !== "ask" });
       if (policy.value === "ask") throw new NeedsApproval();
       return made;
     });

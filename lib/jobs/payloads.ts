@@ -21,7 +21,7 @@ export const payloads = {
   provision_number: of({ provisionId: z.uuid() }),
   deliver_inbox: of({ nodeId: z.uuid() }),
   answer_keyword: of({ messageId: z.uuid() }),
-  drive_call: of({ conversationId: z.uuid() }),
+  drive_call: of({ conversationId: z.uuid(), watch: z.boolean().optional() }),
   settle_usage: of({ eventId: z.uuid() }),
   send_mail: of({ notificationId: z.uuid() }),
   /** Finds work that lost its job, in all organizations. */

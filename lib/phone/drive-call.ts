@@ -5,15 +5,21 @@ import type { ChannelContext } from "@/lib/providers/channel";
 import type { Line, LineCall } from "@/lib/providers/line";
 import { CallFacts } from "./call-facts";
 import { openQueued } from "./queue-speech";
+import { watchCall } from "./watch-call";
 import { spokenSettings } from "@/lib/providers/spoken-settings";
 
 type CallKey = { organizationId: string; conversationId: string };
+type Asked = CallKey & {
+  /** Only whether anybody is still talking. */
+  watch?: boolean | undefined;
+};
 
 /**
  * Tells the provider what to do in a call that rings or was just answered, where it has to be told:
  * take it, greet, and say what the agent wants to say. Every part may happen twice.
  */
-export async function driveCall({ organizationId, conversationId }: CallKey): Promise<void> {
+export async function driveCall({ organizationId, conversationId, watch }: Asked): Promise<void> {
+  if (watch) return watchCall({ organizationId, conversationId });
   const found = await inOrganization(organizationId, (tx) =>
     tx.conversation.findFirst({
       where: { organizationId, id: conversationId, endedAt: null },

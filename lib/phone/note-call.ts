@@ -12,6 +12,7 @@ import { CallFacts, isOver, minutesOf, nextCallFacts } from "./call-facts";
 import { countryOf } from "./destination";
 import { findNumber, type NumberKey, type OwnNumber, usedBy } from "./own-number";
 import { askPriceLater } from "./settle-price";
+import { silentForMs, watchLater } from "./watch-later";
 
 type CallEvent = Extract<ChannelEvent, { type: "call" }>;
 
@@ -37,6 +38,12 @@ export async function noteCall(key: NumberKey, event: CallEvent): Promise<void> 
         "drive_call",
         { organizationId: own.organizationId, conversationId: call.id },
         { key: `drive_call:${call.id}:${facts.state}`, maxAttempts: 5 },
+      );
+    if (facts.state === "answered" && call.facts?.state !== "answered")
+      await watchLater(
+        tx,
+        { organizationId: own.organizationId, conversationId: call.id },
+        new Date(Date.now() + silentForMs),
       );
     return own.nodeId;
   });

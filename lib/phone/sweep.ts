@@ -1,17 +1,25 @@
 import "server-only";
 import { inOrganization } from "@/lib/db";
+import { logError } from "@/lib/log";
+import { settleAtEstimate } from "@/lib/usage/settle";
 import { CallFacts } from "./call-facts";
-import { noteCall } from "./note-call";
-import { askPriceLater } from "./settle-price";
+import { askPriceLater, givenUpAfterMs } from "./settle-price";
+import { sweepPlanned } from "./sweep-planned";
+import { endCall } from "./watch-call";
 
 /** No call is longer than an hour; after this one whose end was never told is over all the same. */
 const endedAfterMs = 75 * 60_000;
 const longestSeconds = 3_600;
-const askedForMs = 3 * 24 * 3_600_000;
 const notBeforeMs = 10 * 60_000;
 
-/** Ends calls whose end was never told, and has prices asked for that lost their job. */
+/** Ends calls whose end was never told, and charges or gives back what lost its job. */
 export async function sweepPhone(organizationId: string): Promise<void> {
+  await endLostCalls(organizationId);
+  await sweepPlanned(organizationId);
+  await askPrices(organizationId);
+}
+
+async function endLostCalls(organizationId: string): Promise<void> {
   const calls = await inOrganization(organizationId, (tx) =>
     tx.conversation.findMany({
       where: {
@@ -27,22 +35,32 @@ export async function sweepPhone(organizationId: string): Promise<void> {
   for (const { connectionId, externalId: callId, facts } of calls) {
     const wasAnswered = CallFacts.safeParse(facts).data?.answeredAt !== undefined;
     const seconds = wasAnswered ? longestSeconds : undefined;
-    await noteCall(
-      { organizationId, connectionId },
-      { type: "call", callId, state: "ended", ...(seconds !== undefined && { seconds }) },
-    );
+    // A company that does not answer keeps no other call from ending.
+    await endCall({ organizationId, connectionId, callId, seconds }).catch((cause: unknown) => {
+      logError("a call could not be ended", cause, { organizationId, connectionId });
+    });
   }
-  await inOrganization(organizationId, async (tx) => {
-    const events = await tx.usageEvent.findMany({
+}
+
+/** Prices that nobody asks for any more: asked again, and after three days the estimate is charged. */
+async function askPrices(organizationId: string): Promise<void> {
+  const events = await inOrganization(organizationId, (tx) =>
+    tx.usageEvent.findMany({
       where: {
         organizationId,
         settledAt: null,
-        at: { gt: new Date(Date.now() - askedForMs), lt: new Date(Date.now() - notBeforeMs) },
+        at: { lt: new Date(Date.now() - notBeforeMs) },
         OR: [{ key: { startsWith: "message:" } }, { key: { startsWith: "call:" } }],
       },
-      select: { key: true },
+      select: { key: true, at: true },
+      orderBy: { at: "asc" },
       take: 1_000,
-    });
-    for (const { key } of events) await askPriceLater(tx, organizationId, key, { keep: true });
-  });
+    }),
+  );
+  for (const { key, at } of events)
+    await inOrganization(organizationId, (tx) =>
+      at.getTime() < Date.now() - givenUpAfterMs
+        ? settleAtEstimate(tx, { organizationId, key }, { isLast: true })
+        : askPriceLater(tx, organizationId, key, { keep: true }),
+    );
 }

@@ -14,6 +14,8 @@ export const NumberRequest = z.object({
   accountId: z.string(),
   /** Micro-dollars, as text. */
   monthlyMicros: z.string().nullable(),
+  /** Whether an agent asked for it and a person approved. */
+  isApproved: z.boolean().default(false),
   address: z
     .object({
       name: z.string(),

@@ -122,6 +122,7 @@ export async function createNamedThings(): Promise<NamedThings> {
     sms: false,
     setupId: connectionId,
     number: "+14155550100",
+    mostMonthlyMicros: "1150000",
     address: {
       name: "Acme",
       street: "Main Street 1",

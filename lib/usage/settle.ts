@@ -43,7 +43,7 @@ export async function settleAtEstimate(
   { quantity: used, isLast = false }: { quantity?: bigint; isLast?: boolean } = {},
 ): Promise<void> {
   const event = await findEvent(tx, { organizationId, key });
-  if (!event || event.providerMicros !== null || hasFailed(event)) return;
+  if (event?.providerMicros !== null || hasFailed(event)) return;
   if (event.settledAt !== null && used === undefined) return;
   const quantity = used ?? event.quantity;
   await tx.usageEvent.updateMany({

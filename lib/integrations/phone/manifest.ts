@@ -17,7 +17,7 @@ export const phone = defineIntegration({
   requiredScopes: [],
   scopes: {},
   settings: phoneSettings,
-  limits: ["allowed_countries", "texts_per_day", "calls_per_day"],
+  limits: ["allowed_countries", "texts_per_day", "calls_per_day", "numbers_per_month"],
   tools: [sendSms, call, say, hangUp, listConversations, readHistory],
   removal: "The number is given back to the phone company. Until it is, it still costs money.",
 });

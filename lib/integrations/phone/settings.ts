@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { spokenLanguages } from "@/lib/providers/spoken-language";
 
 const count = (most: number) =>
   z
@@ -31,6 +32,14 @@ export const phoneSettings = z.object({
       description: "How many the agent may make at most. 0 keeps it from calling.",
       examples: [20],
     }),
+  numbers_per_month: count(50)
+    .default(1)
+    .meta({
+      title: "Numbers in 30 days",
+      description:
+        "How many the agent may get by itself, where a policy lets it. Those that a person approves or gets for it do not count.",
+      examples: [1],
+    }),
   greeting: z
     .string()
     .trim()
@@ -48,21 +57,7 @@ export const phoneSettings = z.object({
     .default("woman")
     .meta({ title: "Voice", description: "Who speaks for the agent.", examples: ["woman"] }),
   language: z
-    .enum([
-      "en-US",
-      "en-GB",
-      "en-AU",
-      "de-DE",
-      "fr-FR",
-      "es-ES",
-      "es-US",
-      "it-IT",
-      "pt-BR",
-      "nl-NL",
-      "pl-PL",
-      "da-DK",
-      "ja-JP",
-    ])
+    .enum(spokenLanguages)
     .default("en-US")
     .meta({
       title: "Language",

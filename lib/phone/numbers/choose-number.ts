@@ -33,7 +33,7 @@ export async function chooseNumber(
           number: found,
           account,
           accountId: offer.accountId,
-          monthlyMicros: monthlyOf(found, offer.prices),
+          monthlyMicros: monthlyOf(found, offer.prices, account),
         };
     } catch (error) {
       failures.push(error);

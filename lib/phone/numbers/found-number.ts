@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { priceAt } from "@/lib/credits/prices";
 import { formatNumber } from "@/lib/providers/format-number";
 import type { AvailableNumber, NumberPrices } from "@/lib/providers/numbers";
 import { type BuyingAccount, setupIdOf } from "./accounts-at";
@@ -42,8 +43,15 @@ export type SearchedAccount = z.output<typeof SearchedAccount>;
 
 const toText = (micros: bigint | null | undefined): string | null => micros?.toString() ?? null;
 
-export const monthlyOf = (number: AvailableNumber, prices: NumberPrices): bigint | null =>
-  number.monthlyMicros ?? prices.monthlyMicros[number.kind] ?? null;
+/** What a month costs; where the company does not say, the price book does, but for what it bills itself. */
+export const monthlyOf = (
+  number: AvailableNumber,
+  prices: NumberPrices,
+  { setup }: BuyingAccount,
+): bigint | null =>
+  number.monthlyMicros ??
+  prices.monthlyMicros[number.kind] ??
+  (setup.id === null ? priceAt("number_month", new Date()).micros : null);
 
 export const toFound = (
   number: AvailableNumber,
@@ -52,7 +60,7 @@ export const toFound = (
 ): FoundNumber => ({
   ...number,
   name: formatNumber(number.number),
-  monthlyMicros: toText(monthlyOf(number, prices)),
+  monthlyMicros: toText(monthlyOf(number, prices, account)),
   setupId: setupIdOf(account),
 });
 

@@ -32,12 +32,14 @@ type Asked = {
   attemptId?: string | undefined;
   chosen: Chosen;
   address: NumberAddress | undefined;
+  /** Whether a person approved it. */
+  isApproved: boolean;
 };
 
 /** Notes that a number is about to be bought, with a job that sees to it. Nothing is asked of anybody yet. */
 export async function openNumber(
   tx: Tx & Directory,
-  { organizationId, actor, place, attemptId, chosen, address }: Asked,
+  { organizationId, actor, place, attemptId, chosen, address, isApproved }: Asked,
 ): Promise<{ provisionId: string; attemptId: string }> {
   const { number, account, accountId, monthlyMicros } = chosen;
   const { maker, setup } = account;
@@ -56,6 +58,7 @@ export async function openNumber(
     setupProvider: maker.provider.id,
     accountId,
     monthlyMicros: monthlyMicros?.toString() ?? null,
+    isApproved,
     ...(address && { address }),
   };
   const provisionId = await openProvision(tx, {

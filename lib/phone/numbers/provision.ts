@@ -4,17 +4,21 @@ import { commitSelf } from "@/lib/approvals/commit-self";
 import { assertPublicAddress } from "@/lib/channels/assert-public-address";
 import { AttemptId } from "@/lib/connections/attempt";
 import { setUpSoon } from "@/lib/connections/set-up-soon";
-import { AppError } from "@/lib/errors";
+import { exactPrice } from "@/lib/credits/price-words";
+import { SpendingRefused } from "@/lib/credits/refusal";
+import { AppError, conflict } from "@/lib/errors";
 import { logError } from "@/lib/log";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { formatNumber } from "@/lib/providers/format-number";
 import type { ProvisionKey } from "@/lib/provisions/provision";
 import { type BuyingAccount, accountsAt, setupIdOf } from "./accounts-at";
-import { addressFor, chooseNumber, othersLike } from "./choose-number";
+import { addressFor, type Chosen, chooseNumber, othersLike } from "./choose-number";
 import { FoundNumber } from "./found-number";
+import { assertMayGetNumber } from "./getting-rules";
 import { makeNumber } from "./make-number";
 import { numberIntegration } from "./makers";
 import type { MakingEnd } from "./making-end";
+import { notAffordable } from "./not-affordable";
 import { openNumber } from "./open-number";
 
 const Address = z.strictObject({
@@ -66,6 +70,13 @@ export const provisionNumber = defineCommand({
       .describe("Id of the telephony account to buy it with, or `server` for the server's own"),
     attemptId: AttemptId.optional(),
     address: Address.optional().describe("Where its user lives, where the country asks for that"),
+    mostMonthlyMicros: z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .optional()
+      .describe(
+        "What it may cost a month at most, in millionths of a US dollar: dearer, it is not bought",
+      ),
   }),
   output: Provisioned,
   nodes: (_tx, { nodeId }) => [nodeId],
@@ -88,19 +99,28 @@ export const provisionNumber = defineCommand({
     }
     const address = addressFor(chosen.number, input.address);
     const { maker, setup } = chosen.account;
+    assertNotDearer(chosen, input.mostMonthlyMicros);
     await assertPublicAddress(setup.world);
     const request = {
       action: "connect",
       operation: "provision_number",
       integration: numberIntegration().id,
-      // Allowed is the account that pays for it now, and not whichever would be chosen by then.
-      input: { ...input, setupId: setupIdOf(chosen.account) },
+      // Allowed is the account that pays for it now, and not whichever would be chosen by then, at this price.
+      input: {
+        ...input,
+        setupId: setupIdOf(chosen.account),
+        mostMonthlyMicros: input.mostMonthlyMicros ?? chosen.monthlyMicros?.toString(),
+      },
     } as const;
+    const isApproved = context.caller.approvalId !== undefined;
     const opened = await commitSelf(context, request, async (tx, now) => {
+      if (now.isAlone) await assertMayGetNumber(tx, organizationId, now.place);
       const asked = { organizationId, actor, place: now.place, attemptId, chosen, address };
-      const result = await openNumber(tx, asked);
+      const result = await openNumber(tx, { ...asked, isApproved });
       const details = { number: name, company: maker.provider.name, outcome: "ordered" };
       return { result, audit: { subjectId: result.provisionId, details } };
+    }).catch((error: unknown) => {
+      throw error instanceof SpendingRefused ? notAffordable(error, place.lineage) : error;
     });
     const end = await makeNow({ organizationId, id: opened.provisionId });
     if (end.kind === "kept") await setUpSoon({ organizationId, id: end.connectionId });
@@ -113,6 +133,16 @@ export const provisionNumber = defineCommand({
     };
   },
 });
+
+/** The price may rise between looking and buying, and while a person thinks about it. */
+function assertNotDearer({ number, monthlyMicros }: Chosen, most: string | undefined): void {
+  if (most === undefined || (monthlyMicros !== null && monthlyMicros <= BigInt(most))) return;
+  const now =
+    monthlyMicros === null ? "an unknown price" : `${exactPrice(monthlyMicros)} a month now`;
+  throw conflict(
+    `${formatNumber(number.number)} costs ${now}, and ${exactPrice(BigInt(most))} was agreed to. Ask again.`,
+  );
+}
 
 const nothing = (number: string) => ({
   number,
@@ -166,8 +196,11 @@ async function describe(
       };
     case "unwanted":
       return { status: "refused", text: "It was cancelled. What was bought is given back." };
-    case "failed":
-      if (end.isTaken) return takenText(await othersLike(organizationId, accounts, number));
-      return { status: "refused", text: end.message };
+    case "failed": {
+      const others = await othersLike(organizationId, accounts, number);
+      if (end.isTaken) return takenText(others);
+      const more = others.length > 0 ? ` Here are ${String(others.length)} others.` : "";
+      return { status: "refused", others, text: `${end.message}${more}` };
+    }
   }
 }

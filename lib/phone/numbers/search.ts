@@ -5,8 +5,10 @@ import { defineCommand } from "@/lib/pipeline/operation";
 import { accountsAt } from "./accounts-at";
 import { findNumbers } from "./find-numbers";
 import { FoundNumber, SearchedAccount } from "./found-number";
+import { throttleSearch } from "./getting-rules";
 import { numberIntegration } from "./makers";
 import { numberNotes } from "./notes";
+import { loadRoom, Room } from "./room";
 
 export const searchNumbers = defineCommand({
   name: "search_numbers",
@@ -43,6 +45,9 @@ export const searchNumbers = defineCommand({
     numbers: z.array(FoundNumber),
     accounts: z.array(SearchedAccount).describe("The accounts that were searched, with prices"),
     notes: z.array(z.string()).describe("What to know before getting one"),
+    room: Room.nullable().describe(
+      "What is left to pay it with; null where it costs no credit here",
+    ),
   }),
   nodes: (_tx, { nodeId }) => [nodeId],
   async run({ organizationId, place, read, commit }, { setupId, ...input }) {
@@ -54,11 +59,16 @@ export const searchNumbers = defineCommand({
     const accounts = await read((tx) =>
       accountsAt(tx, { organizationId, lineage: place.lineage }, setupId),
     );
-    const found = await findNumbers(organizationId, accounts, query);
+    const throttled = { organizationId, nodeId: place.node.id, read };
+    const found = await throttleSearch(throttled, () =>
+      findNumbers(organizationId, accounts, query),
+    );
+    const isCharged = accounts.some(({ setup }) => setup.id === null);
+    const room = isCharged ? await read((tx) => loadRoom(tx, organizationId, place)) : null;
     const { name } = numberIntegration();
     return commit(() =>
       Promise.resolve({
-        result: { ...found, notes: numberNotes(country, found.accounts) },
+        result: { ...found, room, notes: numberNotes(country, found.accounts) },
         audit: {
           subjectId: place.node.id,
           details: { name, country, found: found.numbers.length },
