@@ -20,20 +20,20 @@ function permissionFor({ kind, input, budgetNodeId }: Decided): Permission {
     : "integrations:write";
 }
 
-/** The node at which somebody has to hold a role: the budget's, else the agent itself. Undefined where the agent is not below it any more. */
+/** Where somebody has to hold a role: at the budget's node while the agent is below it, else at the agent. */
 const placeOf = ({ lineage, node }: Pick<Place, "lineage" | "node">, { budgetNodeId }: Decided) =>
-  budgetNodeId === null ? node : lineage.find(({ id }) => id === budgetNodeId);
+  lineage.find(({ id }) => id === budgetNodeId) ?? node;
 
 /** Whether somebody's roles on the line of an agent are enough to decide. */
 export function canDecide(place: Pick<Place, "lineage" | "node">, asked: Decided): boolean {
-  const at = placeOf(place, asked);
-  return at !== undefined && allows(at.role, permissionFor(asked), at.kind);
+  const { role, kind } = placeOf(place, asked);
+  return allows(role, permissionFor(asked), kind);
 }
 
 /** "You can do this." or "Only an admin of scout can do this.": who decides, for one viewer. */
 export function whoDecides(place: Pick<Place, "lineage" | "node">, asked: Decided): string {
   if (canDecide(place, asked)) return "You can do this.";
-  const { kind, name } = placeOf(place, asked) ?? place.node;
+  const { kind, name } = placeOf(place, asked);
   const least = permissions[permissionFor(asked)](kind);
   return least === "member"
     ? `A member of ${name} can do this.`
