@@ -112,7 +112,7 @@ async function approve(tx: Tx, row: Row, { userId, note }: Decision): Promise<Ou
   });
   if (standing.asked.kind === "budget") {
     await raiseBudget(tx, row, Raise.parse(standing.asked.input));
-    return { state: "done", problem: null };
+    return { state: "approved", problem: null };
   }
   await enqueueRun(tx, organizationId, id);
   return { state: "approved", problem: null };

@@ -1,4 +1,6 @@
 import "server-only";
+import { countWhatWas } from "@/lib/credits/count-what-was";
+import { lockCredits } from "@/lib/credits/lock-credits";
 import type { Tx } from "@/lib/db";
 import { announce } from "@/lib/pipeline/announce";
 import type { Approval as Row } from "@/prisma/generated/client";
@@ -12,10 +14,12 @@ export async function raiseBudget(
   { budgetId: id, budgetNodeId, byMicros }: Raise,
 ): Promise<void> {
   const { organizationId } = row;
+  await lockCredits(tx, organizationId);
   await tx.budget.updateMany({
     where: { organizationId, id },
     data: { amountMicros: { increment: BigInt(byMicros) }, version: { increment: 1 } },
   });
+  await countWhatWas(tx, organizationId, id);
   const begun = { state: "running", startedAt: new Date() };
   await tx.approval.updateMany({ where: { organizationId, id: row.id }, data: begun });
   await endApproval(tx, row, { state: "done" });

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { Tx } from "@/lib/db";
 import { conflict, invalidField } from "@/lib/errors";
 import { getIntegration } from "@/lib/integrations/catalog";
 import { actorId } from "@/lib/pipeline/actor";
 import { defineCommand } from "@/lib/pipeline/operation";
 import { Budget, budgetLimits, budgetPeriods, MeterName } from "./budget";
 import { notesOfBudget } from "./budget-words";
+import { countWhatWas } from "./count-what-was";
 import { loadBudgets } from "./load-budgets";
 import { lockCredits } from "./lock-credits";
 import { Micros } from "./micros";
@@ -93,16 +93,4 @@ function assertCounts({ integration, meter }: { integration: string; meter: stri
     throw invalidField("integration", `${name} is free: a budget would never count anything.`);
   if (meter !== "" && !meters.some((each) => each === meter))
     throw invalidField("meter", `${name} is counted by ${meters.join(", ")}.`);
-}
-
-/** Counts what was spent in the present period, and has people told anew where they were told of another amount. */
-async function countWhatWas(tx: Tx, organizationId: string, budgetId: string): Promise<void> {
-  await tx.$executeRaw`select credit_adopt_budget(${organizationId}::uuid, ${budgetId}::uuid)`;
-  await tx.$executeRaw`
-    update budget_period p set
-      warned_at = case when p.spent_micros * 5 >= b.amount_micros * 4 then p.warned_at end,
-      reached_at = case when p.spent_micros >= b.amount_micros then p.reached_at end
-    from budget b
-    where p.organization_id = ${organizationId}::uuid and p.budget_id = ${budgetId}::uuid
-      and b.organization_id = p.organization_id and b.id = p.budget_id`;
 }
