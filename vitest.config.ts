@@ -31,6 +31,8 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude: outside,
           globalSetup: "prisma/test-environment.ts",
+          // At the end of every file the credits add up.
+          setupFiles: "prisma/test-credits.ts",
           // They wait more than they work: for slow providers, killed processes and leases.
           maxWorkers: 3,
           // As above: a busy machine is not a failure.

@@ -1,12 +1,13 @@
 import { createOrganization } from "@/lib/account/create-organization";
 import { addMoney } from "@/lib/credits/add-money";
+import { holdCredits, priceOf, settleCredits } from "@/lib/credits/hold";
 import { inOrganization } from "@/lib/db";
 import { execute } from "@/lib/pipeline/execute";
 import { createNode } from "@/lib/tree/create";
-import { benchCredit, type BenchPool } from "./bench-pool";
+import { benchCredit, type BenchPool, benchPrice } from "./bench-pool";
 
 // A process of its own, as the program's modules know one database. Tells the pools: one that is used by all at
-// once, and as many others as it is told.
+// once, and as many others as it is told. All were used before, as the database plans by what it knows of tables.
 const [others = 0] = process.argv.slice(2).map(Number);
 const pools: BenchPool[] = [];
 for (let n = 0; n <= others; n += 1) pools.push(await createPool(`bench-${String(n)}`));
@@ -24,5 +25,12 @@ async function createPool(slug: string): Promise<BenchPool> {
   await inOrganization(organizationId, (tx) =>
     addMoney(tx, { organizationId, key: "bench", kind: "top_up", amountMicros: benchCredit }),
   );
+  for (const key of ["first", "second"])
+    await inOrganization(organizationId, async (tx) => {
+      const price = priceOf("sms_out_part", { micros: benchPrice });
+      const wanted = { organizationId, nodeId: agent.id, key, meter: "sms_out_part", price };
+      await holdCredits(tx, { ...wanted, quantity: 1n });
+      await settleCredits(tx, organizationId, key);
+    });
   return { organizationId, nodeId: agent.id };
 }

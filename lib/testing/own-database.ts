@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll } from "vitest";
 import { template } from "@/prisma/test-template";
+import { assertCredits } from "./assert-credits";
 
 type OwnDatabase = { create: () => Promise<void>; leave: () => void };
 
@@ -42,8 +43,12 @@ function turnToOwnDatabase(): OwnDatabase {
  */
 export function useOwnDatabase(): void {
   const { create, leave } = turnToOwnDatabase();
+  const ownerUrl = process.env.ALFE_TEST_OWNER_DATABASE_URL ?? "";
   beforeAll(create);
-  afterAll(leave);
+  afterAll(async () => {
+    leave();
+    await assertCredits(ownerUrl);
+  });
 }
 
 /** The same for what is called in a file's set-up. Does nothing where the file has one. Returns the end of it. */

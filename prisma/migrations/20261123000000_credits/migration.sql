@@ -154,9 +154,6 @@ CREATE TABLE "server_token" (
 );
 
 -- CreateIndex
-CREATE INDEX "credit_reservation_organization_id_node_id_idx" ON "credit_reservation"("organization_id", "node_id");
-
--- CreateIndex
 CREATE UNIQUE INDEX "credit_reservation_organization_id_key_key" ON "credit_reservation"("organization_id", "key");
 
 -- CreateIndex
@@ -185,9 +182,6 @@ CREATE UNIQUE INDEX "payment_organization_id_session_id_key" ON "payment"("organ
 
 -- CreateIndex
 CREATE UNIQUE INDEX "server_token_organization_id_hash_key" ON "server_token"("organization_id", "hash");
-
--- AddForeignKey
-ALTER TABLE "credit_reservation" ADD CONSTRAINT "credit_reservation_organization_id_node_id_fkey" FOREIGN KEY ("organization_id", "node_id") REFERENCES "node"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;
 
 -- AddForeignKey
 ALTER TABLE "ledger_entry" ADD CONSTRAINT "ledger_entry_organization_id_node_id_fkey" FOREIGN KEY ("organization_id", "node_id") REFERENCES "node"("organization_id", "id") ON DELETE RESTRICT ON UPDATE NO ACTION;

@@ -100,17 +100,18 @@ begin
 end $$;
 
 -- A line of usage ends the hold of its reservation and adds to what that was charged, in one change of the pool.
-create function count_ledger_entry() returns trigger language plpgsql set search_path = public, pg_temp as $$
+-- Here and below, what is called for every use names its tables in full: to set a path takes longer.
+create function count_ledger_entry() returns trigger language plpgsql as $$
 declare
   change bigint := case when new.to_account = 'pool' then new.amount_micros else -new.amount_micros end;
   unheld bigint := 0;
 begin
   if new.kind in ('usage', 'correction') then
-    update credit_reservation c
+    update public.credit_reservation c
     set state = 'settled', held_micros = 0, charged_micros = c.charged_micros - change, quantity = new.quantity,
       free_quantity = new.free_quantity, waived_micros = new.waived_micros, ended_at = coalesce(c.ended_at, now()),
       corrections = c.corrections + case when new.kind = 'correction' then 1 else 0 end
-    from credit_reservation was
+    from public.credit_reservation was
     where c.organization_id = new.organization_id and c.id = new.reservation_id
       and c.state = any (case when new.kind = 'usage' then array['held', 'due'] else array['settled'] end)
       and was.organization_id = c.organization_id and was.id = c.id
@@ -119,14 +120,14 @@ begin
       raise exception 'This reservation has no line to come' using errcode = 'integrity_constraint_violation';
     end if;
     if change <> 0 or unheld <> 0 then
-      update credit_pool p
+      update public.credit_pool p
       set balance_micros = p.balance_micros + change, reserved_micros = p.reserved_micros - unheld,
         floor_micros = greatest(p.floor_micros, least(0, p.balance_micros + change - p.reserved_micros + unheld))
       where p.organization_id = new.organization_id;
     end if;
   else
     -- Money that is taken back lowers the floor as far as it takes what is free.
-    update credit_pool p
+    update public.credit_pool p
     set balance_micros = p.balance_micros + change,
       floor_micros = least(0, p.balance_micros + change - p.reserved_micros)
     where p.organization_id = new.organization_id;
@@ -135,18 +136,18 @@ begin
 end $$;
 create trigger "ledger_entry_counts" after insert on "ledger_entry" for each row execute function count_ledger_entry();
 
-create function count_reservation() returns trigger language plpgsql set search_path = public, pg_temp as $$
+create function count_reservation() returns trigger language plpgsql as $$
 declare
   change bigint := new.held_micros - case when tg_op = 'UPDATE' then old.held_micros else 0 end;
   free bigint;
 begin
-  update credit_pool p
+  update public.credit_pool p
   set reserved_micros = p.reserved_micros + change,
     floor_micros = greatest(p.floor_micros, least(0, p.balance_micros - p.reserved_micros - change))
   where p.organization_id = new.organization_id and (change < 0 or p.balance_micros - p.reserved_micros >= change);
   if not found then
-    select p.balance_micros - p.reserved_micros into free from credit_pool p where p.organization_id = new.organization_id;
-    perform refuse_spending(jsonb_build_object('by', 'pool', 'needed', change::text, 'left', coalesce(free, 0)::text));
+    select p.balance_micros - p.reserved_micros into free from public.credit_pool p where p.organization_id = new.organization_id;
+    perform public.refuse_spending(jsonb_build_object('by', 'pool', 'needed', change::text, 'left', coalesce(free, 0)::text));
   end if;
   return null;
 end $$;
@@ -162,14 +163,14 @@ immutable language sql return date_trunc(period, moment at time zone 'utc')::dat
 
 -- A node's line from the organization down, as ids.
 create function credit_line(org uuid, leaf uuid) returns uuid[]
-stable language plpgsql set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+stable language plpgsql as $$
 declare
   line uuid[] := '{}';
   here uuid := leaf;
   up uuid;
 begin
   while here is not null loop
-    select n.parent_id into up from node n where n.organization_id = org and n.id = here;
+    select n.parent_id into up from public.node n where n.organization_id = org and n.id = here;
     if not found then raise exception 'There is no such node' using errcode = 'no_data_found'; end if;
     line := here || line;
     here := up;
@@ -209,17 +210,17 @@ end;
 
 -- The counters of a budget in the period that a moment falls into. Those that are not there yet begin with what
 -- the entries say.
-create function credit_open_period(b budget, moment timestamptz) returns budget_period
-volatile language plpgsql set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+create function credit_open_period(b public.budget, moment timestamptz) returns public.budget_period
+volatile language plpgsql as $$
 declare
-  starts date := credit_period(b.period, moment);
-  p budget_period;
+  starts date := public.credit_period(b.period, moment);
+  p public.budget_period;
 begin
-  select * into p from budget_period x
+  select * into p from public.budget_period x
   where x.organization_id = b.organization_id and x.budget_id = b.id and x.starts_at = starts;
   if not found then
-    insert into budget_period (organization_id, id, budget_id, starts_at, spent_micros)
-    values (b.organization_id, gen_random_uuid(), b.id, starts, credit_spent(b, starts)) returning * into p;
+    insert into public.budget_period (organization_id, id, budget_id, starts_at, spent_micros)
+    values (b.organization_id, gen_random_uuid(), b.id, starts, public.credit_spent(b, starts)) returning * into p;
   end if;
   return p;
 end $$;
@@ -303,19 +304,19 @@ begin
 end $$;
 
 -- Adds to what the budgets on a reservation's line have spent, and takes from what they have reserved.
-create function credit_count_spent(r credit_reservation, charged bigint, unheld bigint) returns void
-volatile language plpgsql set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+create function credit_count_spent(r public.credit_reservation, charged bigint, unheld bigint) returns void
+volatile language plpgsql as $$
 declare
-  b budget;
-  p budget_period;
+  b public.budget;
+  p public.budget_period;
 begin
   for b in
-    select x.* from budget x
+    select x.* from public.budget x
     where x.organization_id = r.organization_id and x.node_id = any (r.lineage)
       and x.integration in ('', coalesce(r.integration, '')) and x.meter in ('', r.meter)
   loop
-    p := credit_open_period(b, r.at);
-    update budget_period x
+    p := public.credit_open_period(b, r.at);
+    update public.budget_period x
     set spent_micros = x.spent_micros + charged,
       reserved_micros = x.reserved_micros - case when x.id = any (r.counted) then unheld else 0 end
     where x.organization_id = p.organization_id and x.id = p.id;
