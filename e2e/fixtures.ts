@@ -1,7 +1,8 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type BrowserContext, type Page, test as base } from "@playwright/test";
+import type { Meter } from "@/lib/credits/prices";
 import type { AgentRows } from "@/lib/testing/agent-rows";
 import type { PolicyEntry } from "@/lib/policies/policy-entry";
 import type { TestPerson, TestTree } from "@/lib/testing/fixtures";
@@ -16,6 +17,8 @@ export type { TestTree };
 type ChildKind = "team" | "project" | "agent";
 
 type Fixtures = {
+  /** Whether the tree has money; a test about running out sets it to false. */
+  credit: boolean;
   /** An organization of the test's own: Growth > Website > scout, with an owner. */
   tree: TestTree;
   /** Signs a person in without the sign-in page: in the test's browser, or in another one. */
@@ -62,6 +65,10 @@ type Fixtures = {
     tool: string,
     input: Record<string, unknown>,
   ) => Promise<{ status: number; outcome: string; callId: string }>;
+  /** Uses something up as an agent at the price book's price, as if it had called for it. */
+  spend: (agentId: string, meter: Meter, quantity: bigint) => Promise<void>;
+  /** Puts money into the pool of the tree without any payment; micro-dollars. */
+  giveCredit: (micros: bigint) => Promise<void>;
   /** Sets everything that agents may do at a node. */
   setPolicies: (nodeId: string, policies: PolicyEntry[]) => Promise<void>;
   /** Sets back the clock of every connect attempt that is open in the tree. */
@@ -86,6 +93,7 @@ const lib = {
   links: () => import("@/lib/connect-links/create"),
   tools: () => import("@/lib/tools/dispatch"),
   keys: () => import("@/lib/testing/keys"),
+  credits: () => import("@/lib/credits/hold"),
   policies: () => import("@/lib/policies/set"),
   pipeline: () => import("@/lib/pipeline/execute"),
   mcp: () => import("@/lib/testing/mcp-client"),
@@ -93,9 +101,11 @@ const lib = {
 };
 
 export const test = base.extend<Fixtures>({
-  tree: async ({}, provide) => {
+  credit: [true, { option: true }],
+
+  tree: async ({ credit }, provide) => {
     const { createTree } = await lib.fixtures();
-    await provide(await createTree());
+    await provide(await createTree({ credit }));
   },
 
   signIn: async ({ context }, provide) => {
@@ -281,6 +291,27 @@ export const test = base.extend<Fixtures>({
       });
       const body = (await response.json()) as { outcome?: string; callId?: string };
       return { status: response.status, outcome: body.outcome ?? "", callId: body.callId ?? "" };
+    });
+  },
+
+  spend: async ({ tree: { organizationId } }, provide) => {
+    const { creditKey, holdCredits, priceOf, settleCredits } = await lib.credits();
+    const { inOrganization } = await lib.db();
+    await provide(async (nodeId, meter, quantity) => {
+      const key = creditKey.reported(randomUUID());
+      const price = priceOf(meter);
+      const integration = meter.startsWith("web_") ? meter.replace("_", "-") : undefined;
+      await inOrganization(organizationId, async (tx) => {
+        await holdCredits(tx, { organizationId, key, nodeId, integration, meter, quantity, price });
+        await settleCredits(tx, organizationId, key);
+      });
+    });
+  },
+
+  giveCredit: async ({ tree: { organizationId } }, provide) => {
+    const { giveCredit } = await lib.fixtures();
+    await provide(async (micros) => {
+      await giveCredit(organizationId, micros);
     });
   },
 
