@@ -49,7 +49,7 @@ export type SandboxState = {
 };
 
 /** Raised when the shape changes: an older file is then set aside and the data seeded again. */
-export const stateVersion = 2;
+export const stateVersion = 3;
 
 export function seedState(): SandboxState {
   return {

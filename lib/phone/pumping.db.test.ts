@@ -37,7 +37,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await sandbox.reset();
   await sandbox.control("POST", "/numbers/orders", { orderMs: 50 });
-  await sandbox.control("POST", "/phone", { pace: 0.02 });
+  await sandbox.control("POST", "/phone", { pace: 0.02, priceFactor: 1 });
   tree = await createTree();
   const { agent, system } = tree;
   await execute(installIntegration, system, { nodeId: agent.id, integration: "phone" });

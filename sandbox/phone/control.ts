@@ -6,7 +6,8 @@ import { phoneOf } from "./network";
 
 const Change = z.strictObject({
   pace: z.number().min(0).max(10).optional(),
-  priceFactor: z.number().min(0).max(100).optional(),
+  priceFactor: z.number().min(0).max(100).nullable().optional(),
+  monthlyFactor: z.number().min(0).max(100).optional(),
   /** A number whose texts carriers take from now on, as after its registration. */
   register: z.string().optional(),
 });

@@ -40,7 +40,29 @@ export function priceOf(
   quantity: number,
 ): string {
   const list = Number(priceList[country]?.[item] ?? "0.01");
-  return (list * quantity * phoneOf(sandbox).priceFactor).toFixed(5);
+  const data = phoneOf(sandbox);
+  const factor = data.priceFactor ?? surprises[data.priced % surprises.length] ?? 1;
+  data.priced += 1;
+  return (list * quantity * factor).toFixed(5);
+}
+
+/** Carriers and routes differ from what a list says. */
+const surprises = [1.2, 0.85, 1];
+
+/** Dollars of a month of a number, as it is sold at this moment. */
+export const monthlyOf = (sandbox: Sandbox, amount: string): string =>
+  (Number(amount) * phoneOf(sandbox).monthlyFactor).toFixed(2);
+
+/** Ends a call when its time is up, where whoever made it set one. */
+export async function limitCall(
+  sandbox: Sandbox,
+  call: PhoneCall,
+  seconds: number,
+  end: () => void,
+): Promise<void> {
+  if (!(seconds > 0)) return;
+  await takeTime(sandbox, seconds * 1000);
+  if (call.state === "answered") end();
 }
 
 type NewText = Omit<PhoneText, "at" | "parts" | "price" | "errorCode">;

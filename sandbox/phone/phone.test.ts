@@ -41,7 +41,7 @@ beforeEach(async () => {
   received = [];
   answers = {};
   await sandbox.control("POST", "/reset");
-  await sandbox.control("POST", "/phone", { pace: 0.01 });
+  await sandbox.control("POST", "/phone", { pace: 0.01, priceFactor: 1 });
   await sandbox.control("POST", "/numbers/orders", { orderMs: 0 });
 });
 afterAll(async () => {

@@ -45,8 +45,15 @@ export type PhoneData = {
   lastId: number;
   /** How fast time goes for whatever takes time: 1 as in the world, 0.01 a hundred times as fast. */
   pace: number;
-  /** What the companies take, as a multiple of their list price: it is told later, and may be another. */
-  priceFactor: number;
+  /**
+   * What the companies take, as a multiple of their list price: it is told later, and may be another. Null: now
+   * more and now less, as in the world.
+   */
+  priceFactor: number | null;
+  /** How many prices were told. */
+  priced: number;
+  /** What a month of a number costs now, as a multiple of the list price. */
+  monthlyFactor: number;
   people: PhonePerson[];
   texts: PhoneText[];
   calls: PhoneCall[];
@@ -57,7 +64,9 @@ export type PhoneData = {
 export const seedPhone = (): PhoneData => ({
   lastId: 0,
   pace: 1,
-  priceFactor: 1,
+  priceFactor: null,
+  priced: 0,
+  monthlyFactor: 1,
   people: [
     { id: "+16505550177", name: "Anna Alvarez" },
     { id: "+16465550143", name: "Ben Brown" },

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import {
   isNumber,
+  limitCall,
   noteAnswered,
   noteEnded,
   noteLine,
@@ -133,6 +134,7 @@ function dial(sandbox: Sandbox, request: TelnyxCall): object {
       url: text("webhook_url") ?? addressOf(application),
       connection: application.id,
       client_state: text("client_state") ?? "",
+      limit: String(request.json.time_limit_secs ?? 14_400),
     },
   });
   listen(call, request);
@@ -167,8 +169,11 @@ export async function ringTelnyxNumber(sandbox: Sandbox, call: PhoneCall): Promi
   await ring(sandbox, call, ringMs);
 }
 
-export const talkOnTelnyx = (sandbox: Sandbox, call: PhoneCall): void =>
+export function talkOnTelnyx(sandbox: Sandbox, call: PhoneCall): void {
+  const end = () => endTelnyxCall(sandbox, call, "completed");
+  void limitCall(sandbox, call, Number(call.told.limit), end);
   void tell(sandbox, call, "call.answered");
+}
 
 export function hearOnTelnyx(sandbox: Sandbox, call: PhoneCall, transcript: string): void {
   if (call.told.transcription !== "true") return;

@@ -13,7 +13,7 @@ import { settingsRoutes } from "./settings";
 
 export function mountTelnyx(app: Hono<SandboxEnv>, sandbox: Sandbox): void {
   mountTelnyxRoutes(app, sandbox, {
-    ...numberRoutes,
+    ...numberRoutes(sandbox),
     ...orderRoutes,
     ...pricingRoutes,
     ...settingsRoutes,

@@ -1,4 +1,6 @@
 import { priceList, stockOf } from "../number-inventory";
+import { monthlyOf } from "../phone/network";
+import type { Sandbox } from "../sandbox";
 import { featuresOf } from "./features";
 import { settleOrders } from "./orders";
 import { noSuchTelnyx } from "./problem";
@@ -6,7 +8,7 @@ import type { TelnyxCall, TelnyxRoute } from "./routes";
 import type { TelnyxNumber } from "./seed";
 
 /** Account, search, and the numbers that were bought. */
-export const numberRoutes: Record<string, TelnyxRoute> = {
+export const numberRoutes = (sandbox: Sandbox): Record<string, TelnyxRoute> => ({
   "GET /whoami": ({ account }) => ({
     data: {
       organization_id: account.id,
@@ -21,7 +23,7 @@ export const numberRoutes: Record<string, TelnyxRoute> = {
   "GET /balance": () => ({
     data: { record_type: "balance", balance: "250.00", credit_limit: "0.00", currency: "USD" },
   }),
-  "GET /available_phone_numbers": search,
+  "GET /available_phone_numbers": (call) => search(sandbox, call),
   "GET /regulatory_requirements": ({ query }) => {
     const country = query.get("filter[country_code]");
     const kind = query.get("filter[phone_number_type]");
@@ -87,7 +89,7 @@ export const numberRoutes: Record<string, TelnyxRoute> = {
       assignmentStatus: found.status,
     };
   },
-};
+});
 
 const hasProfile = ({ account, data }: TelnyxCall, id: string): boolean =>
   data.profiles.some((each) => each.account === account.name && each.id === id);
@@ -101,7 +103,7 @@ function findNumber(call: TelnyxCall): TelnyxNumber {
   return found;
 }
 
-function search({ data, query }: TelnyxCall): object {
+function search(sandbox: Sandbox, { data, query }: TelnyxCall): object {
   settleOrders(data);
   const filter = (name: string) => query.get(`filter[${name}]`);
   const features = query.getAll("filter[features][]").concat(query.getAll("filter[features]"));
@@ -132,7 +134,7 @@ function search({ data, query }: TelnyxCall): object {
       cost_information: {
         currency: "USD",
         upfront_cost: "0.00000",
-        monthly_cost: `${priceList[each.country]?.monthly[each.kind] ?? "1.00"}000`,
+        monthly_cost: `${monthlyOf(sandbox, priceList[each.country]?.monthly[each.kind] ?? "1.00")}000`,
       },
       region_information: [
         { region_type: "country_code", region_name: each.country },

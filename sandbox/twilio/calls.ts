@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import {
   isNumber,
+  limitCall,
   noteAnswered,
   noteEnded,
   noteLine,
@@ -60,7 +61,12 @@ function start(sandbox: Sandbox, { account, data, args, all, record }: TwilioCal
     number: number.phoneNumber,
     person: to,
     direction: "out",
-    told: { url, callback, events: all("StatusCallbackEvent").join(" ") },
+    told: {
+      url,
+      callback,
+      events: all("StatusCallbackEvent").join(" "),
+      limit: args.TimeLimit ?? "14400",
+    },
   });
   record("call.started", call.id);
   void ring(sandbox, call, Number(args.Timeout ?? "60") * 1000);
@@ -96,6 +102,8 @@ export async function ringTwilioNumber(sandbox: Sandbox, call: PhoneCall): Promi
 
 /** A person picked up: Twilio asks the address of the call what to do. */
 export async function talkOnTwilio(sandbox: Sandbox, call: PhoneCall): Promise<void> {
+  const end = () => endTwilioCall(sandbox, call, "completed");
+  void limitCall(sandbox, call, Number(call.told.limit), end);
   await report(sandbox, call, "answered");
   await follow(sandbox, call, call.told.url ?? "");
 }

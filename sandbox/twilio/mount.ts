@@ -15,7 +15,7 @@ const playedHosts = ["api.twilio.com", "pricing.twilio.com", "messaging.twilio.c
 export function mountTwilio(app: Hono<SandboxEnv>, sandbox: Sandbox): void {
   mountTwilioRoutes(app, sandbox, {
     ...numberRoutes,
-    ...pricingRoutes,
+    ...pricingRoutes(sandbox),
     ...registrationRoutes,
     ...messageRoutes(sandbox),
     ...callRoutes(sandbox),

@@ -1,4 +1,6 @@
 import { priceList } from "../number-inventory";
+import { monthlyOf } from "../phone/network";
+import type { Sandbox } from "../sandbox";
 import { noSuchResource } from "./problem";
 import type { TwilioCall, TwilioRoute } from "./routes";
 
@@ -18,12 +20,12 @@ const price = (amount: string, more: object) => ({
 });
 
 /** Live price lists of an account. */
-export const pricingRoutes: Record<string, TwilioRoute> = {
+export const pricingRoutes = (sandbox: Sandbox): Record<string, TwilioRoute> => ({
   "GET /pricing.twilio.com/v1/PhoneNumbers/Countries/:country": (call) => {
     const { head, monthly } = pricesOf(call);
     const kinds = Object.entries(kindWords).flatMap(([kind, number_type]) => {
       const amount = monthly[kind as keyof typeof monthly];
-      return amount === undefined ? [] : [price(amount, { number_type })];
+      return amount === undefined ? [] : [price(monthlyOf(sandbox, amount), { number_type })];
     });
     return { ...head, phone_number_prices: kinds };
   },
@@ -58,4 +60,4 @@ export const pricingRoutes: Record<string, TwilioRoute> = {
       ],
     };
   },
-};
+});

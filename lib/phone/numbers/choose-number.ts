@@ -26,7 +26,7 @@ export async function chooseNumber(
   const failures: unknown[] = [];
   for (const account of accounts)
     try {
-      const offer = await offerOf(organizationId, account, query);
+      const offer = await offerOf(organizationId, account, query, { fresh: true });
       const found = offer.numbers.find((each) => each.number === number);
       if (found)
         return {

@@ -20,6 +20,7 @@ export async function offerOf(
   organizationId: string,
   account: BuyingAccount,
   query: NumberQuery,
+  { fresh = false } = {},
 ): Promise<Offer> {
   const { maker, setup } = account;
   const opened = await numberAccount({
@@ -30,7 +31,7 @@ export async function offerOf(
   });
   const [numbers, prices] = await Promise.all([
     maker.numbers.search(opened, query),
-    pricesOf(maker, opened, query.country),
+    pricesOf(maker, opened, query.country, { fresh }),
   ]);
   return { account, accountId: opened.id, numbers, prices };
 }

@@ -17,15 +17,16 @@ const unknown: NumberPrices = {
   callInMicros: null,
 };
 
-/** What numbers of a country cost with an account. Without its price list nothing is known of it, and nothing fails. */
+/** What numbers of a country cost with an account; `fresh` before something is bought. Without its price list nothing is known of it, and nothing fails. */
 export async function pricesOf(
   { provider, numbers }: Maker,
   account: NumberAccount,
   country: string,
+  { fresh = false } = {},
 ): Promise<NumberPrices> {
   const name = JSON.stringify([provider.id, account.id, country]);
   const known = kept.get(name);
-  if (known && known.until > Date.now()) return known.prices;
+  if (!fresh && known && known.until > Date.now()) return known.prices;
   try {
     const prices = await numbers.prices(account, country);
     if (kept.size >= mostKept) kept.clear();
