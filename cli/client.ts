@@ -7,8 +7,8 @@ import { toFailure } from "./problem";
 
 export type Client = ReturnType<typeof openClient>;
 
-/** Slower than anything the server allows itself. */
-const patienceMs = 150_000;
+/** Slower than anything the server allows itself, except for downloads. */
+const usualPatienceMs = 150_000;
 
 /** The REST API of a server, typed by its OpenAPI document. */
 export const openClient = ({ origin, token }: Principal) =>
@@ -34,13 +34,17 @@ export async function answer<T>(
  * Sends a request. Every change carries a key of its own, so that one whose answer got lost on the way
  * can be sent again: the server does it once.
  */
-export async function reach(origin: string, request: Request): Promise<Response> {
+export async function reach(
+  origin: string,
+  request: Request,
+  patienceMs = usualPatienceMs,
+): Promise<Response> {
   if (request.method !== "GET" && !request.headers.has("idempotency-key"))
     request.headers.set("idempotency-key", randomUUID());
   const again = request.clone();
   try {
-    return await send(request).catch((error: unknown) => {
-      if (isBroken(error)) return send(again);
+    return await send(request, patienceMs).catch((error: unknown) => {
+      if (isBroken(error)) return send(again, patienceMs);
       throw error;
     });
   } catch (error) {
@@ -53,7 +57,7 @@ export async function reach(origin: string, request: Request): Promise<Response>
   }
 }
 
-const send = (request: Request): Promise<Response> =>
+const send = (request: Request, patienceMs: number): Promise<Response> =>
   fetch(request, { signal: AbortSignal.timeout(patienceMs), redirect: "error" });
 
 /** Whether the line broke while the server had the request, as when it is started anew. */

@@ -17,6 +17,8 @@ export type Context = {
   node: () => string;
   /** The same for what may be read of the whole organization: that is what stands in. */
   nodeOrOrganization: () => Promise<string>;
+  /** For what is of the organization as a whole. */
+  organization: () => Promise<string>;
 };
 
 export function contextOf(command: Command): Context {
@@ -41,6 +43,7 @@ export function contextOf(command: Command): Context {
       });
     },
     nodeOrOrganization: async () => named ?? (await organizationOf(principal, client)),
+    organization: () => organizationOf(principal, client),
   };
 }
 

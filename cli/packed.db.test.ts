@@ -13,6 +13,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { authorizeConnect } from "@/lib/connections/authorize";
 import { finishConnect } from "@/lib/connections/finish";
 import { updateConnection } from "@/lib/connections/update";
+import { holdCredits, settleCredits } from "@/lib/credits/hold";
+import { inOrganization } from "@/lib/db";
 import { decideDevice } from "@/lib/device/decide";
 import { execute } from "@/lib/pipeline/execute";
 import { consentAt } from "@/lib/testing/connect";
@@ -378,5 +380,60 @@ describe("phone numbers", () => {
     const again = await alfe.run(["number", "get", number, "--yes", "--json"], { env });
     expect(again.code).toBe(6);
     expect(json(again.stdout)).toMatchObject({ status: "taken", number });
+  });
+});
+
+describe("credits", () => {
+  test("are budgeted, and shown as they are spent, by integration, day and line", async () => {
+    const { organizationId } = tree;
+    const team = await createTestNode(organizationId, organizationId, "team", "Money");
+    const agent = await createTestNode(organizationId, team.id, "agent", "spender");
+    await inOrganization(organizationId, async (tx) => {
+      const price = { version: "test", micros: 12_345_678n, per: 1n, allowance: 0n, mostTimes: 1 };
+      const wanted = { organizationId, key: "cli", nodeId: agent.id, meter: "web_search", price };
+      await holdCredits(tx, { ...wanted, integration: "web-search", quantity: 2n });
+      await settleCredits(tx, organizationId, "cli");
+    });
+    const env = { ...asOwner(), ALFE_NODE: team.path };
+    const run = (...words: string[]) => alfe.run(words, { env });
+
+    expect((await run("budget", "set", "much")).code).toBe(2);
+    const set = await run("budget", "set", "$50.00");
+    expect(set.stdout).toMatch(/^Money has used \$24\.69 of its \$50\.00 in \w+\.\n$/);
+    const parked = ["set", "30", "--per", "day", "--meter", "web_search", "--park"];
+    const inside = await run("budget", ...parked);
+    expect(inside.stderr).toBe("");
+    const { budgets } = json((await run("budget", "list", "--json")).stdout) as {
+      budgets: { id: string; meter: string | null; atLimit: string }[];
+    };
+    expect(budgets).toMatchObject([
+      { meter: null, atLimit: "refuse" },
+      { meter: "web_search", atLimit: "park" },
+    ]);
+    const day = budgets[1]?.id ?? "";
+    expect((await run("budget", "remove", day)).code).toBe(2);
+    expect((await run("budget", "remove", day, "--yes")).code).toBe(0);
+    expect((await run("budget", "list")).stdout.trim().split("\n")).toHaveLength(2);
+
+    const usage = (await run("usage")).stdout.trim().split("\n");
+    expect(usage[1]).toMatch(/^Web search +\$24\.69 +100 % +2 searches$/);
+    const today = (await run("usage", "--by", "node", "--days")).stdout;
+    expect(today).toMatch(/\d{4}-\d\d-\d\d +\$24\.69 +2 searches/);
+    expect((await run("ledger", "list")).stdout).toMatch(/Usage +spender +Web search.* −\$24\.69/);
+    expect((await run("credits")).stdout).toContain("Money has used $24.69 of its $50.00");
+
+    const file = path.join(alfe.folder, "ledger.csv");
+    const exported = await run("ledger", "export", "--meter", "web_search", "--output", file);
+    expect(exported).toMatchObject({ code: 0, stdout: "" });
+    const csv = readFileSync(file, "utf8");
+    expect(csv.split("\r\n")).toHaveLength(3);
+    expect(csv).toContain(",-24.691356,");
+    expect((await run("ledger", "export", "--meter", "web_search")).stdout).toBe(csv);
+
+    const asSpender = await asAgent(agent.id);
+    const own = await alfe.run(["usage", "--json"], { env: asSpender });
+    expect(json(own.stdout)).toMatchObject({ spentMicros: "24691356" });
+    expect((await alfe.run(["ledger", "export"], { env: asSpender })).code).toBe(4);
+    expect((await alfe.run(["budget", "set", "99"], { env: asSpender })).code).toBe(4);
   });
 });

@@ -2,17 +2,20 @@ import { Command } from "commander";
 import { agentCommand } from "./commands/agent";
 import { apiCommand } from "./commands/api";
 import { approvalCommand } from "./commands/approval";
+import { budgetCommand } from "./commands/budget";
 import { completionCommand } from "./commands/completion";
 import { connectionCommand } from "./commands/connection";
 import { creditsCommand } from "./commands/credits";
 import { inboxCommand } from "./commands/inbox";
 import { integrationCommand } from "./commands/integration";
+import { ledgerCommand } from "./commands/ledger";
 import { loginCommand } from "./commands/login";
 import { logoutCommand } from "./commands/logout";
 import { numberCommand } from "./commands/number";
 import { policyCommand } from "./commands/policy";
 import { toolCommand } from "./commands/tool";
 import { treeCommand } from "./commands/tree";
+import { usageCommand } from "./commands/usage";
 import { whoamiCommand } from "./commands/whoami";
 import { exitCodes, exitCodeTexts, type FailureKind } from "./failure";
 import packageJson from "./package.json" with { type: "json" };
@@ -43,6 +46,9 @@ export function createProgram(): Command {
     approvalCommand(),
     policyCommand(),
     creditsCommand(),
+    usageCommand(),
+    budgetCommand(),
+    ledgerCommand(),
     apiCommand(),
     completionCommand(program),
   ])

@@ -52,8 +52,7 @@ const toTable = (approvals: readonly Approval[]): string =>
     ]),
   );
 
-const whatText = ({ kind, tool, integration }: Approval): string =>
-  tool ? tool.title : `${kind} ${integration.name}`;
+const whatText = ({ tool, what }: Approval): string => (tool ? tool.title : what);
 
 const approvalId = () => new Argument("<approval>", "its id");
 
@@ -70,11 +69,12 @@ const showCommand = (): Command =>
     });
 
 function toText(approval: Approval): string {
-  const { agent, account, reason, state, detail, who } = approval;
+  const { agent, account, reason, state, budget, detail, who } = approval;
   return [
     `${colors.bold(safeText(whatText(approval)))}  ${state}`,
     safeText(`For ${agent.name}${account ? `, with ${account.label || account.accountName}` : ""}`),
     ...(reason === "" ? [] : [safeText(`Because: ${reason}`)]),
+    ...(budget === null ? [] : [safeText(budget.text)]),
     ...(approval.arguments ? [safeJson(approval.arguments)] : []),
     ...(detail === "" ? [] : [safeText(detail)]),
     ...(who === null ? [] : [safeText(who)]),

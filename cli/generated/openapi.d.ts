@@ -538,6 +538,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/server-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The organization's server tokens, newest first, with those that ended in the last 30 days.
+         * @description Least role: owner.
+         */
+        get: operations["list_server_tokens"];
+        put?: never;
+        /**
+         * Make a token with which a program reports what the organization's agents use, and can do nothing else.
+         * @description It is shown once. Least role: owner.
+         */
+        post: operations["create_server_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/server-tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a server token.
+         * @description The program that holds it reports nothing any more. Least role: owner.
+         */
+        delete: operations["revoke_server_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/nodes/{node}/keys/{key}/rotate": {
         parameters: {
             query?: never;
@@ -1629,7 +1673,13 @@ export interface paths {
          */
         get: operations["get_usage"];
         put?: never;
-        post?: never;
+        /**
+         * Charge what an agent used elsewhere, such as model tokens or compute: by the price book, or at the price given.
+         * @description Charge what an agent used elsewhere, such as model tokens or compute: by the price book, or at the price given. Once for each key; refused where the pool or a budget has no room. Least role: owner.
+         *
+         *     With `reports` (`report_usage_batch`): Charge up to 100 things that an agent used elsewhere: all of them, or none. Each once for its key; refused where the pool or a budget has no room. Least role: owner.
+         */
+        post: operations["report_usage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1932,6 +1982,53 @@ export interface components {
         BlockIntegrationResult: {
             /** @constant */
             blocked: true;
+        };
+        Budget: {
+            /** Format: uuid */
+            id: string;
+            node: components["schemas"]["NamedNode"];
+            /**
+             * @description Where it is set, seen from the node asked about
+             * @enum {string}
+             */
+            where: "above" | "here" | "below";
+            /** @enum {string} */
+            period: "day" | "month";
+            /** @description Null: it counts all integrations */
+            integration: {
+                id: string;
+                name: string;
+            } | null;
+            /** @description Null: it counts all meters */
+            meter: string | null;
+            amountMicros: string;
+            /**
+             * @description Whether calls beyond it are refused, or wait for a person's approval
+             * @enum {string}
+             */
+            atLimit: "refuse" | "park";
+            /** @description Spent in the present day or month */
+            spentMicros: string;
+            /** @description Held for what is being used right now */
+            reservedMicros: string;
+            /** @description What it has room for yet; never below 0 */
+            leftMicros: string;
+            /** @description How much of it is spent and reserved, rounded down */
+            percent: number;
+            /**
+             * Format: date-time
+             * @description When the present day or month began (UTC)
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description When the next one begins
+             */
+            resetsAt: string;
+            /** @description Counts its changes; `set_budget` and `delete_budget` take it */
+            version: number;
+            /** @description How it stands, in a sentence */
+            text: string;
         };
         CallToolResult: {
             callId: string;
@@ -2270,6 +2367,8 @@ export interface components {
                 text: string;
                 href?: string;
             }[];
+            /** @description What somebody says who needs no guide; null where it is short */
+            shortcut: string | null;
             isChannel: boolean;
             ways: ("oauth" | "key" | "app" | "bot" | "number")[];
             way: ("oauth" | "key" | "app" | "bot" | "number") | null;
@@ -2465,6 +2564,145 @@ export interface components {
             url: string;
             /** @description Whether it was sent by mail */
             mailed: boolean;
+        };
+        CreateServerTokenResult: {
+            serverToken: components["schemas"]["RevokeServerTokenResult"];
+            /** @description The secret itself. It is not shown again. */
+            token: string;
+        };
+        Credits: {
+            nodeId: string;
+            /** @description The organization's; null for whoever may not read it */
+            pool: {
+                balanceMicros: string;
+                /** @description Held for calls that are under way */
+                reservedMicros: string;
+                /** @description The balance without what is reserved */
+                availableMicros: string;
+                /** @description Used already, and charged as soon as there is credit: texts received, months */
+                dueMicros: string;
+                /** @description What is added in each month for nothing */
+                monthlyAllowanceMicros: string;
+                /** @description Whether any of it came from the sandbox: no real money */
+                sandbox: boolean;
+            } | null;
+            /** @description What may be spent here now, within the pool and every budget on the line; null for viewers */
+            spendableMicros: string | null;
+            /** @description The present month (UTC), YYYY-MM */
+            month: string;
+            /** @description Spent here and below in this month, micro-dollars */
+            spentMicros: string;
+            /** @description Held here and below for what is under way */
+            reservedMicros: string;
+            /** @description Used here and below, and charged as soon as there is credit */
+            dueMicros: string;
+            /** @description Of the organization's pool; null for viewers */
+            forecast: {
+                /**
+                 * @description Only with `lasts` there is a day; the others say why there is none
+                 * @enum {string}
+                 */
+                state: "empty" | "too_early" | "nothing_spent" | "lasts" | "over_a_year";
+                /** @description The day (UTC, YYYY-MM-DD) on which it runs out */
+                endsOn: string | null;
+                /** @description What is spent in a day at this rate, micro-dollars; without what comes by the month */
+                perDayMicros: string | null;
+                /** @description What it follows from: `last 7 days: $0.78 a day` */
+                basis: string;
+                /** @description All of it in one sentence */
+                text: string;
+            } | null;
+            /** @description Those here and above, the nearest first */
+            budgets: {
+                /** Format: uuid */
+                id: string;
+                node: components["schemas"]["NamedNode"];
+                /**
+                 * @description Where it is set, seen from the node asked about
+                 * @enum {string}
+                 */
+                where: "above" | "here" | "below";
+                /** @enum {string} */
+                period: "day" | "month";
+                /** @description Null: it counts all integrations */
+                integration: {
+                    id: string;
+                    name: string;
+                } | null;
+                /** @description Null: it counts all meters */
+                meter: string | null;
+                amountMicros: string;
+                /**
+                 * @description Whether calls beyond it are refused, or wait for a person's approval
+                 * @enum {string}
+                 */
+                atLimit: "refuse" | "park";
+                /** @description Spent in the present day or month */
+                spentMicros: string;
+                /** @description Held for what is being used right now */
+                reservedMicros: string;
+                /** @description What it has room for yet; never below 0 */
+                leftMicros: string;
+                /** @description How much of it is spent and reserved, rounded down */
+                percent: number;
+                /**
+                 * Format: date-time
+                 * @description When the present day or month began (UTC)
+                 */
+                startsAt: string;
+                /**
+                 * Format: date-time
+                 * @description When the next one begins
+                 */
+                resetsAt: string;
+                /** @description Counts its changes; `set_budget` and `delete_budget` take it */
+                version: number;
+                /** @description How it stands, in a sentence */
+                text: string;
+                /** @description The day (UTC) on which it is used up at this rate, if before it resets */
+                reachedOn: string | null;
+            }[];
+            /** @description What is in effect here and costs something */
+            usageBased: {
+                id: string;
+                name: string;
+                status: string;
+                /** @description The same for this integration alone */
+                spendableMicros: string | null;
+                prices: {
+                    meter: string;
+                    /** @description What one unit of it is, in words */
+                    unit: string;
+                    /** @description Micro-dollars for as many units as `per` says */
+                    priceMicros: string;
+                    per: string;
+                    /** @description Whether the provider names the price in the end: this is about what it is */
+                    isEstimate: boolean;
+                    /** @description Units that are free in each month (UTC) of the organization */
+                    allowance: string;
+                    /** @description The version of the price book */
+                    version: string;
+                    /** @description The price in words */
+                    text: string;
+                }[];
+            }[];
+            topUp: {
+                /** @description The organization */
+                nodeId: string;
+                /**
+                 * @description Paid at Stripe, or recorded by an owner
+                 * @enum {string}
+                 */
+                way: "stripe" | "record";
+                /** @description Whether the sandbox plays Stripe */
+                sandbox: boolean;
+                /** @description Whether the caller may */
+                may: boolean;
+                /** @description Whoever may */
+                who: string;
+            };
+            /** @description What using integrations costs here, and what is left for it */
+            text: string;
         };
         DeleteBudgetResult: {
             /** Format: uuid */
@@ -2817,140 +3055,6 @@ export interface components {
              */
             data: string;
         };
-        GetCreditsResult: {
-            nodeId: string;
-            /** @description The organization's; null for whoever may not read it */
-            pool: {
-                balanceMicros: string;
-                /** @description Held for calls that are under way */
-                reservedMicros: string;
-                /** @description The balance without what is reserved */
-                availableMicros: string;
-                /** @description Used already, and charged as soon as there is credit: texts received, months */
-                dueMicros: string;
-                /** @description What is added in each month for nothing */
-                monthlyAllowanceMicros: string;
-                /** @description Whether any of it came from the sandbox: no real money */
-                sandbox: boolean;
-            } | null;
-            /** @description What may be spent here now, within the pool and every budget on the line; null for viewers */
-            spendableMicros: string | null;
-            /** @description The present month (UTC), YYYY-MM */
-            month: string;
-            /** @description Spent here and below in this month, micro-dollars */
-            spentMicros: string;
-            /** @description Held here and below for what is under way */
-            reservedMicros: string;
-            /** @description Used here and below, and charged as soon as there is credit */
-            dueMicros: string;
-            /** @description Of the organization's pool; null for viewers */
-            forecast: {
-                /**
-                 * @description Only with `lasts` there is a day; the others say why there is none
-                 * @enum {string}
-                 */
-                state: "empty" | "too_early" | "nothing_spent" | "lasts" | "over_a_year";
-                /** @description The day (UTC, YYYY-MM-DD) on which it runs out */
-                endsOn: string | null;
-                /** @description What is spent in a day at this rate, micro-dollars; without what comes by the month */
-                perDayMicros: string | null;
-                /** @description What it follows from: `last 7 days: $0.78 a day` */
-                basis: string;
-                /** @description All of it in one sentence */
-                text: string;
-            } | null;
-            /** @description Those here and above, the nearest first */
-            budgets: {
-                /** Format: uuid */
-                id: string;
-                node: components["schemas"]["NamedNode"];
-                /**
-                 * @description Where it is set, seen from the node asked about
-                 * @enum {string}
-                 */
-                where: "above" | "here" | "below";
-                /** @enum {string} */
-                period: "day" | "month";
-                /** @description Null: it counts all integrations */
-                integration: {
-                    id: string;
-                    name: string;
-                } | null;
-                /** @description Null: it counts all meters */
-                meter: string | null;
-                amountMicros: string;
-                /**
-                 * @description Whether calls beyond it are refused, or wait for a person's approval
-                 * @enum {string}
-                 */
-                atLimit: "refuse" | "park";
-                /** @description Spent in the present day or month */
-                spentMicros: string;
-                /** @description Held for what is being used right now */
-                reservedMicros: string;
-                /** @description What it has room for yet; never below 0 */
-                leftMicros: string;
-                /** @description How much of it is spent and reserved, rounded down */
-                percent: number;
-                /**
-                 * Format: date-time
-                 * @description When the present day or month began (UTC)
-                 */
-                startsAt: string;
-                /**
-                 * Format: date-time
-                 * @description When the next one begins
-                 */
-                resetsAt: string;
-                /** @description Counts its changes; `set_budget` and `delete_budget` take it */
-                version: number;
-                /** @description How it stands, in a sentence */
-                text: string;
-                /** @description The day (UTC) on which it is used up at this rate, if before it resets */
-                reachedOn: string | null;
-            }[];
-            /** @description What is in effect here and costs something */
-            usageBased: {
-                id: string;
-                name: string;
-                status: string;
-                /** @description The same for this integration alone */
-                spendableMicros: string | null;
-                prices: {
-                    meter: string;
-                    /** @description What one unit of it is, in words */
-                    unit: string;
-                    /** @description Micro-dollars for as many units as `per` says */
-                    priceMicros: string;
-                    per: string;
-                    /** @description Whether the provider names the price in the end: this is about what it is */
-                    isEstimate: boolean;
-                    /** @description Units that are free in each month (UTC) of the organization */
-                    allowance: string;
-                    /** @description The version of the price book */
-                    version: string;
-                    /** @description The price in words */
-                    text: string;
-                }[];
-            }[];
-            topUp: {
-                /** @description The organization */
-                nodeId: string;
-                /**
-                 * @description Paid at Stripe, or recorded by an owner
-                 * @enum {string}
-                 */
-                way: "stripe" | "record";
-                /** @description Whether the sandbox plays Stripe */
-                sandbox: boolean;
-                /** @description Whether the caller may */
-                may: boolean;
-                /** @description Whoever may */
-                who: string;
-            };
-            /** @description What using integrations costs here, and what is left for it */
-            text: string;
-        };
         GetInboxResult: {
             /** @description How many messages the agent did not take yet */
             waiting: number;
@@ -3073,78 +3177,6 @@ export interface components {
                     name: string;
                 }[];
             }[];
-        };
-        GetUsageResult: {
-            spentMicros: string;
-            quantities: {
-                meter: string;
-                /** @description A whole number as text */
-                quantity: string;
-                /** @description How much of it was free */
-                freeQuantity: string;
-                /** @description In words: 1,240 message parts sent */
-                text: string;
-            }[];
-            nodeId: string;
-            from: string & (unknown & unknown);
-            to: string & (unknown & unknown);
-            /** @enum {string} */
-            by: "integration" | "node" | "meter";
-            /** @description The present day (UTC), which is still filling */
-            today: string & (unknown & unknown);
-            /** @description The most spent first */
-            groups: {
-                spentMicros: string;
-                quantities: {
-                    meter: string;
-                    /** @description A whole number as text */
-                    quantity: string;
-                    /** @description How much of it was free */
-                    freeQuantity: string;
-                    /** @description In words: 1,240 message parts sent */
-                    text: string;
-                }[];
-                /** @description What the days call it by */
-                key: string;
-                name: string;
-                /** @description Id of the integration; null for other groupings */
-                integration: string | null;
-                /** @description The node one level down that it was spent below; null for other groupings, and for one that is elsewhere now */
-                node: components["schemas"]["NamedNode"] | null;
-                meter: string | null;
-            }[];
-            days: {
-                spentMicros: string;
-                quantities: {
-                    meter: string;
-                    /** @description A whole number as text */
-                    quantity: string;
-                    /** @description How much of it was free */
-                    freeQuantity: string;
-                    /** @description In words: 1,240 message parts sent */
-                    text: string;
-                }[];
-                day: string & (unknown & unknown);
-                groups: {
-                    spentMicros: string;
-                    quantities: {
-                        meter: string;
-                        /** @description A whole number as text */
-                        quantity: string;
-                        /** @description How much of it was free */
-                        freeQuantity: string;
-                        /** @description In words: 1,240 message parts sent */
-                        text: string;
-                    }[];
-                    key: string;
-                }[];
-            }[];
-            /** @description How much of what was spent was sandbox money */
-            sandboxMicros: string;
-            /** @description Held now for what is being used */
-            reservedMicros: string;
-            /** @description Used, and charged as soon as there is credit */
-            dueMicros: string;
         };
         InboxMessage: {
             id: string;
@@ -3370,6 +3402,51 @@ export interface components {
              */
             state: "live" | "ending" | "expired" | "revoked";
         };
+        LedgerLine: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was used or paid: decides its day
+             */
+            at: string;
+            /** @enum {string} */
+            kind: "usage" | "correction" | "top_up" | "allowance" | "refund" | "dispute" | "dispute_won";
+            kindName: string;
+            /** @description The agent, or the organization for what is paid in */
+            node: components["schemas"]["NamedNode"];
+            /** @description What the agent was in then; null where that cannot be seen from here */
+            parent: components["schemas"]["NamedNode"] | null;
+            integration: {
+                id: string;
+                name: string;
+            } | null;
+            meter: string | null;
+            /** @description What one unit of the meter is, in words */
+            unit: string | null;
+            quantity: string | null;
+            freeQuantity: string | null;
+            /** @description For as many units as `pricePer` says */
+            priceMicros: string | null;
+            pricePer: string | null;
+            priceVersion: string | null;
+            /** @description What it was expected to cost */
+            estimateMicros: string | null;
+            /** @description What it does to the balance: below 0 for what is spent */
+            amountMicros: string;
+            /** @description What the provider asked beyond it, which nobody is charged */
+            waivedMicros: string;
+            call: {
+                id: string;
+                tool: string;
+            } | null;
+            paymentId: string | null;
+            sandbox: boolean;
+            /** @description Null also for those who may not read calls and messages */
+            note: string | null;
+            /** @description The person who recorded it */
+            by: string | null;
+        };
         ListActivityResult: {
             events: {
                 /** Format: uuid */
@@ -3430,53 +3507,7 @@ export interface components {
         };
         ListBudgetsResult: {
             /** @description The nearest first: of the node, then of what it is in, then of what is below it */
-            budgets: {
-                /** Format: uuid */
-                id: string;
-                node: components["schemas"]["NamedNode"];
-                /**
-                 * @description Where it is set, seen from the node asked about
-                 * @enum {string}
-                 */
-                where: "above" | "here" | "below";
-                /** @enum {string} */
-                period: "day" | "month";
-                /** @description Null: it counts all integrations */
-                integration: {
-                    id: string;
-                    name: string;
-                } | null;
-                /** @description Null: it counts all meters */
-                meter: string | null;
-                amountMicros: string;
-                /**
-                 * @description Whether calls beyond it are refused, or wait for a person's approval
-                 * @enum {string}
-                 */
-                atLimit: "refuse" | "park";
-                /** @description Spent in the present day or month */
-                spentMicros: string;
-                /** @description Held for what is being used right now */
-                reservedMicros: string;
-                /** @description What it has room for yet; never below 0 */
-                leftMicros: string;
-                /** @description How much of it is spent and reserved, rounded down */
-                percent: number;
-                /**
-                 * Format: date-time
-                 * @description When the present day or month began (UTC)
-                 */
-                startsAt: string;
-                /**
-                 * Format: date-time
-                 * @description When the next one begins
-                 */
-                resetsAt: string;
-                /** @description Counts its changes; `set_budget` and `delete_budget` take it */
-                version: number;
-                /** @description How it stands, in a sentence */
-                text: string;
-            }[];
+            budgets: components["schemas"]["Budget"][];
             /** @description Whether the caller may set budgets at the node */
             canEdit: boolean;
         };
@@ -3611,51 +3642,7 @@ export interface components {
             integrations: components["schemas"]["EffectiveIntegration"][];
         };
         ListLedgerResult: {
-            lines: {
-                /** Format: uuid */
-                id: string;
-                /**
-                 * Format: date-time
-                 * @description When it was used or paid: decides its day
-                 */
-                at: string;
-                /** @enum {string} */
-                kind: "usage" | "correction" | "top_up" | "allowance" | "refund" | "dispute" | "dispute_won";
-                kindName: string;
-                /** @description The agent, or the organization for what is paid in */
-                node: components["schemas"]["NamedNode"];
-                /** @description What the agent was in then; null where that cannot be seen from here */
-                parent: components["schemas"]["NamedNode"] | null;
-                integration: {
-                    id: string;
-                    name: string;
-                } | null;
-                meter: string | null;
-                /** @description What one unit of the meter is, in words */
-                unit: string | null;
-                quantity: string | null;
-                freeQuantity: string | null;
-                /** @description For as many units as `pricePer` says */
-                priceMicros: string | null;
-                pricePer: string | null;
-                priceVersion: string | null;
-                /** @description What it was expected to cost */
-                estimateMicros: string | null;
-                /** @description What it does to the balance: below 0 for what is spent */
-                amountMicros: string;
-                /** @description What the provider asked beyond it, which nobody is charged */
-                waivedMicros: string;
-                call: {
-                    id: string;
-                    tool: string;
-                } | null;
-                paymentId: string | null;
-                sandbox: boolean;
-                /** @description Null also for those who may not read calls and messages */
-                note: string | null;
-                /** @description The person who recorded it */
-                by: string | null;
-            }[];
+            lines: components["schemas"]["LedgerLine"][];
             /** @description Where the next page starts; null on the last one */
             nextCursor: string | null;
         };
@@ -3849,6 +3836,9 @@ export interface components {
             nextCursor: string | null;
             /** @description How many of all receipts there wait for a person. */
             needsPerson: number;
+        };
+        ListServerTokensResult: {
+            serverTokens: components["schemas"]["RevokeServerTokenResult"][];
         };
         ListSetupsResult: {
             setups: components["schemas"]["ConnectSetupResult"][];
@@ -4503,6 +4493,23 @@ export interface components {
             path: string;
             description: string;
         };
+        ReportUsageBatchResult: {
+            reports: components["schemas"]["ReportUsageResult"][];
+        };
+        ReportUsageResult: {
+            key: string;
+            meter: string;
+            quantity: string;
+            /** @description How many of them the monthly allowance covered */
+            freeQuantity: string;
+            priceMicros: string;
+            per: string;
+            /** @description Of the price book; `reported` where the report named it */
+            priceVersion: string;
+            chargedMicros: string;
+            /** @description Whether it was charged before, under this key */
+            known: boolean;
+        };
         ResolvePathResult: {
             /**
              * Format: uuid
@@ -4522,6 +4529,24 @@ export interface components {
             removalId: string;
             /** @description How many accounts were disconnected */
             connections: number;
+        };
+        RevokeServerTokenResult: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description How it begins, to recognise it by. */
+            prefix: string;
+            /** @description Whoever made it; the server where its operator did. */
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Null where it works until it is revoked. */
+            expiresAt: string | null;
+            /** @description To the minute; null if it never was. */
+            lastUsedAt: string | null;
+            revokedAt: string | null;
+            /** @enum {string} */
+            state: "live" | "expired" | "revoked";
         };
         SearchNodesResult: {
             hits: {
@@ -4628,53 +4653,7 @@ export interface components {
             expiresAt: string;
         };
         SetBudgetResult: {
-            budget: {
-                /** Format: uuid */
-                id: string;
-                node: components["schemas"]["NamedNode"];
-                /**
-                 * @description Where it is set, seen from the node asked about
-                 * @enum {string}
-                 */
-                where: "above" | "here" | "below";
-                /** @enum {string} */
-                period: "day" | "month";
-                /** @description Null: it counts all integrations */
-                integration: {
-                    id: string;
-                    name: string;
-                } | null;
-                /** @description Null: it counts all meters */
-                meter: string | null;
-                amountMicros: string;
-                /**
-                 * @description Whether calls beyond it are refused, or wait for a person's approval
-                 * @enum {string}
-                 */
-                atLimit: "refuse" | "park";
-                /** @description Spent in the present day or month */
-                spentMicros: string;
-                /** @description Held for what is being used right now */
-                reservedMicros: string;
-                /** @description What it has room for yet; never below 0 */
-                leftMicros: string;
-                /** @description How much of it is spent and reserved, rounded down */
-                percent: number;
-                /**
-                 * Format: date-time
-                 * @description When the present day or month began (UTC)
-                 */
-                startsAt: string;
-                /**
-                 * Format: date-time
-                 * @description When the next one begins
-                 */
-                resetsAt: string;
-                /** @description Counts its changes; `set_budget` and `delete_budget` take it */
-                version: number;
-                /** @description How it stands, in a sentence */
-                text: string;
-            };
+            budget: components["schemas"]["Budget"];
             /** @description What to know of it beside the budgets above it */
             notes: string[];
         };
@@ -4804,6 +4783,62 @@ export interface components {
         UnblockIntegrationResult: {
             /** @constant */
             blocked: false;
+        };
+        UsageGroup: {
+            spentMicros: string;
+            quantities: components["schemas"]["UsedQuantity"][];
+            /** @description What the days call it by */
+            key: string;
+            name: string;
+            /** @description Id of the integration; null for other groupings */
+            integration: string | null;
+            /** @description The node one level down that it was spent below; null for other groupings, and for one that is elsewhere now */
+            node: components["schemas"]["NamedNode"] | null;
+            meter: string | null;
+        };
+        UsageReport: {
+            spentMicros: string;
+            quantities: components["schemas"]["UsedQuantity"][];
+            nodeId: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @enum {string} */
+            by: "integration" | "node" | "meter";
+            /**
+             * Format: date
+             * @description The present day (UTC), which is still filling
+             */
+            today: string;
+            /** @description The most spent first */
+            groups: components["schemas"]["UsageGroup"][];
+            days: {
+                spentMicros: string;
+                quantities: components["schemas"]["UsedQuantity"][];
+                /** Format: date */
+                day: string;
+                groups: {
+                    spentMicros: string;
+                    quantities: components["schemas"]["UsedQuantity"][];
+                    key: string;
+                }[];
+            }[];
+            /** @description How much of what was spent was sandbox money */
+            sandboxMicros: string;
+            /** @description Held now for what is being used */
+            reservedMicros: string;
+            /** @description Used, and charged as soon as there is credit */
+            dueMicros: string;
+        };
+        UsedQuantity: {
+            meter: string;
+            /** @description A whole number as text */
+            quantity: string;
+            /** @description How much of it was free */
+            freeQuantity: string;
+            /** @description In words: 1,240 message parts sent */
+            text: string;
         };
         WebhookView: {
             url: string;
@@ -6618,6 +6653,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewKey"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_server_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListServerTokensResult"];
+                };
+            };
+            /** @description Nothing changed since the answer that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_server_token: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Name by which people recognise it. */
+                    name: string;
+                    /** @description Days until it stops working; until it is revoked where nothing is said. */
+                    expiresInDays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateServerTokenResult"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    revoke_server_token: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the token. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokeServerTokenResult"];
                 };
             };
             401: components["responses"]["Problem401"];
@@ -9827,7 +9990,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetCreditsResult"];
+                    "application/json": components["schemas"]["Credits"];
                 };
             };
             /** @description Nothing changed since the answer that If-None-Match names. */
@@ -9882,7 +10045,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetUsageResult"];
+                    "application/json": components["schemas"]["UsageReport"];
                 };
             };
             /** @description Nothing changed since the answer that If-None-Match names. */
@@ -9898,6 +10061,94 @@ export interface operations {
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    report_usage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What makes it the same in the organization: sent twice under one key it is charged once */
+                    key: string;
+                    /** @description What it is counted in: a meter of the price book like model_output_token, or one of your own */
+                    meter: string;
+                    /** @description How many units were used */
+                    quantity: number | string;
+                    /** @description What `per` units cost, in millionths of a dollar. Left out, the price book decides; a meter that it does not know needs it */
+                    priceMicros?: string;
+                    /** @description For how many units the price is; 1 unless told */
+                    per?: number | string;
+                    /** @description What the ledger says about it */
+                    note?: string;
+                    /**
+                     * Format: date-time
+                     * @description When it was used, in the last 35 days; now unless told
+                     */
+                    at?: string;
+                } | {
+                    /** @description What was used */
+                    reports: {
+                        /** @description What makes it the same in the organization: sent twice under one key it is charged once */
+                        key: string;
+                        /** @description What it is counted in: a meter of the price book like model_output_token, or one of your own */
+                        meter: string;
+                        /** @description How many units were used */
+                        quantity: number | string;
+                        /** @description What `per` units cost, in millionths of a dollar. Left out, the price book decides; a meter that it does not know needs it */
+                        priceMicros?: string;
+                        /** @description For how many units the price is; 1 unless told */
+                        per?: number | string;
+                        /** @description What the ledger says about it */
+                        note?: string;
+                        /**
+                         * Format: date-time
+                         * @description When it was used, in the last 35 days; now unless told
+                         */
+                        at?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportUsageResult"] | components["schemas"]["ReportUsageBatchResult"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
             503: components["responses"]["Problem503"];
         };
     };

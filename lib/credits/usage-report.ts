@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { NamedNode } from "@/lib/installations/effective-integration";
-import { Day } from "./days";
 import { Micros, SignedMicros } from "./micros";
 
 export const usageGroupings = ["integration", "node", "meter"] as const;
@@ -35,14 +34,14 @@ export type UsageGroup = z.infer<typeof UsageGroup>;
 /** What was spent at and below a node: days and groups add up to the same. */
 export const UsageReport = Spent.extend({
   nodeId: z.string(),
-  from: Day,
-  to: Day,
+  from: z.iso.date(),
+  to: z.iso.date(),
   by: z.enum(usageGroupings),
-  today: Day.describe("The present day (UTC), which is still filling"),
+  today: z.iso.date().describe("The present day (UTC), which is still filling"),
   groups: z.array(UsageGroup).describe("The most spent first"),
   days: z.array(
     Spent.extend({
-      day: Day,
+      day: z.iso.date(),
       groups: z.array(Spent.extend({ key: z.string() })),
     }),
   ),

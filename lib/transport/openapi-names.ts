@@ -5,6 +5,10 @@ import { ConnectAttempt } from "@/lib/connections/attempt-view";
 import { Connection } from "@/lib/connections/connection";
 import { ConnectionDetail } from "@/lib/connections/connection-detail";
 import { StartedConnect } from "@/lib/connections/open-attempt";
+import { Budget } from "@/lib/credits/budget";
+import { Credits } from "@/lib/credits/get-credits";
+import { LedgerLine } from "@/lib/credits/ledger-line";
+import { UsageGroup, UsageReport, UsedQuantity } from "@/lib/credits/usage-report";
 import { EffectiveIntegration, NamedNode } from "@/lib/installations/effective-integration";
 import { IntegrationDetail } from "@/lib/installations/get";
 import { WhyLevel } from "@/lib/installations/get-why";
@@ -30,15 +34,18 @@ export const outputNames: Readonly<Record<string, z.ZodType>> = {
   Ancestor,
   Approval,
   ApprovalPage,
+  Budget,
   CatalogEntry,
   ChangePreview,
   ConnectAttempt,
   Connection,
   ConnectionDetail,
+  Credits,
   EffectiveIntegration,
   IntegrationDetail,
   InboxMessage,
   KeyView,
+  LedgerLine,
   NamedNode,
   NewKey,
   NewWebhook,
@@ -54,6 +61,9 @@ export const outputNames: Readonly<Record<string, z.ZodType>> = {
   StartedConnect,
   ToolCallRecord,
   TreeRow,
+  UsageGroup,
+  UsageReport,
+  UsedQuantity,
   WebhookView,
   WhyLevel,
 };
