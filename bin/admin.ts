@@ -10,7 +10,9 @@ const usage = `Usage: npm run admin -- <command>
   invite-owner <organization> <e-mail>
       Prints a link with which somebody becomes an owner. Works once, for 7 days.
   reset-link <e-mail>
-      Prints a link to set a new password. Works once, for an hour.`;
+      Prints a link to set a new password. Works once, for an hour.
+  create-server-token <organization> <name>
+      Prints a token with which a program reports what agents use: POST /api/v1/nodes/{agent}/usage.`;
 
 const system = { kind: "system" } as const;
 
@@ -25,6 +27,8 @@ await runProgram(async ({ origin }) => {
     if (command === "create-organization" && first && values.owner)
       print(await createOrganization(first, values.slug, values.owner));
     else if (command === "invite-owner" && first && second) print(await inviteOwner(first, second));
+    else if (command === "create-server-token" && first && second)
+      console.log(await serverToken(first, second));
     else if (command === "reset-link" && first) print(await resetLink(first));
     else throw new Refusal(usage);
   } catch (error) {
@@ -57,11 +61,7 @@ async function createOrganization(
 }
 
 async function inviteOwner(slug: string, email: string): Promise<string> {
-  const { findOrganization } = await import("@/lib/account/find-organization");
-  const organizationId = await findOrganization(slug);
-  if (organizationId === undefined)
-    throw new Refusal(`There is no organization at /${slug} on this server.`);
-  return inviteTo(organizationId, email);
+  return inviteTo(await organizationAt(slug), email);
 }
 
 async function inviteTo(organizationId: string, email: string): Promise<string> {
@@ -75,6 +75,22 @@ async function inviteTo(organizationId: string, email: string): Promise<string> 
   const [invitation] = invitations;
   if (!invitation) throw new Error("Every address gets an invitation");
   return invitation.link;
+}
+
+async function serverToken(slug: string, name: string): Promise<string> {
+  const { execute } = await import("@/lib/pipeline/execute");
+  const { createServerToken } = await import("@/lib/server-tokens/create");
+  const organizationId = await organizationAt(slug);
+  const caller = { actor: system, organizationId };
+  return (await execute(createServerToken, caller, { name })).token;
+}
+
+async function organizationAt(slug: string): Promise<string> {
+  const { findOrganization } = await import("@/lib/account/find-organization");
+  const organizationId = await findOrganization(slug);
+  if (organizationId === undefined)
+    throw new Refusal(`There is no organization at /${slug} on this server.`);
+  return organizationId;
 }
 
 async function resetLink(email: string): Promise<string> {

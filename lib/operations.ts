@@ -117,6 +117,11 @@ import { moveNode } from "./tree/move";
 import { renameNode } from "./tree/rename";
 import { resolvePath } from "./tree/resolve-path";
 import { searchNodes } from "./tree/search";
+import { reportUsage } from "./credits/report-usage";
+import { reportUsageBatch } from "./credits/report-usage-batch";
+import { createServerToken } from "./server-tokens/create";
+import { listServerTokens } from "./server-tokens/list";
+import { revokeServerToken } from "./server-tokens/revoke";
 
 /** Everything the product can do. */
 export const operations: readonly Operation[] = [
@@ -148,6 +153,9 @@ export const operations: readonly Operation[] = [
   revokePersonalToken,
   rotateAgentKey,
   rotatePersonalToken,
+  createServerToken,
+  listServerTokens,
+  revokeServerToken,
   // Integrations
   blockIntegration,
   configureIntegration,
@@ -215,6 +223,8 @@ export const operations: readonly Operation[] = [
   deleteBudget,
   exportLedger,
   getCredits,
+  reportUsage,
+  reportUsageBatch,
   getUsage,
   listBudgets,
   listLedger,

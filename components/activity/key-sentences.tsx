@@ -1,6 +1,6 @@
 import { type Said, type SentenceKind, Strong } from "./sentence-parts";
 
-/** What is said of agents' keys and people's tokens. */
+/** What is said of agents' keys, people's tokens and those of programs. */
 export const keyKinds: Readonly<Record<string, SentenceKind>> = {
   create_agent_key: {
     label: "Key created",
@@ -47,6 +47,26 @@ export const keyKinds: Readonly<Record<string, SentenceKind>> = {
     label: "Token revoked",
     refused: "to revoke a token",
     say: (said) => <>revoked the personal token {named(said)}.</>,
+  },
+  create_server_token: {
+    label: "Server token created",
+    refused: "to create a server token",
+    say: (said) => <>created the server token {named(said)}.</>,
+  },
+  revoke_server_token: {
+    label: "Server token revoked",
+    refused: "to revoke a server token",
+    say: (said) => <>revoked the server token {named(said)}.</>,
+  },
+  report_usage: {
+    label: "Usage reported",
+    refused: "to report usage",
+    say: (said) => <>reported what {said.node} used.</>,
+  },
+  report_usage_batch: {
+    label: "Usage reported",
+    refused: "to report usage",
+    say: (said) => <>reported what {said.node} used.</>,
   },
 };
 

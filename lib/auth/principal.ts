@@ -5,13 +5,14 @@ import { parseKey } from "@/lib/keys/token";
 import { readPersonalToken } from "@/lib/keys/token-holder";
 import { noteKeyUse } from "@/lib/keys/used";
 import type { Caller } from "@/lib/pipeline/actor";
+import { readServerToken } from "@/lib/server-tokens/read";
 import { personOfRequest } from "./person-of-request";
 
 /** Who sent a request. */
 export type Principal =
   /** Signed in with a browser; the request says in which organization it asks. */
   | { kind: "session"; person: Person }
-  /** A person's token, or an agent's key: it belongs to one organization. */
+  /** A person's or program's token, or an agent's key: it belongs to one organization. */
   | { kind: "token" | "key"; caller: Caller & { keyId: string } };
 
 /**
@@ -35,6 +36,13 @@ export async function principalOf(request: Request, address: string): Promise<Pr
     noteKeyUse({ kind, organizationId, id: keyId, nodeId: null, lastUsedAt, address });
     const actor = { kind: "person", userId, sessionId: null } as const;
     return { kind: "token", caller: { actor, organizationId, keyId } };
+  }
+  if (kind === "program") {
+    const found = await readServerToken(organizationId, token);
+    if (!found) return null;
+    const { id: keyId, lastUsedAt } = found;
+    noteKeyUse({ kind, organizationId, id: keyId, nodeId: null, lastUsedAt, address });
+    return { kind: "token", caller: { actor: { kind, tokenId: keyId }, organizationId, keyId } };
   }
   const agent = await readAgentKey(organizationId, token);
   if (!agent) return null;

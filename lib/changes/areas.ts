@@ -87,6 +87,8 @@ export const changedByOperation: Readonly<Record<string, readonly Area[]>> = {
   set_budget: money,
   record_payment: money,
   start_top_up: ["credits"],
+  report_usage: money,
+  report_usage_batch: money,
   cancel_top_up: ["credits"],
   // Tools
   call_tool: ["calls", "credits"],
@@ -103,6 +105,8 @@ export const changedByOperation: Readonly<Record<string, readonly Area[]>> = {
   create_agent_key: ["keys"],
   rotate_agent_key: ["keys"],
   revoke_agent_key: ["keys"],
+  create_server_token: ["keys"],
+  revoke_server_token: ["keys"],
   create_personal_token: ["keys"],
   rotate_personal_token: ["keys"],
   revoke_personal_token: ["keys"],

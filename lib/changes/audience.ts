@@ -16,7 +16,7 @@ export type Audience = {
  * one, and above it. An agent hears of its own line. Null for whoever has no place in the organization.
  */
 export async function audienceOf({ actor, organizationId }: Caller): Promise<Audience | null> {
-  if (actor.kind === "system") return null;
+  if (actor.kind === "system" || actor.kind === "program") return null;
   const held = await inOrganization(organizationId, async (tx) => {
     const ids = actor.kind === "agent" ? [actor.nodeId] : await rolesOf(tx, organizationId, actor);
     return livingLines(tx, organizationId, ids);

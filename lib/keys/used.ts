@@ -8,7 +8,7 @@ type Use = {
   kind: TokenKind;
   organizationId: string;
   id: string;
-  /** The agent; null for a person's token. */
+  /** The agent; null for any other token. */
   nodeId: string | null;
   /** ISO; as it was last settled. */
   lastUsedAt: string | null;
@@ -65,15 +65,21 @@ const write = (organizationId: string, those: readonly Use[]): Promise<void> =>
       const ids = uses.map(({ id }) => id);
       const addresses = uses.map(({ address }) => address);
       // One statement for all of them: many agents may come within one moment.
-      await (kind === "agent"
-        ? tx.$executeRaw`
-            update agent_key k set last_used_at = now(), last_used_address = u.address
-            from unnest(${ids}::uuid[], ${addresses}::text[]) as u (id, address)
-            where k.organization_id = ${organizationId}::uuid and k.id = u.id`
-        : tx.$executeRaw`
-            update personal_token t set last_used_at = now(), last_used_address = u.address
-            from unnest(${ids}::uuid[], ${addresses}::text[]) as u (id, address)
-            where t.organization_id = ${organizationId}::uuid and t.id = u.id`);
+      if (kind === "agent")
+        await tx.$executeRaw`
+          update agent_key k set last_used_at = now(), last_used_address = u.address
+          from unnest(${ids}::uuid[], ${addresses}::text[]) as u (id, address)
+          where k.organization_id = ${organizationId}::uuid and k.id = u.id`;
+      else if (kind === "person")
+        await tx.$executeRaw`
+          update personal_token t set last_used_at = now(), last_used_address = u.address
+          from unnest(${ids}::uuid[], ${addresses}::text[]) as u (id, address)
+          where t.organization_id = ${organizationId}::uuid and t.id = u.id`;
+      else
+        await tx.serverToken.updateMany({
+          where: { organizationId, id: { in: ids } },
+          data: { lastUsedAt: new Date() },
+        });
     }
     const nodeIds = [...new Set(those.flatMap(({ nodeId }) => nodeId ?? []))];
     if (nodeIds.length > 0) await announce(tx, { organizationId, nodeIds, what: "key_used" });

@@ -6,6 +6,8 @@ export type Actor =
   | { kind: "person"; userId: string; sessionId: string | null }
   /** An agent of the tree, which may do what is open to agents, and only as itself. */
   | { kind: "agent"; nodeId: string }
+  /** A program with a server token, which may do what is open to programs. */
+  | { kind: "program"; tokenId: string }
   /** The operator at the server's own terminal, the seed, and clean-up that goes on by itself. */
   | { kind: "system" };
 
@@ -14,7 +16,7 @@ export type Caller = {
   actor: Actor;
   organizationId: string;
   requestId?: string;
-  /** The agent's key or personal token that they came with. */
+  /** The agent's key, personal or server token that they came with. */
   keyId?: string;
   /** The approval that a person gave, where what it allows is being carried out. */
   approvalId?: string;
@@ -29,8 +31,9 @@ export type Caller = {
 /** What one statement told about an agent. The domain knows what is in it (lib/keys/agent-snapshot.ts). */
 export type Snapshot = { place: Place; data: unknown };
 
-/** The person's or the agent's id. */
+/** The person's or the agent's id, or that of the program's token. */
 export const actorId = (actor: Actor): string | null => {
   if (actor.kind === "person") return actor.userId;
+  if (actor.kind === "program") return actor.tokenId;
   return actor.kind === "agent" ? actor.nodeId : null;
 };

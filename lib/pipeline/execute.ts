@@ -22,6 +22,7 @@ export async function execute<Input extends z.ZodObject, Output extends z.ZodTyp
   caller: Caller,
   rawInput: unknown,
 ): Promise<z.output<Output>> {
+  assertOpenTo(operation, caller);
   const input = parse(operation.input, rawInput);
   const { actor, organizationId } = caller;
   if (!Id.safeParse(organizationId).success) throw notFound();
@@ -55,6 +56,12 @@ export async function execute<Input extends z.ZodObject, Output extends z.ZodTyp
   }
 }
 
+/** Refuses a program everything that is not open to programs, before anything is looked up for it. */
+export function assertOpenTo({ programs }: Pick<Operation, "programs">, { actor }: Caller): void {
+  if (actor.kind === "program" && programs !== true)
+    throw forbidden("A server token may report what agents use, and nothing else.");
+}
+
 /**
  * Refuses a caller who may not do this (any more), without doing it: for an answer that is given once
  * more. What is not there any more has no role to ask for; it may be this very request that ended it.
@@ -64,6 +71,7 @@ export async function assertMay<Input extends z.ZodObject>(
   caller: Caller,
   rawInput: unknown,
 ): Promise<void> {
+  assertOpenTo(operation, caller);
   const input = parse(operation.input, rawInput);
   try {
     await inOrganization(caller.organizationId, (tx) => authorize(tx, operation, caller, input));
@@ -164,7 +172,8 @@ async function authorize<Input extends z.ZodObject>(
     const isAllowed =
       actor.kind === "agent"
         ? operation.agents === true && id === actor.nodeId && place.node.kind === "agent"
-        : allows(place.role, permission, place.node.kind) ||
+        : (actor.kind === "program" && operation.programs === true) ||
+          allows(place.role, permission, place.node.kind) ||
           (admitted ??= (await operation.admits?.(tx, input, caller)) ?? false);
     if (!isAllowed) {
       const least = permissions[permission](place.node.kind);

@@ -45,6 +45,8 @@ type Definition<Input extends z.ZodObject, Output extends z.ZodType, Context> = 
   permission: Permission;
   /** Whether an agent may do this, at itself; no role is asked of it. */
   agents?: boolean;
+  /** Whether a program with a server token may do this; no role is asked of it. */
+  programs?: boolean;
   input: Input;
   output: Output;
   /** Ids of every node the input touches; the first is where it happens. */

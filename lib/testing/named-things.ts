@@ -138,6 +138,13 @@ export async function createNamedThings(): Promise<NamedThings> {
     budgetId: randomUUID(),
     asOf: "2027-01-01T00:00:00Z",
     reference: "Invoice 7",
+    key: "run-1042",
+    quantity: "1200",
+    priceMicros: "3000000",
+    per: 1_000_000,
+    at: new Date().toISOString(),
+    reports: [{ key: "run-1043", meter: "model_input_token", quantity: 1200 }],
+    tokenId: randomUUID(),
     paymentId: await createPayment(organizationId),
     ...(await createRemoval(organizationId, nodeId)),
   };
@@ -276,7 +283,7 @@ export const aboutOneself = [
 ];
 
 /** Name nothing that somebody else could have. */
-export const namesNothing = ["read_notifications", "create_personal_token"];
+export const namesNothing = ["read_notifications", "create_personal_token", "create_server_token"];
 
 /** Whoever holds a link reads that it is not for them, and nothing of what it asks for. */
 export const answersHolders = "get_connect_link";

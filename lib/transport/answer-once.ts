@@ -13,6 +13,7 @@ const notKept: readonly ErrorKind[] = [
   "invalid_input",
   "forbidden",
   "not_found",
+  "payment_required",
   "rate_limited",
   "unavailable",
 ];

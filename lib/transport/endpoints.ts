@@ -59,6 +59,11 @@ import { createAgentKey } from "@/lib/keys/create-agent-key";
 import { createPersonalToken } from "@/lib/keys/create-personal-token";
 import { listAgentKeys } from "@/lib/keys/list-agent-keys";
 import { listPersonalTokens } from "@/lib/keys/list-personal-tokens";
+import { reportUsage } from "@/lib/credits/report-usage";
+import { reportUsageBatch } from "@/lib/credits/report-usage-batch";
+import { createServerToken } from "@/lib/server-tokens/create";
+import { listServerTokens } from "@/lib/server-tokens/list";
+import { revokeServerToken } from "@/lib/server-tokens/revoke";
 import { revokeAgentKey } from "@/lib/keys/revoke-agent-key";
 import { revokePersonalToken } from "@/lib/keys/revoke-personal-token";
 import { rotateAgentKey } from "@/lib/keys/rotate-agent-key";
@@ -181,6 +186,14 @@ export const endpoints: readonly Endpoint[] = [
   // Keys
   { method: "GET", path: `${node}/keys`, operation: listAgentKeys },
   { method: "POST", path: `${node}/keys`, operation: createAgentKey, created: true },
+  { method: "GET", path: "/server-tokens", operation: listServerTokens },
+  { method: "POST", path: "/server-tokens", operation: createServerToken, created: true },
+  {
+    method: "DELETE",
+    path: "/server-tokens/{token}",
+    operation: revokeServerToken,
+    names: { token: "tokenId" },
+  },
   { method: "POST", path: `${key}/rotate`, operation: rotateAgentKey, created: true },
   { method: "DELETE", path: key, operation: revokeAgentKey },
   { method: "GET", path: "/tokens", operation: listPersonalTokens },
@@ -338,6 +351,13 @@ export const endpoints: readonly Endpoint[] = [
   // Money
   { method: "GET", path: `${node}/credits`, operation: getCredits },
   { method: "GET", path: `${node}/usage`, operation: getUsage },
+  { method: "POST", path: `${node}/usage`, operation: reportUsage },
+  {
+    method: "POST",
+    path: `${node}/usage`,
+    operation: reportUsageBatch,
+    onlyWith: "reports",
+  },
   { method: "GET", path: `${node}/ledger`, operation: listLedger },
   {
     method: "GET",

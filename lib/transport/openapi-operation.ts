@@ -85,11 +85,13 @@ function whoMay(operation: Operation): string {
     ...("permissionAt" in operation ? ["More where it reaches further."] : []),
     ...("admits" in operation ? ["Also open to whoever it was sent to or begun by."] : []),
     ...(operation.agents ? ["An agent may do this at itself."] : []),
+    ...(operation.programs ? ["A program with a server token may do this."] : []),
   ].join(" ");
 }
 
-const securityOf = ({ agents }: Operation, isRead: boolean): Record<string, []>[] => [
+const securityOf = ({ agents, programs }: Operation, isRead: boolean): Record<string, []>[] => [
   { personalToken: [] },
   ...(agents ? [{ agentKey: [] as [] }] : []),
+  ...(programs ? [{ serverToken: [] as [] }] : []),
   ...(isRead ? [{ browserSession: [] as [] }] : []),
 ];

@@ -7,7 +7,7 @@ const tags: readonly (readonly [tag: string, text: string, pattern: RegExp])[] =
   ["Tools", "What agents can call, and what they called.", /tools|tool-calls|\/calls/],
   ["Accounts", "Accounts at providers, which integrations use.", /connections/],
   ["Integrations", "Installing, settings, blocking and removing.", /catalog|integrations|marks/],
-  ["Keys", "Keys of agents.", /\/keys/],
+  ["Keys", "Keys of agents, and tokens of programs.", /\/(keys|server-tokens)/],
   ["People", "Members, roles and invitations.", /members|invitations/],
   ["Removals", "What removing did.", /receipt|removals|kill|revoke/],
   ["Provider apps", "OAuth clients of the organization's own.", /provider-apps/],

@@ -77,6 +77,12 @@ const securitySchemes = {
     scheme: "bearer",
     description: "An agent's key, `alfe_ag_…`: acts as that agent, only at itself.",
   },
+  serverToken: {
+    type: "http",
+    scheme: "bearer",
+    description:
+      "A program's token, `alfe_sv_…`: reports what the organization's agents use, and does nothing else.",
+  },
   browserSession: {
     type: "apiKey",
     in: "cookie",

@@ -2,7 +2,7 @@ import "server-only";
 import { type Context, Hono } from "hono";
 import { AppError, notFound } from "@/lib/errors";
 import type { Caller } from "@/lib/pipeline/actor";
-import { assertMay, execute } from "@/lib/pipeline/execute";
+import { assertMay, assertOpenTo, execute } from "@/lib/pipeline/execute";
 import { assertWithinLimit, rateLimitHeaders } from "@/lib/rate-limits/limit";
 import { admit, type Admission } from "./admit";
 import { answerOnce } from "./answer-once";
@@ -75,6 +75,7 @@ async function answerAdmitted(
   const caller = await callerOf(principal, client.requestId, { request, parameters, query });
   const given = { parameters, query, body: await readJsonBody(request) };
   const endpoint = choose(choices, given);
+  assertOpenTo(endpoint.operation, caller);
   const isStillLetIn = () => stillLetIn(request, client.address, caller)();
   const served = { request, caller, isStillLetIn };
   return within(endpoint.timeLimitMs ?? timeLimitMs, run(served, endpoint, given));
