@@ -26,7 +26,8 @@ export async function assertKept(
   await asOwner(database, async (client) => {
     let entries = 0;
     for (const { organizationId } of pools) {
-      await client.query("select set_config('alfe.organization_id', $1, false)", [organizationId]);
+      await client.query("begin");
+      await client.query("select set_config('alfe.organization_id', $1, true)", [organizationId]);
       const { rows: wrong } = await client.query("select * from credit_check($1)", [
         organizationId,
       ]);
@@ -39,6 +40,7 @@ export async function assertKept(
       const expected = benchCredit - BigInt(pool?.entries ?? 0) * benchPrice;
       if (pool?.balance !== String(expected) || pool.reserved !== "0")
         throw new Error(`The pool should have ${String(expected)}, not ${JSON.stringify(pool)}`);
+      await client.query("commit");
       entries += pool.entries;
     }
     console.log(`\n${entries.toLocaleString("en")} uses charged, and every pool adds up`);

@@ -3,6 +3,7 @@ import { sweepApprovals } from "@/lib/approvals/sweep";
 import { sweepChannels } from "@/lib/channels/sweep";
 import { sweepAttempts } from "@/lib/connections/expired-attempts";
 import { sweepHealth } from "@/lib/connections/sweep-health";
+import { sweepCredits } from "@/lib/credits/sweep";
 import { sweepGateways } from "@/lib/gateways/sweep";
 import { sweepIdempotentRequests } from "@/lib/idempotency/sweep";
 import { sweepInboxes } from "@/lib/inbox/sweep";
@@ -20,6 +21,8 @@ const sweeps: readonly ((organizationId: string) => Promise<void>)[] = [
   sweepApprovals,
   sweepAttempts,
   sweepChannels,
+  // Needs no job: it ends what was held by somebody who died.
+  sweepCredits,
   // Needs no job: whoever holds bots takes them.
   sweepGateways,
   sweepHealth,

@@ -31,7 +31,7 @@ export async function assertCredits(
     const { rows } = await client.query<Wrong>(
       `select d.id as organization, c.what, c.expected::text, c.found::text
       from (select distinct organization as id from organization_directory where organization <> all ($1)) d
-        cross join lateral (select set_config('alfe.organization_id', d.id::text, false)::uuid as id offset 0) named
+        cross join lateral (select set_config('alfe.organization_id', d.id::text, true)::uuid as id offset 0) named
         cross join lateral credit_check(named.id) c`,
       [known],
     );
