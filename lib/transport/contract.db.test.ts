@@ -110,6 +110,19 @@ test("keys and tokens", async () => {
   });
 });
 
+test("what programs report, with a token that is made for it", async () => {
+  const { serverToken, token } = await ok(owner.post("/server-tokens", { name: "Runtime" }));
+  const program = api({ token: String(token) });
+  const at = `/nodes/${tree.agent.id}/usage`;
+  const report = { key: "run-1", meter: "model_input_token", quantity: 1200 };
+  expect(await ok(program.post(at, report))).toMatchObject({ chargedMicros: "3600" });
+  const reports = [{ key: "run-2", meter: "gpu_second", quantity: "5", priceMicros: "700" }];
+  await ok(program.post(at, { reports }));
+  await ok(owner.get("/server-tokens"));
+  await ok(owner.delete(`/server-tokens/${text(serverToken as Body, "id")}`));
+  expect(await program.post(at, report)).toMatchObject({ status: 401 });
+});
+
 test("integrations, accounts and tools, up to the receipt", async () => {
   const { organizationId, team, project, agent: scout } = tree;
   const node = `/nodes/${team.id}`;
