@@ -305,7 +305,7 @@ test("usage, ledger, budgets and prices fit on a phone, and axe finds nothing in
     .getByRole("button", { name: /^Raise budget/ })
     .click();
   await look("raising a budget");
-  await node.open(`${tree.project.path}`);
+  await node.open(tree.project.path);
   const install = await node.addIntegration("Phone");
   await install.root.waitFor();
   await look("installing what costs");

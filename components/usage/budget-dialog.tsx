@@ -16,6 +16,7 @@ import { BudgetForm, type BudgetValues } from "./budget-form";
 import { budgetsQuery } from "./budget-queries";
 import { readScope, scopeKey } from "./budget-scope";
 import { useCreditsChanged } from "./credits-changed-hook";
+import { typedDollars } from "./typed-dollars";
 
 type BudgetDialogProps = {
   organizationId: string;
@@ -36,7 +37,7 @@ export function BudgetDialog(props: BudgetDialogProps) {
   const budgets = useQuery(budgetsQuery(organizationId, node.id)).data?.budgets ?? [];
   const form = useForm<BudgetValues>({
     defaultValues: {
-      amount: budget ? formatMicros(budget.amountMicros).slice(1) : "",
+      amount: budget ? typedDollars(budget.amountMicros) : "",
       period: budget?.period ?? "month",
       scope: scopeKey({
         integration: budget?.integration?.id ?? null,
