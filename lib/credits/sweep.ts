@@ -25,8 +25,7 @@ export async function sweepCredits(organizationId: string): Promise<void> {
 }
 
 async function end(tx: Tx, organizationId: string, { key, callId }: Expired): Promise<void> {
-  if (callId !== null && key === creditKey.call(callId))
-    return endCall(tx, organizationId, callId);
+  if (callId !== null && key === creditKey.call(callId)) return endCall(tx, organizationId, callId);
   if (key.startsWith(creditKey.usage(""))) return endUsage(tx, organizationId, key);
   await releaseCredits(tx, organizationId, key);
 }
