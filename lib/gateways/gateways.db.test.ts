@@ -322,6 +322,22 @@ describe("a connection that ends", () => {
     await hears(bot, ["before", "after"]);
   });
 
+  test("with a session that Discord has forgotten meanwhile asks for what was said since", async () => {
+    const bot = await newBot();
+    const worker = hold();
+    await isOnline(bot);
+    await say(["before"]);
+    await hears(bot, ["before"]);
+    await worker.stop();
+    const missed = numbered("missed", 130);
+    await say(missed);
+    await order({ do: "invalidate", app: bot.name });
+    hold();
+    await isOnline(bot);
+    await say(["after"]);
+    await hears(bot, ["before", ...missed, "after"]);
+  });
+
   test("while Discord is down is tried again, ever less often, and loses nothing", async () => {
     const bot = await newBot();
     hold();

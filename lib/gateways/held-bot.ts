@@ -16,6 +16,7 @@ import type { Gateway, GatewayEnd, GatewayEvent, GatewayLine } from "@/lib/provi
 import { isRefusal } from "@/lib/providers/revocation";
 import { type BotRow, forgetBot, noteConnected, noteSession, releaseBot } from "./bot-rows";
 import { EventQueue, type StoreEnd } from "./event-queue";
+import { lastHeard } from "./last-heard";
 import { retryWaitMs } from "./retry-wait";
 
 /** How long a bot with a dead credential is left alone; connecting it anew ends that. */
@@ -140,6 +141,7 @@ export class HeldBot {
       call: providerCall({ provider, hosts: provider.hosts, secret, world }),
       address: (url) => toGatewayAddress(url, gateway.hosts, world),
       session: this.#queue.received,
+      lastHeard: () => lastHeard(channel),
       settled: () => this.#queue.settled(),
       onSession: (session) => {
         this.#queue.begin(session);

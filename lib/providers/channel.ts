@@ -188,6 +188,9 @@ export type GatewayEvent = {
   events: readonly ChannelEvent[];
 };
 
+/** The platform's ids of a conversation, and of the last message that is kept of it. */
+export type LastHeard = { conversationId: string; isDirect: boolean; messageId: string };
+
 /** What holding one bot's connection may use. */
 export type GatewayContext = {
   secret: SecretFields;
@@ -201,6 +204,8 @@ export type GatewayContext = {
   address: (url: string) => string;
   /** Goes on with this one; null begins a new one. */
   session: GatewaySession | null;
+  /** Conversations of late, each with the last message kept of it: what was said since a lost session is asked for. */
+  lastHeard: () => Promise<readonly LastHeard[]>;
   /** Resolves when everything handed over is stored: no session is given up before that. */
   settled: () => Promise<void>;
   /** A new session begins; what comes from now on belongs to it. */

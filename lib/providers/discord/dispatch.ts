@@ -68,20 +68,31 @@ export class DispatchReader {
     return factsChanged();
   }
 
+  /** A message as the API gives it, which does not say of what server its channel is. */
+  async readMissed(data: unknown, isDirect: boolean): Promise<InboundMessage[]> {
+    const message = Message.safeParse(data).data;
+    return message ? this.#written(message, isDirect) : [];
+  }
+
   async #message(data: unknown): Promise<Read> {
     const message = Message.safeParse(data).data;
     if (!message) return nothing();
-    const isSelf = message.author.id === this.#botUserId;
+    return { messages: await this.#written(message, message.guild_id === undefined), events: [] };
+  }
+
+  async #written(message: Message, isDirect: boolean): Promise<InboundMessage[]> {
+    const botUserId = this.#botUserId;
+    const isSelf = message.author.id === botUserId;
     const isWanted =
-      isSelf || isAddressed(message, this.#botUserId) || !(await this.#addressedOnly());
-    if (!isWanted) return nothing();
+      isSelf || isDirect || isAddressed(message, botUserId) || !(await this.#addressedOnly());
+    if (!isWanted) return [];
     const place = await this.#places.placeOf(message.channel_id, {
       // What the bot itself says in private does not name whom it speaks with.
-      direct: message.guild_id === undefined && !isSelf,
+      direct: isDirect && !isSelf,
       personName: message.author.username,
     });
-    const read = toMessage(message, place, this.#botUserId);
-    return { messages: read ? [read] : [], events: [] };
+    const read = toMessage(message, place, { botUserId, isDirect });
+    return read ? [read] : [];
   }
 
   async #reaction(data: unknown, now: Date): Promise<Read> {

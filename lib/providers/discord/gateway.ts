@@ -6,6 +6,7 @@ import { api, readApplication, readBotUser, readsContent } from "./application";
 import { DispatchReader } from "./dispatch";
 import { ownFacts } from "./facts";
 import { intentsOf } from "./intents";
+import { readMissed } from "./missed";
 import { Places } from "./places";
 
 const GatewayInfo = z.object({
@@ -58,7 +59,9 @@ async function openGateway(context: GatewayContext): Promise<GatewayLine> {
     reading = reading.then(async () => {
       if (type === "READY") begin(context, intents, sequence, data);
       if (type === "READY" || type === "RESUMED") context.onReady();
-      context.onEvent({ sequence, ...(await reader.read(type, data, now)) });
+      const read = await reader.read(type, data, now);
+      if (type === "READY") read.messages.push(...(await readMissed(context, reader)));
+      context.onEvent({ sequence, ...read });
     });
   });
   const watch =

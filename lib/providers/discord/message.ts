@@ -34,9 +34,8 @@ export type Message = z.output<typeof Message>;
 /** What people wrote, and answers to it; not that somebody joined or pinned something. */
 const written = [0, 19];
 
-/** Somebody wrote to the bot: in private, with its name, or in answer to it. */
+/** Somebody wrote to the bot in a server: with its name, or in answer to it. */
 export const isAddressed = (message: Message, botUserId: string): boolean =>
-  message.guild_id === undefined ||
   message.mentions.some(({ id }) => id === botUserId) ||
   message.referenced_message?.author?.id === botUserId;
 
@@ -44,14 +43,14 @@ export const isAddressed = (message: Message, botUserId: string): boolean =>
 export function toMessage(
   message: Message,
   place: Place,
-  botUserId: string,
+  { botUserId, isDirect }: { botUserId: string; isDirect: boolean },
 ): InboundMessage | undefined {
   const text = readable(message);
   const attachments = attachmentsOf(message);
   if (!written.includes(message.type) || (text === "" && attachments.length === 0))
     return undefined;
-  const { id, author, member, guild_id } = message;
-  const isMention = guild_id !== undefined && isAddressed(message, botUserId);
+  const { id, author, member } = message;
+  const isMention = !isDirect && isAddressed(message, botUserId);
   const answered = message.message_reference?.message_id;
   return {
     ...place,
