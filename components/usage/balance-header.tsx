@@ -4,9 +4,11 @@ import { Money } from "@/components/money";
 import type { Credits } from "@/lib/credits/get-credits";
 import type { UsageReport } from "@/lib/credits/usage-report";
 import { forecastWords } from "./forecast-words";
-import { inPeriodWords, type Period } from "./period";
+import { inPeriodWords, monthOf, type Period } from "./period";
 
 type BalanceHeaderProps = {
+  /** Named where a node below it is looked at: balance and forecast are the organization's. */
+  organization: { name: string } | undefined;
   credits: Credits;
   report: Pick<UsageReport, "spentMicros" | "reservedMicros" | "dueMicros" | "sandboxMicros">;
   period: Period;
@@ -15,14 +17,17 @@ type BalanceHeaderProps = {
 };
 
 /** What is left, what was spent, and how long it lasts; as far as the viewer may know it. */
-export function BalanceHeader({ credits, report, period, today }: BalanceHeaderProps) {
+export function BalanceHeader(props: BalanceHeaderProps) {
+  const { organization, credits, report, period, today } = props;
   const { pool, spendableMicros, forecast } = credits;
   const lasts = forecast && forecastWords(forecast, today);
+  // What is held or due belongs to no day that is over.
+  const isNow = period.month === monthOf(new Date(today)) && (period.day ?? today) === today;
   return (
     <dl className="grid gap-x-8 gap-y-5 sm:grid-cols-3">
       {pool ? (
         <Figure
-          label="Balance"
+          label={organization ? `Balance of ${organization.name}` : "Balance"}
           below={
             <>
               {pool.sandbox && <SandboxPill />}
@@ -46,12 +51,12 @@ export function BalanceHeader({ credits, report, period, today }: BalanceHeaderP
         below={
           <>
             {report.sandboxMicros !== "0" && <SandboxPill />}
-            {report.reservedMicros !== "0" && (
+            {isNow && report.reservedMicros !== "0" && (
               <span>
                 <Money micros={report.reservedMicros} /> reserved
               </span>
             )}
-            {report.dueMicros !== "0" && (
+            {isNow && report.dueMicros !== "0" && (
               <span className="text-todo">
                 <Money micros={report.dueMicros} /> due: used already, charged as soon as there is
                 credit
@@ -63,8 +68,11 @@ export function BalanceHeader({ credits, report, period, today }: BalanceHeaderP
         <Money micros={report.spentMicros} />
       </Figure>
       {lasts && (
-        <Figure label={lasts.label} below={<span>{lasts.basis}</span>}>
-          <span title={lasts.basis}>{lasts.value}</span>
+        <Figure
+          label={lasts.label}
+          below={<span>{organization ? `${organization.name}: ${lasts.basis}` : lasts.basis}</span>}
+        >
+          {lasts.value}
         </Figure>
       )}
     </dl>

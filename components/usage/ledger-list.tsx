@@ -1,7 +1,6 @@
 "use client";
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Download } from "lucide-react";
 import { useQueryStates } from "nuqs";
 import { useRef } from "react";
 import { EmptyState } from "@/components/empty-state";
@@ -10,26 +9,16 @@ import { plural } from "@/components/plural";
 import { SectionError } from "@/components/section-error";
 import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
-import { buttonVariants } from "@/components/ui/button-variants";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { LedgerFilterBar } from "./ledger-filter-bar";
-import {
-  countLedgerFilters,
-  type LedgerFilters,
-  ledgerParsers,
-  noLedgerFilters,
-  toLedgerInput,
-} from "./ledger-filters";
+import { countLedgerFilters, ledgerParsers, noLedgerFilters } from "./ledger-filters";
 import { LedgerTable } from "./ledger-table";
 import { ledgerQuery, newestLedgerQuery } from "./queries";
 
-type LedgerListProps = {
-  node: { id: string; kind: string; name: string };
-  mayExport: boolean;
-};
+type LedgerListProps = { node: { id: string; name: string } };
 
 /** Every line of the ledger at a node and below it. New ones wait behind a button. */
-export function LedgerList({ node, mayExport }: LedgerListProps) {
+export function LedgerList({ node }: LedgerListProps) {
   const { organization } = useShell();
   const [filters, setFilters] = useQueryStates(ledgerParsers, { history: "replace" });
   const rows = useRef<HTMLDivElement>(null);
@@ -47,24 +36,12 @@ export function LedgerList({ node, mayExport }: LedgerListProps) {
 
   return (
     <div ref={rows} className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-start justify-between gap-3">
-        <LedgerFilterBar
-          node={node}
-          filters={filters}
-          onChange={(change) => void setFilters(change)}
-          onClear={clear}
-        />
-        {mayExport && (
-          <a
-            className={buttonVariants({ variant: "secondary" })}
-            href={exportHref(organization.id, node.id, filters)}
-            download
-          >
-            <Download aria-hidden strokeWidth={1.75} />
-            Export CSV
-          </a>
-        )}
-      </div>
+      <LedgerFilterBar
+        node={node}
+        filters={filters}
+        onChange={(change) => void setFilters(change)}
+        onClear={clear}
+      />
       <div role="status" className="empty:hidden">
         {fresh > 0 && (
           <Button size="small" onClick={() => void list.refetch()} pending={list.isRefetching}>
@@ -104,9 +81,3 @@ export function LedgerList({ node, mayExport }: LedgerListProps) {
     </div>
   );
 }
-
-/** All lines of the filter, not only those on the page. */
-const exportHref = (organizationId: string, nodeId: string, filters: LedgerFilters): string => {
-  const query = new URLSearchParams({ organization: organizationId, ...toLedgerInput(filters) });
-  return `/api/v1/nodes/${nodeId}/ledger.csv?${query.toString()}`;
-};

@@ -40,7 +40,7 @@ export function NodeBudget({ node, budgets, mayEdit, actions }: NodeBudgetProps)
           </span>
         </>
       ) : (
-        <>
+        <span className="flex items-center gap-2 whitespace-nowrap">
           <span className="text-sm text-muted">no budget</span>
           {mayEdit && (
             <Button
@@ -51,7 +51,7 @@ export function NodeBudget({ node, budgets, mayEdit, actions }: NodeBudgetProps)
               Set
             </Button>
           )}
-        </>
+        </span>
       )}
       {isOpen && (
         <BudgetDialog

@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { UsageReport } from "@/lib/credits/usage-report";
 import { formatMicros } from "@/lib/credits/money";
 import { EitherOr } from "./either-or";
@@ -16,7 +17,7 @@ import type { UsageFilters } from "./usage-filters";
 // The library that draws comes with the first chart, not with every page of a node.
 const SpendChart = dynamic(async () => (await import("./spend-chart")).SpendChart, {
   ssr: false,
-  loading: () => <div className="h-56" />,
+  loading: () => <Skeleton className="h-56 w-full" />,
 });
 
 type SpendFigureProps = {

@@ -7,6 +7,7 @@ import { integrationsQuery } from "@/components/integrations/queries";
 import { SectionError } from "@/components/section-error";
 import { useShell } from "@/components/shell/shell-context";
 import { ButtonLink } from "@/components/ui/button-link";
+import { TextLink } from "@/components/ui/text-link";
 import type { NodeDetails } from "@/lib/tree/get";
 import { BalanceHeader } from "./balance-header";
 import { BudgetSection } from "./budget-section";
@@ -26,7 +27,7 @@ import { type UsageDoor, usageHref, usageParsers } from "./usage-filters";
 
 export type UsageScreenProps = {
   door: UsageDoor;
-  node: Pick<NodeDetails, "id" | "kind" | "name" | "path" | "createdAt">;
+  node: Pick<NodeDetails, "id" | "kind" | "name" | "path" | "createdAt" | "lineage">;
   /** The present day (UTC), as the server has it. */
   today: string;
   actions: UsageActions;
@@ -92,10 +93,26 @@ export function UsageScreen({ door, node, today: loadedOn, actions }: UsageScree
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-center gap-2">
         {door === "page" && (
-          <NodeSelect
-            node={node}
-            onChange={(chosen) => router.push(usageHref(door, organization.slug, chosen, filters))}
-          />
+          <div className="flex flex-wrap items-center gap-2">
+            {node.lineage.slice(0, -1).map(({ id, name, path }) => (
+              <span key={id} className="flex items-center gap-2 text-muted">
+                {path === null ? (
+                  name
+                ) : (
+                  <TextLink href={usageHref(door, organization.slug, { id, path }, filters)}>
+                    {name}
+                  </TextLink>
+                )}
+                <span aria-hidden>/</span>
+              </span>
+            ))}
+            <NodeSelect
+              node={node}
+              onChange={(chosen) =>
+                router.push(usageHref(door, organization.slug, chosen, filters))
+              }
+            />
+          </div>
         )}
         <MonthSelect
           month={month}
@@ -115,6 +132,7 @@ export function UsageScreen({ door, node, today: loadedOn, actions }: UsageScree
       </div>
       {credits.data && parts.data ? (
         <BalanceHeader
+          organization={node.kind === "organization" ? undefined : organization}
           credits={credits.data}
           report={{ ...parts.data, spentMicros: spentIn(parts.data, day) }}
           period={period}

@@ -52,14 +52,14 @@ export async function UsageSection({ door, organization, node, search }: UsageSe
       await runPage(listBudgets, slug, { nodeId: node.id, below }),
     );
 
-  const { kind, name, path, createdAt } = node;
+  const { kind, name, path, createdAt, lineage } = node;
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <SectionBoundary section="the usage">
         <UsageScreen
           key={node.id}
           door={door}
-          node={{ id: node.id, kind, name, path, createdAt }}
+          node={{ id: node.id, kind, name, path, createdAt, lineage }}
           today={dayOf(now)}
           actions={usageActions}
         />

@@ -4,6 +4,7 @@ import { getQueryClient } from "@/components/query-client";
 import { SectionBoundary } from "@/components/section-boundary";
 import { TextLink } from "@/components/ui/text-link";
 import { loadLedgerFilters, toLedgerInput } from "@/components/usage/ledger-filters";
+import { LedgerExport } from "@/components/usage/ledger-export";
 import { LedgerList } from "@/components/usage/ledger-list";
 import { ledgerQuery } from "@/components/usage/queries";
 import { listLedger } from "@/lib/credits/list-ledger";
@@ -34,18 +35,21 @@ export default async function LedgerPage({ params, searchParams }: LedgerPagePro
     pages: [await runPage(listLedger, org, { nodeId: node.id, ...toLedgerInput(filters) })],
     pageParams: [null],
   });
-  const { id, kind, name } = node;
+  const { id, name } = node;
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <h1 tabIndex={-1} className="mb-1 text-xl font-semibold">
-        Ledger
-      </h1>
+      <div className="mb-1 flex min-h-8 flex-wrap items-center justify-between gap-3">
+        <h1 tabIndex={-1} className="text-xl font-semibold">
+          Ledger
+        </h1>
+        {node.role === "owner" && <LedgerExport node={{ id: node.id }} />}
+      </div>
       <p className="mb-4 text-muted">
         Every line at {name} and below, newest first.{" "}
         <TextLink href={`/${org}/-/usage?node=${id}`}>Usage of {name}</TextLink>
       </p>
       <SectionBoundary section="the ledger">
-        <LedgerList key={id} node={{ id, kind, name }} mayExport={node.role === "owner"} />
+        <LedgerList key={id} node={{ id, name }} />
       </SectionBoundary>
     </HydrationBoundary>
   );
