@@ -134,7 +134,7 @@ function dial(sandbox: Sandbox, request: TelnyxCall): object {
       url: text("webhook_url") ?? addressOf(application),
       connection: application.id,
       client_state: text("client_state") ?? "",
-      limit: String(request.json.time_limit_secs ?? 14_400),
+      limit: String(Number(request.json.time_limit_secs ?? 14_400)),
     },
   });
   listen(call, request);
