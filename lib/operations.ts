@@ -4,6 +4,7 @@ import { decideApproval } from "./approvals/decide";
 import { getApproval } from "./approvals/get";
 import { listApprovals } from "./approvals/list";
 import { requestApproval } from "./approvals/request";
+import { requestBudget } from "./approvals/request-budget";
 import { createConnectLink } from "./connect-links/create";
 import { declineConnectLink } from "./connect-links/decline";
 import { getConnectLink } from "./connect-links/get";
@@ -249,6 +250,7 @@ export const operations: readonly Operation[] = [
   getApproval,
   listApprovals,
   requestApproval,
+  requestBudget,
   // What is said to agents
   acknowledgeMessages,
   getInbox,

@@ -28,6 +28,15 @@ export const approvalKinds: Readonly<Record<string, SentenceKind>> = {
       </>
     ),
   },
+  request_budget: {
+    label: "More to spend asked for",
+    refused: "to ask for more to spend",
+    say: ({ text }) => (
+      <>
+        asked for <Strong>{text("by")}</Strong> more from {text("of")}.
+      </>
+    ),
+  },
   decide_approval: {
     label: "Approval decided",
     refused: "to decide about what an agent asks for",

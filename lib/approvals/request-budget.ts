@@ -51,7 +51,7 @@ export const requestBudget = defineCommand({
     if (BigInt(input.amountMicros) === 0n)
       throw invalidField("amountMicros", "Ask for more than 0.");
     if (input.integration !== undefined) getIntegration(input.integration);
-    const { id, text } = await commit(async (tx, { place }) => {
+    const { id, text } = await commit<Asking>(async (tx, { place }) => {
       const asked = await toAsked(tx, organizationId, place, input);
       if (!asked) return toldOwners(tx, organizationId, place, input);
       const parked = await parkAsked(tx, { caller, place, asked, reason: input.reason });
@@ -67,6 +67,8 @@ export const requestBudget = defineCommand({
     return { approval, text };
   },
 });
+
+type Asking = { id: string | null; text: string };
 
 const auditOf = (place: string, { amountMicros }: Input, subjectId: string | null) => ({
   ...(subjectId !== null && { subjectId }),

@@ -95,6 +95,7 @@ export const changedByOperation: Readonly<Record<string, readonly Area[]>> = {
   // Policies and approvals
   decide_approval: ["approvals", "calls"],
   request_approval: ["approvals", "calls"],
+  request_budget: ["approvals", "notifications"],
   set_policies: ["policies", "tools"],
   // What is said to agents
   acknowledge_messages: ["inbox"],

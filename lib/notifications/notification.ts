@@ -88,10 +88,16 @@ async function findPlaces(
 type Page = NonNullable<ReturnType<typeof describeNotification>>["page"];
 
 /** The page to go to; null where the person lost the role that acting there takes. */
-function hrefOf(page: Page, subjectId: string | null, { slug, role, kind }: Place): string | null {
+function hrefOf(
+  page: Page,
+  subjectId: string | null,
+  { id, slug, role, kind }: Place,
+): string | null {
   if (slug === null || role === null) return null;
   const base = `/${slug}/-`;
   if (page === "apps") return `${base}/apps`;
+  if (page === "usage")
+    return kind === "organization" ? `${base}/usage` : `${base}/usage?node=${id}`;
   if (page === "links") return `${base}/links`;
   if (page === "receipt") return `${base}/receipts/${subjectId ?? ""}`;
   if (page === "approval") return `${base}/approvals/${subjectId ?? ""}`;

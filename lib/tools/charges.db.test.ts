@@ -3,27 +3,23 @@ import { decideApproval } from "@/lib/approvals/decide";
 import { getApproval } from "@/lib/approvals/get";
 import { listApprovals } from "@/lib/approvals/list";
 import { addMoney } from "@/lib/credits/add-money";
-import { setBudget } from "@/lib/credits/set-budget";
 import { inOrganization } from "@/lib/db";
 import { getEffectiveIntegration } from "@/lib/installations/get";
-import { installIntegration } from "@/lib/installations/install";
 import { listNotifications } from "@/lib/notifications/list";
 import type { Caller } from "@/lib/pipeline/actor";
 import { execute } from "@/lib/pipeline/execute";
 import { moveNode } from "@/lib/tree/move";
 import { api } from "@/lib/testing/api";
 import { callerOf, carryOut } from "@/lib/testing/asking-agent";
-import { createPerson, createPoorTree, giveCredit, type TestTree } from "@/lib/testing/fixtures";
-import { createTestKey } from "@/lib/testing/keys";
+import { createPerson, giveCredit } from "@/lib/testing/fixtures";
 import { forgetOutsideAccounts, type OwnSandbox, startOwnSandbox } from "@/lib/testing/own-sandbox";
+import { createPaidTree, paidTool, type PaidTree, setTestBudget } from "@/lib/testing/paid-agent";
 import { callTool } from "./dispatch";
 import { listToolCalls } from "./list-calls";
 import { listTools } from "./list";
 
 let sandbox: OwnSandbox;
-let tree: TestTree;
-let key: string;
-let agent: Caller;
+let tree: PaidTree;
 
 beforeAll(async () => {
   sandbox = await startOwnSandbox();
@@ -32,28 +28,14 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(async () => {
   await sandbox.reset();
-  tree = await createPoorTree();
-  const { organizationId, owner, team } = tree;
-  const place = { nodeId: team.id, integration: "web-search" };
-  await execute(installIntegration, owner, place);
-  key = await createTestKey(organizationId, tree.agent.id);
-  agent = await callerOf(key);
-  // A search costs $0.005 once the free ones of the month are used.
-  await inOrganization(
-    organizationId,
-    (tx) =>
-      tx.$executeRaw`
-      insert into free_use (organization_id, meter, starts_at, quantity)
-      values (${organizationId}::uuid, 'web_search', credit_period('month', now()), 100)`,
-  );
+  tree = await createPaidTree();
 });
 afterEach(() => forgetOutsideAccounts(tree.organizationId));
 
-const tool = "web_search_find_pages";
 const search = async (query = "coffee", by?: Caller) =>
-  execute(callTool, by ?? (await callerOf(key)), {
+  execute(callTool, by ?? (await callerOf(tree.key)), {
     nodeId: tree.agent.id,
-    tool,
+    tool: paidTool,
     arguments: { query },
   });
 const calls = async () =>
@@ -61,15 +43,18 @@ const calls = async () =>
 const pool = () => inOrganization(tree.organizationId, (tx) => tx.creditPool.findFirstOrThrow());
 const lines = () =>
   inOrganization(tree.organizationId, (tx) =>
-    tx.ledgerEntry.findMany({ where: { kind: "usage" }, orderBy: { at: "asc" } }),
+    tx.ledgerEntry.findMany({
+      where: { kind: "usage", callId: { not: null } },
+      orderBy: { at: "asc" },
+    }),
   );
 const searched = async () =>
   (await sandbox.requests("api.search.brave.com", "/res/v1/web/search")).length;
 const budget = (
   nodeId: string,
   amountMicros: string,
-  more: { atLimit?: "refuse" | "park"; integration?: string } = {},
-) => execute(setBudget, tree.owner, { nodeId, period: "month", amountMicros, ...more });
+  more: Parameters<typeof setTestBudget>[3] = {},
+) => setTestBudget(tree, nodeId, amountMicros, more);
 const standing = (nodeId = tree.agent.id) =>
   execute(getEffectiveIntegration, tree.owner, { nodeId, integration: "web-search" });
 
@@ -111,10 +96,7 @@ describe("a call of a paid tool", () => {
   });
 
   test("costs nothing within the month's allowance, and is a line of the ledger all the same", async () => {
-    const { organizationId } = tree;
-    await inOrganization(organizationId, (tx) =>
-      tx.freeUse.updateMany({ where: { organizationId }, data: { quantity: 99n } }),
-    );
+    tree = await createPaidTree({ freeUsed: 99n });
     expect(await search()).toMatchObject({ outcome: "done" });
     expect(await lines()).toMatchObject([{ amountMicros: 0n, freeQuantity: 1n }]);
     // The allowance is used up, and the pool is empty.
@@ -123,7 +105,7 @@ describe("a call of a paid tool", () => {
 
   test("of twenty at once as many are made as there is credit for", async () => {
     await giveCredit(tree.organizationId, 17_000n);
-    const by = await callerOf(key);
+    const by = await callerOf(tree.key);
     const all = await Promise.allSettled(Array.from({ length: 20 }, () => search("coffee", by)));
     const done = all.filter(({ status }) => status === "fulfilled");
     expect(done).toHaveLength(3);
@@ -154,7 +136,7 @@ describe("without credit", () => {
       integration: "web-search",
     });
     expect(seen).toMatchObject({ remedy: null, who: "Only an owner of acme can do this." });
-    const answer = await api({ token: key }).post(`/nodes/self/tools/${tool}/call`, {
+    const answer = await api({ token: tree.key }).post(`/nodes/self/tools/${paidTool}/call`, {
       arguments: { query: "coffee" },
     });
     expect(answer).toMatchObject({ status: 402, body: { code: "payment_required" } });
@@ -213,7 +195,7 @@ describe("a budget", () => {
 
   test("two calls racing for its last cent: one is made, the other is told what is missing", async () => {
     await budget(tree.team.id, "9000");
-    const by = await callerOf(key);
+    const by = await callerOf(tree.key);
     const both = await Promise.allSettled([search("tea", by), search("coffee", by)]);
     expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
     const loser = both.find((each) => each.status === "rejected");
@@ -330,9 +312,8 @@ describe("a budget at which a person decides", () => {
 
 test("the list of tools says what each of them costs", async () => {
   await giveCredit(tree.organizationId);
-  agent = await callerOf(key);
-  const { groups } = await execute(listTools, agent, { nodeId: tree.agent.id });
-  const found = groups[0]?.tools.find(({ name }) => name === tool);
+  const { groups } = await execute(listTools, await callerOf(tree.key), { nodeId: tree.agent.id });
+  const found = groups[0]?.tools.find(({ name }) => name === paidTool);
   expect(found?.description).toContain(
     "Paid from the organization's credits: $0.0050 per search, the first 100 of each month free.",
   );

@@ -4,6 +4,7 @@ import { decideApproval } from "@/lib/approvals/decide";
 import { getApproval } from "@/lib/approvals/get";
 import { listApprovals } from "@/lib/approvals/list";
 import { requestApproval } from "@/lib/approvals/request";
+import { requestBudget } from "@/lib/approvals/request-budget";
 import { checkChannel } from "@/lib/channels/check";
 import { getChannelPackage } from "@/lib/channels/get-package";
 import { listChannels } from "@/lib/channels/list";
@@ -368,6 +369,7 @@ export const endpoints: readonly Endpoint[] = [
   { method: "GET", path: `${node}/budgets`, operation: listBudgets },
   { method: "PUT", path: `${node}/budgets`, operation: setBudget },
   { method: "DELETE", path: `${node}/budgets/{budget}`, operation: deleteBudget },
+  { method: "POST", path: `${node}/budgets/requests`, operation: requestBudget },
   { method: "GET", path: `${node}/payments`, operation: listPayments },
   { method: "POST", path: `${node}/payments`, operation: recordPayment, created: true },
   { method: "POST", path: `${node}/top-ups`, operation: startTopUp, created: true },

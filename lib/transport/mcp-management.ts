@@ -5,7 +5,8 @@ import { ConnectAttempt } from "@/lib/connections/attempt-view";
 import { Connection } from "@/lib/connections/connection";
 import { getConnectAttempt } from "@/lib/connections/get-attempt";
 import { listConnections } from "@/lib/connections/list";
-import { getCredits } from "@/lib/credits/get-credits";
+import { requestBudget } from "@/lib/approvals/request-budget";
+import { Credits, getCredits } from "@/lib/credits/get-credits";
 import { configureIntegration } from "@/lib/installations/configure";
 import { EffectiveIntegration } from "@/lib/installations/effective-integration";
 import { getEffectiveIntegration, IntegrationDetail } from "@/lib/installations/get";
@@ -152,10 +153,34 @@ export const managementTools: readonly McpTool[] = [
   ),
   checkRequestTool,
   inboxTool,
-  toMcpTool(getCredits, getCredits.output, {
+  toMcpTool(getCredits, Credits.omit({ pool: true, topUp: true }), {
     title: "Show what it costs",
-    tell: ({ text }) => text,
+    description:
+      "Tell what you may spend now and how long it lasts at this rate, your budgets, and what using your integrations costs.",
+    tell: ({ text, usageBased, budgets, forecast }) =>
+      [
+        text,
+        ...usageBased.map(
+          ({ id, prices }) => `${id}: ${prices.map((price) => price.text).join("; ")}.`,
+        ),
+        ...budgets.map((budget) => budget.text),
+        ...(usageBased.length > 0 && forecast ? [forecast.text] : []),
+      ].join("\n"),
   }),
+  toMcpTool(
+    requestBudget,
+    z.object({
+      text: z.string(),
+      approval: Approval.pick({ id: true, state: true, expiresAt: true, who: true }).nullable(),
+    }),
+    {
+      title: "Ask for more to spend",
+      tell: ({ text, approval }) =>
+        approval
+          ? `${text} ${approval.who ?? ""} Ask check_request {"approvalId":"${approval.id}"}.`
+          : text,
+    },
+  ),
 ];
 
 export const findManagementTool = (name: string): McpTool | undefined =>

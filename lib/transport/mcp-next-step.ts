@@ -20,6 +20,9 @@ const remedies: Remedies = {
 const reconnect = (id: string, connectionId: string) =>
   `Next: connect_integration {"integration":"${id}","reconnects":"${connectionId}"}.`;
 
+const askForMore = (id: string) =>
+  `Next: request_budget {"integration":"${id}","amountMicros":"…","reason":"…"}, or get_credits to see what is left. Do not try again before that.`;
+
 /**
  * What leads on from a failed call: the tool that the agent may use, and one link for a person. Looks at
  * how things stand after the call, which may have shown that an account is gone.
@@ -30,6 +33,8 @@ export async function nextSteps(
   error: unknown,
 ): Promise<string[]> {
   if (!(error instanceof AppError) || !explained.includes(error.kind)) return [];
+  // It says itself what is missing, who can lift it and where.
+  if (error.kind === "payment_required") return [askForMore(integration)];
   const { nodeId } = caller.actor;
   const view = await execute(getEffectiveIntegration, caller, { nodeId, integration }).catch(
     () => null,
