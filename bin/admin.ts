@@ -12,7 +12,9 @@ const usage = `Usage: npm run admin -- <command>
   reset-link <e-mail>
       Prints a link to set a new password. Works once, for an hour.
   create-server-token <organization> <name>
-      Prints a token with which a program reports what agents use: POST /api/v1/nodes/{agent}/usage.`;
+      Prints a token with which a program reports what agents use: POST /api/v1/nodes/{agent}/usage.
+  check-credits
+      Reckons every balance anew from its entries, and fails where one does not add up.`;
 
 const system = { kind: "system" } as const;
 
@@ -29,6 +31,7 @@ await runProgram(async ({ origin }) => {
     else if (command === "invite-owner" && first && second) print(await inviteOwner(first, second));
     else if (command === "create-server-token" && first && second)
       console.log(await serverToken(first, second));
+    else if (command === "check-credits") console.log(await checkCredits());
     else if (command === "reset-link" && first) print(await resetLink(first));
     else throw new Refusal(usage);
   } catch (error) {
@@ -104,4 +107,18 @@ async function resetLink(email: string): Promise<string> {
 function explained(error: unknown): unknown {
   if (!(error instanceof AppError) || error.fields.length === 0) return error;
   return new Refusal(error.fields.map(({ detail }) => detail).join(" "));
+}
+
+async function checkCredits(): Promise<string> {
+  const { checkCredits: check } = await import("@/lib/credits/check");
+  const wrong = await check();
+  if (wrong.length === 0) return "All credits add up.";
+  throw new Refusal(
+    wrong
+      .map(
+        ({ organizationId, what, expected, found }) =>
+          `${organizationId}: the ${what} is ${String(found)} and its entries come to ${String(expected)} (micro-dollars).`,
+      )
+      .join("\n"),
+  );
 }
