@@ -27,6 +27,8 @@ export const crashPoints = [
   "make:after_store",
   "make:before_sending",
   "gateway:before_note",
+  "payment:before_commit",
+  "payment:after_commit",
   "approval:after_claim",
   "approval:before_send",
   "approval:after_call",

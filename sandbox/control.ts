@@ -11,6 +11,7 @@ import { numberControl } from "./number-control";
 import { countLiveTokens, expireAccessTokens, revokeGrant } from "./oauth";
 import type { Sandbox } from "./sandbox";
 import { phoneControl } from "./phone/control";
+import { stripeControl } from "./stripe/control";
 import { checkApp } from "./wanted-app";
 
 const loopbackHost = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
@@ -79,6 +80,7 @@ export function controlRoutes(sandbox: Sandbox): Hono {
   });
 
   app.route("/phone", phoneControl(sandbox));
+  app.route("/stripe", stripeControl(sandbox));
 
   app.get("/faults", (c) => c.json(faults.list()));
   app.post("/faults", async (c) => {

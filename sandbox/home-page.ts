@@ -16,6 +16,10 @@ export function homePage(c: Context): Promise<Response> {
         <a href="/apps">Register an OAuth app</a> to try what an organization does with its own.
       </p>
       <p><a href="/chat">Talk to an agent</a> where people would: in Slack, on the phone.</p>
+      <p>
+        <a href="/dashboard.stripe.com/payments">See what was paid at Stripe</a>, to refund or
+        dispute it, or to have a bank pay later.
+      </p>
       <h2>Hosts it plays</h2>
       <ul>
         ${items}

@@ -30,6 +30,8 @@ export const hosts: Record<string, ProviderId> = {
   "slack.com": "slack",
   "api.slack.com": "slack",
   "api.stripe.com": "stripe",
+  "checkout.stripe.com": "stripe",
+  "dashboard.stripe.com": "stripe",
   "login.microsoftonline.com": "teams",
   "login.botframework.com": "teams",
   "smba.trafficmanager.net": "teams",

@@ -1,3 +1,4 @@
+import { plural } from "@/components/plural";
 import { type SentenceKind, Strong } from "./sentence-parts";
 
 /** What is said of money that is paid in. */
@@ -20,6 +21,34 @@ export const paymentKinds: Readonly<Record<string, SentenceKind>> = {
       ) : (
         <>came back from a checkout that was over already.</>
       ),
+  },
+  take_payment: {
+    label: "Topped up",
+    refused: "to credit a payment",
+    say: ({ text, event }) => {
+      const resumed = Number(event.details.resumed);
+      return (
+        <>
+          credited <Strong>{text("amount")}</Strong> that was paid at Stripe.
+          {resumed > 0 && ` ${plural(resumed, "integration")} resumed.`}
+        </>
+      );
+    },
+  },
+  reverse_payment: {
+    label: "Payment taken back",
+    refused: "to take a payment back",
+    say: ({ text }) => {
+      const amount = <Strong>{text("amount")}</Strong>;
+      if (text("kind") === "dispute_won")
+        return <>put back {amount}: a dispute about a payment was won.</>;
+      return (
+        <>
+          took back {amount}, which was {text("kind") === "refund" ? "refunded" : "disputed"} at
+          Stripe.
+        </>
+      );
+    },
   },
   record_payment: {
     label: "Payment recorded",

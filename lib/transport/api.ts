@@ -10,6 +10,7 @@ import { serveOpenApi, serveReference } from "./openapi-routes";
 import { serveMcp } from "./mcp";
 import { problemResponse, toProblem } from "./problem";
 import { serveRest } from "./rest";
+import { serveStripe, stripePath } from "./stripe";
 
 type Serve = (request: Request, client: Client) => Response | Promise<Response>;
 
@@ -19,6 +20,7 @@ const places: Readonly<Record<string, Serve>> = {
   [devicePaths[0]]: serveDevice,
   [devicePaths[1]]: serveDevice,
   "/mcp": serveMcp,
+  [stripePath]: serveStripe,
   "/api/v1/events": serveEvents,
   "/api/v1/openapi.json": serveOpenApi,
   "/api/v1/reference": serveReference,

@@ -9,4 +9,6 @@ export type StripeCall = {
   id: string;
   nextId: (prefix: string) => string;
   record: (action: string, id: string) => void;
+  /** Tells the account's own server what happened, where it has one. */
+  send: (type: string, object: object) => void;
 };

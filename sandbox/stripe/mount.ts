@@ -9,9 +9,14 @@ import { parseStripeForm } from "./form";
 import { StripeProblem } from "./problem";
 import { stripeRoutes } from "./routes";
 import type { StripeAccount } from "./seed";
+import { sendStripeEvent } from "./send-event";
+import { mountCheckout } from "./checkout-page";
+import { mountPayments } from "./payments-page";
 
 /** Served under its host, and at the root for Stripe's own SDK, which takes no base path. */
 export function mountStripe(app: Hono<SandboxEnv>, sandbox: Sandbox): void {
+  mountCheckout(app, sandbox);
+  mountPayments(app, sandbox);
   for (const prefix of ["/api.stripe.com/v1", "/v1"]) {
     for (const [route, run] of Object.entries(stripeRoutes)) {
       const [method = "", path = ""] = route.split(" ");
@@ -46,6 +51,9 @@ async function handle(
       nextId: (prefix) => `${prefix}_sandbox${String((sandbox.store.state.stripe.lastId += 1))}`,
       record: (action, id) => {
         sandbox.store.record("stripe", grant.account, action, id);
+      },
+      send: (type, object) => {
+        sendStripeEvent(sandbox, account, type, object);
       },
     };
     const { status, body } = settle(() => run(call));

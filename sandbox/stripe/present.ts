@@ -36,6 +36,7 @@ export function presentCustomer(customer: StripeCustomer) {
 
 export function presentCharge({ amountRefunded, last4, ...charge }: StripeCharge) {
   const isPaid = charge.status === "succeeded";
+  const isFailed = charge.status === "failed";
   return {
     ...charge,
     object: "charge",
@@ -44,11 +45,11 @@ export function presentCharge({ amountRefunded, last4, ...charge }: StripeCharge
     refunded: isPaid && amountRefunded === charge.amount,
     captured: isPaid,
     paid: isPaid,
-    disputed: false,
-    failure_code: isPaid ? null : "card_declined",
-    failure_message: isPaid ? null : "Your card was declined.",
+    disputed: charge.disputed ?? false,
+    failure_code: isFailed ? "card_declined" : null,
+    failure_message: isFailed ? "Your card was declined." : null,
     livemode: false,
-    metadata: {},
+    metadata: charge.metadata ?? {},
     payment_intent: `pi_${charge.id.slice(3)}`,
     payment_method_details: { type: "card", card: { brand: "visa", last4, country: "US" } },
   };

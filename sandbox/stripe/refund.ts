@@ -1,12 +1,13 @@
 import type { StripeCall } from "./call";
+import { dollars } from "./dollars";
 import { metadataOf, textOf } from "./form";
-import { presentRefund } from "./present";
+import { presentCharge, presentRefund } from "./present";
 import { noSuch, StripeProblem } from "./problem";
 
 const reasons = ["duplicate", "fraudulent", "requested_by_customer"];
 
 /** Gives money of a charge back, never more than is left of it. */
-export function createRefund({ account, form, nextId, record }: StripeCall): object {
+export function createRefund({ account, form, nextId, record, send }: StripeCall): object {
   const chargeId = textOf(form, "charge") ?? toChargeId(textOf(form, "payment_intent"));
   if (chargeId === null)
     throw new StripeProblem(
@@ -58,13 +59,10 @@ export function createRefund({ account, form, nextId, record }: StripeCall): obj
   };
   account.refunds.push(refund);
   record("refund.created", refund.id);
+  send("charge.refunded", presentCharge(charge));
   return presentRefund(refund);
 }
 
 function toChargeId(paymentIntent: string | null): string | null {
   return paymentIntent === null ? null : paymentIntent.replace(/^pi_/, "ch_");
-}
-
-function dollars(cents: number): string {
-  return `$${(cents / 100).toFixed(2)}`;
 }

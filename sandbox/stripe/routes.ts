@@ -9,6 +9,9 @@ import {
   presentRefund,
 } from "./present";
 import { noSuch, StripeProblem } from "./problem";
+import { createSession, sessionOf } from "./create-session";
+import { expireSession } from "./pay-session";
+import { presentSession } from "./present-session";
 import { createRefund } from "./refund";
 import { parseCustomerSearch } from "./search";
 
@@ -89,6 +92,18 @@ export const stripeRoutes: Record<string, Route> = {
     return presentRefund(refund);
   },
   "POST /refunds": createRefund,
+  "POST /checkout/sessions": createSession,
+  "GET /checkout/sessions/:id": (call) => presentSession(sessionOf(call)),
+  "POST /checkout/sessions/:id/expire": (call) => {
+    const session = sessionOf(call);
+    if (session.status !== "open")
+      throw new StripeProblem(
+        400,
+        `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ${session.status}`,
+      );
+    expireSession(call, session);
+    return presentSession(session);
+  },
   "GET /invoices": ({ account, form }) => {
     const [customer, status] = [textOf(form, "customer"), textOf(form, "status")];
     const found = account.invoices

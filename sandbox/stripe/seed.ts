@@ -10,13 +10,16 @@ export type StripeCustomer = {
 
 export type StripeCharge = {
   id: string;
-  customer: string;
+  /** Null for who paid at a checkout without being known. */
+  customer: string | null;
   amount: number;
   amountRefunded: number;
   currency: string;
   description: string;
-  status: "succeeded" | "failed";
+  status: "succeeded" | "pending" | "failed";
   last4: string;
+  metadata?: Record<string, string>;
+  disputed?: boolean;
   created: number;
 };
 
@@ -40,6 +43,36 @@ export type StripeInvoice = {
   created: number;
 };
 
+/** A page of Stripe's on which one payment is made. Amounts are cents. */
+export type StripeSession = {
+  id: string;
+  status: "open" | "complete" | "expired";
+  paymentStatus: "unpaid" | "paid";
+  amount: number;
+  currency: string;
+  product: string;
+  clientReferenceId: string | null;
+  metadata: Record<string, string>;
+  /** What its charge says too. */
+  chargeMetadata: Record<string, string>;
+  description: string;
+  successUrl: string;
+  cancelUrl: string | null;
+  /** Of the charge, once it was paid or a bank was told to. */
+  chargeId: string | null;
+  created: number;
+  expiresAt: number;
+};
+
+export type StripeDispute = {
+  id: string;
+  charge: string;
+  amount: number;
+  currency: string;
+  status: "warning_needs_response" | "needs_response" | "won" | "lost";
+  created: number;
+};
+
 /** One Stripe account with all that is in it. */
 export type StripeAccount = {
   id: string;
@@ -50,6 +83,10 @@ export type StripeAccount = {
   charges: StripeCharge[];
   refunds: StripeRefund[];
   invoices: StripeInvoice[];
+  sessions: StripeSession[];
+  disputes: StripeDispute[];
+  /** What events to the server's own address are signed with; null for accounts that send none. */
+  webhookSecret: string | null;
   /** What was answered to each idempotency key, and the request it belonged to. */
   answers: Record<string, { request: string; status: number; body: string }>;
 };
@@ -101,6 +138,9 @@ function account(
       currency: "usd",
       created: start + 82_800 + index * 3600,
     })),
+    sessions: [],
+    disputes: [],
+    webhookSecret: null,
     answers: {},
   };
 }
@@ -116,6 +156,8 @@ export function seedStripe(): StripeData {
         ["Kenji Ito", "kenji@wayne.test", "Company", 49900],
         ["Lea Dubois", "lea@stark.test", "Starter", 1900],
       ]),
+      // With which the server takes payments; it knows the key and the secret from the start.
+      alfe: { ...account("alfe", "Alfe Integrations", []), webhookSecret: "whsec_sandbox_alfe" },
       globex: account("globex", "Globex", [
         ["Hank Scorpio", "hank@volcano.test", "Company", 129900],
         ["Homer S.", "homer@springfield.test", "Starter", 1900],

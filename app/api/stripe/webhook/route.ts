@@ -1,0 +1,3 @@
+import { serveRoute } from "@/lib/transport/next-route";
+
+export const POST = serveRoute;

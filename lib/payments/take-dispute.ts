@@ -1,0 +1,56 @@
+import "server-only";
+import Stripe from "stripe";
+import { inOrganization } from "@/lib/db";
+import { lockPayment } from "./lock-payment";
+import { reverse } from "./reverse";
+import type { StripeAccount } from "./stripe-account";
+import { rethrowStripe, stripeClient } from "./stripe-client";
+import { ChargeObject, type DisputeObject } from "./stripe-event";
+import type { Taken } from "./take-event";
+import { fromCents } from "./top-up-amount";
+
+/**
+ * Takes back what the payer's bank took back, and puts it back where the dispute was won. Of a dispute that was
+ * won before it was heard of, both lines are written. An inquiry (`warning_…`) takes nothing.
+ */
+export async function takeDispute(
+  account: StripeAccount,
+  dispute: DisputeObject,
+  { withdrawn = false } = {},
+): Promise<Taken> {
+  const { id, status, currency } = dispute;
+  const isOpen = status.startsWith("warning_") || status === "prevented";
+  if (currency !== "usd" || (isOpen && !withdrawn)) return "ignored";
+  // A dispute does not say whose payment it is about; its charge does.
+  const metadata = await paymentOf(account, dispute.charge);
+  if (!metadata) return "ignored";
+  const { organizationId } = metadata;
+  const amountMicros = fromCents(dispute.amount);
+  return inOrganization(organizationId, async (tx) => {
+    const payment = await lockPayment(tx, account, metadata);
+    if (payment?.kind !== "checkout") return "ignored";
+    if (payment.state !== "paid") return "later";
+    const taken = { key: `dispute:${id}`, kind: "dispute", amountMicros } as const;
+    await reverse(tx, payment, taken);
+    if (status !== "won") return "taken";
+    const now = await lockPayment(tx, account, metadata);
+    const line = await tx.ledgerEntry.findFirst({ where: { organizationId, key: taken.key } });
+    if (now && line)
+      await reverse(tx, now, {
+        key: `dispute_won:${id}`,
+        kind: "dispute_won",
+        amountMicros: line.amountMicros,
+      });
+    return "taken";
+  });
+}
+
+async function paymentOf(account: StripeAccount, chargeId: string) {
+  try {
+    const charge = await stripeClient(account).charges.retrieve(chargeId);
+    return ChargeObject.parse(charge).metadata;
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeInvalidRequestError) return null;
+    return rethrowStripe(error);
+  }
+}
