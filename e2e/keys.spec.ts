@@ -104,6 +104,38 @@ test("a personal token acts as its person until it is revoked", async ({
   expect(await statusFor(request, token)).toBe(401);
 });
 
+test("a server token is made by an owner, reports what an agent uses, and ends at once", async ({
+  ownerPage,
+  tree,
+  addPerson,
+  otherBrowser,
+  request,
+}) => {
+  await new NodePage(ownerPage).open(`/${tree.slug}`, "keys");
+  await expect(ownerPage.getByText("No server token yet.")).toBeVisible();
+  const tokens = new KeyTable(ownerPage);
+  const token = await tokens.create("Create server token", "Runtime");
+  await expect(tokens.dialog).toContainText("/api/v1/nodes/AGENT/usage");
+  await tokens.store();
+  await expect(tokens.row("Runtime")).toContainText("Works");
+  await expect(tokens.row("Runtime")).toContainText("never");
+  const report = async (key: string): Promise<number> => {
+    const data = { key, meter: "model_output_token", quantity: 1200 };
+    const path = encodeURIComponent(tree.agent.path.slice(1));
+    return (await request.post(`/api/v1/nodes/${path}/usage`, { ...bearer(token), data })).status();
+  };
+  expect(await report("run-1")).toBe(200);
+  expect(await statusFor(request, token)).toBe(403);
+  await tokens.revoke("Runtime");
+  await expect(tokens.row("Runtime")).toContainText("Revoked");
+  expect(await report("run-2")).toBe(401);
+
+  const admin = await otherBrowser(await addPerson(tree.organizationId, "admin"));
+  await new NodePage(admin).open(`/${tree.slug}`);
+  await expect(admin.getByRole("link", { name: "Members", exact: true })).toBeVisible();
+  await expect(admin.getByRole("link", { name: "Keys", exact: true })).toHaveCount(0);
+});
+
 test.describe("a terminal", () => {
   const start = async (request: APIRequestContext) => {
     const data = { client_name: "alfe on build-server" };

@@ -28,6 +28,7 @@ export const pagesOf = (tree: TestTree): ReadonlyMap<string, string> =>
     ["the calls", `/${tree.slug}/-/calls`],
     ["the activity", `/${tree.slug}/-/activity`],
     ["the keys", `${tree.agent.path}?tab=keys`],
+    ["the server tokens", `/${tree.slug}?tab=keys`],
     ["the account", "/account"],
     ["the tokens", "/account?tab=tokens"],
     ["signing a terminal in", "/device"],

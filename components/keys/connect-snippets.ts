@@ -64,3 +64,17 @@ export const personSnippets = (origin: string, token: string): Snippet[] => [
     code: `curl ${origin}/api/v1/tree \\\n  -H "Authorization: Bearer ${token}"`,
   },
 ];
+
+/** How a program reports what an agent uses. */
+export const programSnippets = (origin: string, token: string): Snippet[] => [
+  {
+    id: "rest",
+    label: "REST",
+    code: [
+      `curl ${origin}/api/v1/nodes/AGENT/usage \\`,
+      `  -H "Authorization: Bearer ${token}" \\`,
+      `  -H "Content-Type: application/json" \\`,
+      `  -d '{"key":"run-1042","meter":"model_output_token","quantity":1200}'`,
+    ].join("\n"),
+  },
+];

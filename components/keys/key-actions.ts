@@ -1,5 +1,6 @@
 import type { ActionOutcome } from "@/components/unwrap";
 import type { KeyView, NewKey } from "@/lib/keys/key-view";
+import type { ServerToken } from "@/lib/server-tokens/server-token";
 
 type Create = { name: string; expiresInDays: number };
 type Rotate = { keyId: string; overlapHours: number };
@@ -19,4 +20,13 @@ export type TokenActions = {
   create: Act<Create, NewKey>;
   rotate: Act<Rotate, NewKey>;
   revoke: Act<Revoke, KeyView>;
+};
+
+/** The server actions about an organization's server tokens. */
+export type ServerTokenActions = {
+  create: Act<
+    { name: string; expiresInDays?: number },
+    { serverToken: ServerToken; token: string }
+  >;
+  revoke: Act<{ tokenId: string }, ServerToken>;
 };

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/components/get-json";
 import { live } from "@/components/live-query";
 import type { KeyView } from "@/lib/keys/key-view";
+import type { ServerToken } from "@/lib/server-tokens/server-token";
 
 export type KeyList = { keys: KeyView[] };
 
@@ -23,4 +24,16 @@ export const tokensQuery = (organizationId: string) =>
     ...live(["keys"], everyMs),
     queryFn: ({ signal }) =>
       getJson<KeyList>(`/api/v1/tokens?organization=${organizationId}`, signal),
+  });
+
+/** The server tokens of an organization. */
+export const serverTokensQuery = (organizationId: string) =>
+  queryOptions({
+    queryKey: ["organizations", organizationId, "server-tokens"],
+    ...live(["keys"], everyMs),
+    queryFn: ({ signal }) =>
+      getJson<{ serverTokens: ServerToken[] }>(
+        `/api/v1/server-tokens?organization=${organizationId}`,
+        signal,
+      ),
   });

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 
-/** The keys of an agent, or one's own tokens. */
+/** The keys of an agent, one's own tokens, or those of programs. */
 export class KeyTable {
   readonly page: Page;
 
@@ -18,7 +18,10 @@ export class KeyTable {
   }
 
   /** Makes one, and leaves it shown. */
-  async create(button: "Create key" | "Create token", name: string): Promise<string> {
+  async create(
+    button: "Create key" | "Create token" | "Create server token",
+    name: string,
+  ): Promise<string> {
     await this.page.getByRole("button", { name: button }).click();
     await this.dialog.getByLabel("Name").fill(name);
     await this.dialog.getByRole("button", { name: "Create", exact: true }).click();

@@ -15,6 +15,7 @@ import { InboxSection } from "./inbox-section";
 import { KeysSection } from "./keys-section";
 import { MembersSection } from "./members-section";
 import { PoliciesSection } from "./policies-section";
+import { ServerTokensSection } from "./server-tokens-section";
 import type { Tab } from "./tabs";
 import { ToolsSection } from "./tools-section";
 
@@ -51,6 +52,7 @@ export function NodeTab({ tab, organization, node, search }: NodeTabProps) {
     case "members":
       return <MembersSection organization={organization} node={node} />;
     case "keys":
+      if (kind === "organization") return <ServerTokensSection organization={organization} />;
       return <KeysSection organization={organization} node={node} />;
     case "policies":
       return <PoliciesSection organization={organization} node={node} />;

@@ -33,7 +33,17 @@ export function tabsOf({ kind, role }: NodeDetails): { id: Tab; label: string }[
           "keys",
           "settings",
         ]
-      : ["overview", "connections", "members", "policies", "usage", "activity", "settings"];
+      : [
+          "overview",
+          "connections",
+          "members",
+          "policies",
+          "usage",
+          "activity",
+          // Programs report what the whole organization's agents use.
+          ...(kind === "organization" && role === "owner" ? (["keys"] as const) : []),
+          "settings",
+        ];
   const mayChange = role === "admin" || role === "owner";
   return ids
     .filter((id) => (id !== "settings" && id !== "keys") || mayChange)
