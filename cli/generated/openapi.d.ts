@@ -1675,9 +1675,9 @@ export interface paths {
         put?: never;
         /**
          * Charge what an agent used elsewhere, such as model tokens or compute: by the price book, or at the price given.
-         * @description Charge what an agent used elsewhere, such as model tokens or compute: by the price book, or at the price given. Once for each key; refused where the pool or a budget has no room. Least role: owner.
+         * @description Charge what an agent used elsewhere, such as model tokens or compute: by the price book, or at the price given. Once for each key; refused where the pool or a budget has no room. Least role: owner. A program with a server token may do this.
          *
-         *     With `reports` (`report_usage_batch`): Charge up to 100 things that an agent used elsewhere: all of them, or none. Each once for its key; refused where the pool or a budget has no room. Least role: owner.
+         *     With `reports` (`report_usage_batch`): Charge up to 100 things that an agent used elsewhere: all of them, or none. Each once for its key; refused where the pool or a budget has no room. Least role: owner. A program with a server token may do this.
          */
         post: operations["report_usage"];
         delete?: never;
@@ -1765,6 +1765,26 @@ export interface paths {
          * @description Least role: admin.
          */
         delete: operations["delete_budget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodes/{node}/budget-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for more to spend: an admin decides about the budget that has the least left, and once they approve it is raised by that amount.
+         * @description Where it is the organization's credit that is short, its owners are told. Least role: member. An agent may do this at itself.
+         */
+        post: operations["request_budget"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4509,6 +4529,12 @@ export interface components {
             chargedMicros: string;
             /** @description Whether it was charged before, under this key */
             known: boolean;
+        };
+        RequestBudgetResult: {
+            /** @description What waits for an admin; null where owners were told */
+            approval: components["schemas"]["Approval"] | null;
+            /** @description What was asked of whom, in a sentence */
+            text: string;
         };
         ResolvePathResult: {
             /**
@@ -10416,6 +10442,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeleteBudgetResult"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            402: components["responses"]["Problem402"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            502: components["responses"]["Problem502"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    request_budget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of your own, once per change: sent again with the same request, the first answer comes again and nothing is done twice. Kept for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The node: its id, its path (URL-encoded: `acme%2Fgrowth%2Fwebsite%2Fscout`), or `self` for the agent whose key is sent.
+                 * @example acme/growth/website/scout
+                 */
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How much more is needed, in millionths of a dollar */
+                    amountMicros: string;
+                    /** @description Id of the integration that it is for; else whatever has the least left is meant */
+                    integration?: string;
+                    /**
+                     * @description What for, in the agent's words, for whoever decides
+                     * @default
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestBudgetResult"];
                 };
             };
             401: components["responses"]["Problem401"];

@@ -307,7 +307,7 @@ test("what is spent, and what may be", async () => {
   const at = `/nodes/${team.id}`;
   const set = await ok(owner.put(`${at}/budgets`, { period: "month", amountMicros: "50000000" }));
   await ok(agent.get("/nodes/self/budgets"));
-  await ok(agent.post("/nodes/self/budgets/requests", { amountMicros: "5000000" }));
+  await ok(agent.post("/nodes/self/budget-requests", { amountMicros: "5000000" }));
   await ok(owner.get(`/nodes/${organizationId}/usage?by=node&from=2026-11-01&to=2026-11-30`));
   await ok(owner.get(`/nodes/${organizationId}/ledger?kind=top_up&limit=5`));
   await owner.get(`/nodes/${organizationId}/ledger.csv?kind=top_up`);

@@ -369,7 +369,7 @@ export const endpoints: readonly Endpoint[] = [
   { method: "GET", path: `${node}/budgets`, operation: listBudgets },
   { method: "PUT", path: `${node}/budgets`, operation: setBudget },
   { method: "DELETE", path: `${node}/budgets/{budget}`, operation: deleteBudget },
-  { method: "POST", path: `${node}/budgets/requests`, operation: requestBudget },
+  { method: "POST", path: `${node}/budget-requests`, operation: requestBudget },
   { method: "GET", path: `${node}/payments`, operation: listPayments },
   { method: "POST", path: `${node}/payments`, operation: recordPayment, created: true },
   { method: "POST", path: `${node}/top-ups`, operation: startTopUp, created: true },
