@@ -14,7 +14,7 @@ const tags: readonly (readonly [tag: string, text: string, pattern: RegExp])[] =
   [
     "Credits",
     "What is spent and may be spent, and what is paid in.",
-    /credits|usage|ledger|budgets|payments|top-ups/,
+    /credits|usage|ledger|budget|payments|top-ups/,
   ],
   ["Activity", "What happened, and what people are told.", /audit|notifications|events/],
   ["About", "This description itself.", /openapi|reference|health/],
