@@ -32,7 +32,8 @@ export async function loadUsage(
   if (countDays(from, to) > mostDays)
     throw invalidField("from", `Ask for ${mostDays.toString()} days at most.`);
   const filter = { ...asked, from, to, by };
-  const rows = await findUsed(tx, organizationId, place, filter);
+  const found = await findUsed(tx, organizationId, place, filter);
+  const rows = found.map((row) => ({ ...row, key: keyOf(row, by, place.node.id) }));
   const open = await findOpen(tx, organizationId, place, asked);
   const grouped = groupUsage(rows, daysBetween(from, to));
   return {
@@ -49,34 +50,45 @@ export async function loadUsage(
 
 type Filter = Asked & { from: string; to: string };
 
-/** Of corrections, which repeat how much was used, only the amount counts. */
+type Row = Omit<UsedOnDay, "key"> & { integration: string | null; child: string | null };
+
+const keyOf = ({ integration, child, meter }: Row, by: UsageReport["by"], nodeId: string): string =>
+  ({ integration: integration ?? "", node: child ?? nodeId, meter })[by];
+
+/**
+ * Of corrections, which repeat how much was used, only the amount counts. Each day is added up by itself: that
+ * needs no sorting of a whole month.
+ */
 const findUsed = (
   tx: Tx,
   organizationId: string,
   { node }: Place,
   { by, from, to, integration, meter }: Filter,
-): Promise<UsedOnDay[]> =>
-  tx.$queryRaw<UsedOnDay[]>`
-    select to_char(e.at at time zone 'utc', 'YYYY-MM-DD') as day,
-      case ${by}
-        when 'integration' then coalesce(e.integration, '')
-        when 'meter' then e.meter
-        else coalesce(e.lineage[array_position(e.lineage, ${node.id}::uuid) + 1], ${node.id}::uuid)::text end as key,
-      e.meter,
-      sum(case when e.to_account = 'usage' then e.amount_micros else -e.amount_micros end)::bigint as "spentMicros",
-      coalesce(sum(e.quantity) filter (where e.kind = 'usage'), 0)::bigint as quantity,
-      coalesce(sum(e.free_quantity) filter (where e.kind = 'usage'), 0)::bigint as "freeQuantity",
-      coalesce(sum(case when e.to_account = 'usage' then e.amount_micros else -e.amount_micros end)
-        filter (where e.sandbox), 0)::bigint as "sandboxMicros"
-    from ledger_entry e
-    where e.organization_id = ${organizationId}::uuid and e.kind in ('usage', 'correction')
-      and e.at >= ${from}::date::timestamp at time zone 'utc'
-      and e.at < (${to}::date + 1)::timestamp at time zone 'utc'
-      and case ${spendingScope(node)} when 'everywhere' then true
-        when 'itself' then e.node_id = ${node.id}::uuid else ${node.id}::uuid = any (e.lineage) end
-      and (${integration ?? null}::text is null or e.integration = ${integration ?? null}::text)
-      and (${meter ?? null}::text is null or e.meter = ${meter ?? null}::text)
-    group by 1, 2, 3`;
+): Promise<Row[]> =>
+  tx.$queryRaw<Row[]>`
+    select to_char(d.day, 'YYYY-MM-DD') as day, used.*
+    from generate_series(0, ${to}::date - ${from}::date) as i
+    cross join lateral (select ${from}::date + i as day) d
+    cross join lateral (
+      select
+        case when ${by} = 'integration' then e.integration end as integration,
+        case when ${by} = 'node' then case ${spendingScope(node)} when 'everywhere' then e.lineage[2]
+          else e.lineage[array_position(e.lineage, ${node.id}::uuid) + 1] end end as child,
+        e.meter,
+        sum(case when e.to_account = 'usage' then e.amount_micros else -e.amount_micros end)::bigint as "spentMicros",
+        coalesce(sum(e.quantity) filter (where e.kind = 'usage'), 0)::bigint as quantity,
+        coalesce(sum(e.free_quantity) filter (where e.kind = 'usage'), 0)::bigint as "freeQuantity",
+        coalesce(sum(case when e.to_account = 'usage' then e.amount_micros else -e.amount_micros end)
+          filter (where e.sandbox), 0)::bigint as "sandboxMicros"
+      from ledger_entry e
+      where e.organization_id = ${organizationId}::uuid and e.kind in ('usage', 'correction')
+        and e.at >= d.day::timestamp at time zone 'utc' and e.at < (d.day + 1)::timestamp at time zone 'utc'
+        and case ${spendingScope(node)} when 'everywhere' then true
+          when 'itself' then e.node_id = ${node.id}::uuid else ${node.id}::uuid = any (e.lineage) end
+        and (${integration ?? null}::text is null or e.integration = ${integration ?? null}::text)
+        and (${meter ?? null}::text is null or e.meter = ${meter ?? null}::text)
+      group by 1, 2, 3
+    ) used`;
 
 /** What is under way, and what is still to be paid, whenever it was used. */
 async function findOpen(
