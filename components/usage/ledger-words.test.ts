@@ -15,20 +15,28 @@ test("only filters that are set reach the server", () => {
   });
 });
 
-test("a line says how much of it was free, and its exact price", () => {
-  expect(lineQuantity({ quantity: "1240", freeQuantity: "0" })).toEqual({
-    count: "1,240",
-    free: null,
-  });
-  expect(lineQuantity({ quantity: "3", freeQuantity: "3" }).free).toBe("all free");
-  expect(lineQuantity({ quantity: "1240", freeQuantity: "40" }).free).toBe("40 free");
-  expect(lineQuantity({ quantity: null, freeQuantity: null })).toEqual({ count: "", free: null });
-  expect(linePrice({ priceMicros: "7900", pricePer: "1", priceVersion: "2026-01-01" })).toBe(
-    "$0.0079",
+const used = { kind: "usage", pricePer: "1", priceVersion: "2026-01-01" } as const;
+
+test("a line says how much of it was free", () => {
+  const words = (quantity: string, freeQuantity: string) =>
+    lineQuantity({ ...used, quantity, freeQuantity });
+  expect(words("1240", "0")).toEqual({ count: "1,240", free: null });
+  expect(words("3", "3").free).toBe("all free");
+  expect(words("1240", "40").free).toBe("40 free");
+});
+
+test("a line says its exact price, and what was paid to another company directly", () => {
+  expect(linePrice({ ...used, priceMicros: "7900" })).toBe("$0.0079");
+  expect(linePrice({ ...used, priceMicros: "3000000", pricePer: "1000000" })).toBe(
+    "$3.00 for 1,000,000",
   );
-  expect(
-    linePrice({ priceMicros: "3000000", pricePer: "1000000", priceVersion: "2026-01-01" }),
-  ).toBe("$3.00 for 1,000,000");
-  expect(linePrice({ priceMicros: "0", pricePer: "1", priceVersion: "own" })).toBe("own account");
-  expect(linePrice({ priceMicros: null, pricePer: null, priceVersion: null })).toBe("");
+  expect(linePrice({ ...used, priceMicros: "0", priceVersion: "own" })).toBe("own account");
+});
+
+test("a correction repeats neither how much it was nor what one costs", () => {
+  const correction = { ...used, kind: "correction" } as const;
+  expect(lineQuantity({ ...correction, quantity: "4", freeQuantity: "0" }).count).toBe("");
+  expect(linePrice({ ...correction, priceMicros: "7900" })).toBe("");
+  const topUp = { kind: "top_up", quantity: null, freeQuantity: null } as const;
+  expect(lineQuantity(topUp)).toEqual({ count: "", free: null });
 });

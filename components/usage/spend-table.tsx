@@ -78,9 +78,5 @@ export function SpendTable({ title, head, groups, ...props }: SpendTableProps) {
 
 function Name({ href, children }: { href: string | undefined; children: ReactNode }) {
   if (href === undefined) return children;
-  return (
-    <ItemLink href={href} scroll={false}>
-      {children}
-    </ItemLink>
-  );
+  return <ItemLink href={href}>{children}</ItemLink>;
 }
