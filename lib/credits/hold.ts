@@ -110,7 +110,8 @@ export async function holdCredits(tx: Raw, wanted: Wanted): Promise<Held> {
 export async function chargeLater(tx: Raw, wanted: Wanted): Promise<Held> {
   const held = await hold(tx, wanted, true);
   if (held.known) return held;
-  return (await settleCredits(tx, wanted.organizationId, held.key)) ?? held;
+  const settled = await settleCredits(tx, wanted.organizationId, held.key);
+  return settled ? { ...settled, known: false } : held;
 }
 
 async function hold(tx: Raw, wanted: Wanted, due: boolean): Promise<Held> {

@@ -14,6 +14,7 @@ import { callTool } from "@/lib/tools/dispatch";
 import { startGateway } from "@/lib/transport/gateway";
 import { deleteNode } from "@/lib/tree/delete";
 import type { CallbackAnswer } from "./connect";
+import { type SpendAll, spendAll } from "./spend-all";
 import { addTestPlatform } from "./test-platform";
 
 // What `startProcess` runs: the server's own code, told over the channel to the test what to do.
@@ -35,6 +36,8 @@ const tasks = {
       each.status === "fulfilled" ? each.value.outcome : describe(each.reason),
     );
   },
+  /** Spends an organization's credits with many clients at once. */
+  spendAll: (all: SpendAll) => spendAll(all),
   /** The version of the credential after renewing the refused one. */
   renew: async ({ refusedVersion, ...connection }: Connection & { refusedVersion?: number }) => {
     const { version } = await renewCredential(used(connection), { refusedVersion });
