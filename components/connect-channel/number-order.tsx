@@ -5,30 +5,38 @@ import { useState } from "react";
 import type { z } from "zod";
 import { SandboxPill } from "@/components/integrations/sandbox-pill";
 import { ProblemError } from "@/components/problem-error";
-import { Button } from "@/components/ui/button";
 import { RadioGroup, RadioOption } from "@/components/ui/radio-group";
 import type { provisionNumber } from "@/lib/phone/numbers/provision";
 import { type Address, AddressFields, emptyAddress } from "./address-fields";
 import { countryName } from "./countries";
 import { dollars } from "./dollars";
+import { NumberPrice } from "./number-price";
 import type { FoundNumbers } from "./number-search";
 
 type Ordered = z.output<typeof provisionNumber.output>;
-type Wanted = { number: string; setupId: string; address: Address | undefined };
+type Wanted = {
+  number: string;
+  setupId: string;
+  address: Address | undefined;
+  /** What it was shown to cost. */
+  mostMonthlyMicros: string | undefined;
+};
 type FoundNumber = FoundNumbers["numbers"][number];
 
 type NumberOrderProps = {
   found: FoundNumbers;
+  /** The agent's name. */
+  node: string;
   order: UseMutationResult<Ordered, Error, z.input<typeof provisionNumber.input>>;
   onOrder: (wanted: Wanted) => void;
 };
 
 /** The numbers that can be had, what they cost, and getting one of them. */
-export function NumberOrder({ found, order, onOrder }: NumberOrderProps) {
+export function NumberOrder({ found, node, order, onOrder }: NumberOrderProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [address, setAddress] = useState<Address>(emptyAddress);
   const { data: ended } = order;
-  const numbers = ended?.status === "taken" ? ended.others : found.numbers;
+  const numbers = ended && ended.others.length > 0 ? ended.others : found.numbers;
   const number = numbers.find((each) => each.number === chosen);
   const account = found.accounts.find(({ setupId }) => setupId === number?.setupId);
   const wrong = order.error instanceof ProblemError ? order.error.fields : {};
@@ -91,26 +99,21 @@ export function NumberOrder({ found, order, onOrder }: NumberOrderProps) {
         </p>
       )}
       {number && (
-        <div className="flex flex-wrap items-center gap-3">
-          <p className="mr-auto">
-            {firstMonth(number, account?.ownAccount === true, account?.company)}
-          </p>
-          <Button
-            variant="primary"
-            size="touch"
-            pending={order.isPending}
-            pendingText="Getting it…"
-            onClick={() =>
-              onOrder({
-                number: number.number,
-                setupId: number.setupId,
-                address: needsAddress ? address : undefined,
-              })
-            }
-          >
-            Get {number.name}
-          </Button>
-        </div>
+        <NumberPrice
+          number={number}
+          account={account}
+          room={found.room}
+          node={node}
+          pending={order.isPending}
+          onGet={() =>
+            onOrder({
+              number: number.number,
+              setupId: number.setupId,
+              address: needsAddress ? address : undefined,
+              mostMonthlyMicros: number.monthlyMicros ?? undefined,
+            })
+          }
+        />
       )}
     </div>
   );
@@ -143,12 +146,3 @@ function pricesOf({ company, ownAccount, ...prices }: FoundNumbers["accounts"][n
     : "paid from the organization’s credits";
   return `${company}: ${[...uses, who].join(" · ")}`;
 }
-
-const firstMonth = (
-  { monthlyMicros }: FoundNumber,
-  isOwn: boolean,
-  company: string | undefined,
-): string => {
-  if (isOwn) return `${company ?? "The company"} bills its first month to your own account.`;
-  return monthlyMicros === null ? "" : `First month now: ${dollars(monthlyMicros)}.`;
-};

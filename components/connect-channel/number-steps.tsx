@@ -74,13 +74,15 @@ export function NumberSteps(props: WizardProps) {
             key={search.submittedAt}
             found={search.data}
             order={order}
-            onOrder={({ number, setupId, address }) =>
+            node={node.name}
+            onOrder={({ number, setupId, address, mostMonthlyMicros }) =>
               order.mutate({
                 nodeId: node.id,
                 attemptId,
                 number,
                 setupId,
                 ...(address && { address }),
+                ...(mostMonthlyMicros !== undefined && { mostMonthlyMicros }),
               })
             }
           />

@@ -5,14 +5,17 @@ import { ForbiddenAddressError } from "./guard-lookup";
 /** No usable answer came. `maybeReceived` is false only if the request surely never arrived. */
 export class NoAnswerError extends AppError {
   readonly maybeReceived: boolean;
+  /** Who was asked. */
+  readonly by: string | undefined;
 
   constructor(
     kind: "unavailable" | "provider_failed" | "invalid_input",
     message: string,
-    options: { cause?: unknown; maybeReceived: boolean },
+    options: { cause?: unknown; maybeReceived: boolean; by?: string },
   ) {
     super(kind, message, { cause: options.cause });
     this.maybeReceived = options.maybeReceived;
+    this.by = options.by;
   }
 }
 
@@ -64,6 +67,7 @@ export function toNoAnswer(name: string, error: unknown): NoAnswerError {
     {
       cause: new Error(causes.map(codeOf).filter(Boolean).join(", ") || "no answer"),
       maybeReceived,
+      by: name,
     },
   );
 }

@@ -23,7 +23,15 @@ const defaultTimeoutMs = 20_000;
 /** What is called, as far as calling it goes. */
 type Callee = Pick<
   Provider,
-  "id" | "name" | "hosts" | "authorize" | "authorizeUrl" | "signIn" | "apiHeaders" | "failure"
+  | "id"
+  | "name"
+  | "nameAt"
+  | "hosts"
+  | "authorize"
+  | "authorizeUrl"
+  | "signIn"
+  | "apiHeaders"
+  | "failure"
 >;
 
 type Base = {
@@ -93,6 +101,7 @@ function callWith(
     const url = withQuery(request);
     if (!allowed.includes(url.host))
       throw new AppError("internal", `${provider.name} is not called at this address.`);
+    const name = provider.nameAt?.(url.host) ?? provider.name;
     const { type, body } = encodeBody(request);
     const headers = new Headers({ "user-agent": "Alfe-Integrations", accept: "application/json" });
     const layers = [
@@ -107,7 +116,7 @@ function callWith(
     if (authorized.host !== url.host)
       throw new AppError("internal", `${provider.name} is not called at this address.`);
     const answer = await sendToWorld(world)({
-      name: provider.name,
+      name,
       url: authorized,
       method: request.method ?? "GET",
       headers,
@@ -117,22 +126,18 @@ function callWith(
       signal: request.signal,
     });
     if (answer.status >= 300 && answer.status < 400)
-      throw new NoAnswerError(
-        "provider_failed",
-        `${provider.name} redirected the call elsewhere.`,
-        {
-          maybeReceived: true,
-        },
-      );
+      throw new NoAnswerError("provider_failed", `${name} redirected the call elsewhere.`, {
+        maybeReceived: true,
+      });
     const response = {
       status: answer.status,
       headers: answer.headers,
-      body: parseAnswer(provider.name, answer),
+      body: parseAnswer(name, answer),
     };
     const failure = provider.failure
-      ? provider.failure(response)
-      : failureOfStatus(provider.name, response);
-    if (failure) throw new ProviderCallError(failure, response.status);
+      ? provider.failure(response, name)
+      : failureOfStatus(name, response);
+    if (failure) throw new ProviderCallError(failure, response.status, name);
     return response;
   };
 }

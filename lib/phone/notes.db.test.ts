@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { noteOutcome } from "@/lib/channels/note-outcome";
 import { inOrganization } from "@/lib/db";
 import type { ChannelEvent } from "@/lib/providers/channel";
 import { createTree } from "@/lib/testing/fixtures";
@@ -10,10 +11,12 @@ import {
   toBot,
 } from "@/lib/testing/test-platform";
 import { handle } from "@/lib/transport/api";
+import { holdUsage } from "@/lib/usage/hold-usage";
+import { usageKey } from "@/lib/usage/usage-event";
 import { callLine } from "./call-line";
 import { noteCall } from "./note-call";
 import { findOptOut } from "./opt-outs";
-import { findNumber } from "./own-number";
+import { findNumber, usedBy } from "./own-number";
 import { queueSpeech } from "./queue-speech";
 import { sweepPhone } from "./sweep";
 
@@ -122,12 +125,12 @@ describe("a call", () => {
 });
 
 describe("whoever texts STOP", () => {
-  const word = async (type: "opt_out" | "opt_in", messageId: string) => {
+  const word = async (type: "opt_out" | "opt_in", messageId: string, recipient = person) => {
     const message = testMessage({
       externalId: messageId,
-      conversation: { id: person, kind: "sms", name: person },
+      conversation: { id: recipient, kind: "sms", name: recipient },
     });
-    const event = { type, messageId, recipient: person, word: "STOP", isAnswered: true } as const;
+    const event = { type, messageId, recipient, word: "STOP", isAnswered: true } as const;
     await handle(toBot(bot, { messages: [message], events: [event] }), { address: "127.0.0.1" });
   };
   const isOut = () =>
@@ -146,6 +149,20 @@ describe("whoever texts STOP", () => {
     await word("opt_out", "m3");
     await word("opt_in", "m2");
     expect(await isOut()).toBe(true);
+  });
+
+  test("is heeded however carriers write that number", async () => {
+    await word("opt_out", "m1", "+5215512345678");
+    const isOutAs = (written: string) =>
+      inDatabase(async (tx) => {
+        const own = await findNumber(tx, bot);
+        return own ? findOptOut(tx, own, written) : undefined;
+      });
+    expect(await isOutAs("+525512345678")).toBe(true);
+    expect(await isOutAs("+5215512345678")).toBe(true);
+    expect(await isOutAs("+525512345679")).toBe(false);
+    await word("opt_in", "m2", "+525512345678");
+    expect(await isOutAs("+5215512345678")).toBe(false);
   });
 
   test("stays so when the number is connected anew", async () => {
@@ -170,6 +187,40 @@ describe("whoever texts STOP", () => {
       true,
     );
   });
+});
+
+test("a text that did not arrive is free, whatever price is told of it", async () => {
+  const key = usageKey.message(bot.connectionId, "out-1");
+  const own = await inDatabase((tx) => findNumber(tx, bot));
+  if (!own) throw new Error("There is a number");
+  await inDatabase((tx) =>
+    holdUsage(tx, { ...usedBy(own), meter: "sms_out_part", quantity: 1n, key }),
+  );
+  const { id: conversationId } = await inDatabase(async (tx) => {
+    const where = { organizationId: bot.organizationId, connectionId: bot.connectionId };
+    const data = { ...where, nodeId: bot.nodeId, externalId: person, kind: "sms", name: person };
+    const conversation = await tx.conversation.create({ data });
+    await queueSpeech(tx, own, {
+      conversationId: conversation.id,
+      callExternalId: "unused",
+      text: "Hello",
+      callId: null,
+    });
+    await tx.message.updateMany({
+      where: { conversationId: conversation.id },
+      data: { externalId: "out-1", state: "sent" },
+    });
+    return conversation;
+  });
+  const pool = () => inDatabase((tx) => tx.creditPool.findFirstOrThrow());
+  expect((await pool()).reservedMicros).toBe(11_000n);
+  const outcome = { type: "delivery", messageId: "out-1", priceMicros: 11_000n } as const;
+  await noteOutcome(bot, { ...outcome, state: "failed" });
+  await noteOutcome(bot, { ...outcome, state: "sent" });
+  expect(await pool()).toMatchObject({ balanceMicros: 1_000_000_000n, reservedMicros: 0n });
+  expect(
+    await inDatabase((tx) => tx.message.findFirst({ where: { conversationId } })),
+  ).toMatchObject({ state: "failed" });
 });
 
 test("a text is counted once, however often and at once it is told", async () => {

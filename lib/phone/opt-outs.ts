@@ -3,6 +3,7 @@ import { inOrganization, type Tx } from "@/lib/db";
 import { enqueue } from "@/lib/jobs/queue";
 import type { ChannelEvent } from "@/lib/providers/channel";
 import { findNumber, type NumberKey, type OwnNumber } from "./own-number";
+import { spellingsOf, toSpelling } from "./spellings";
 
 /** Whether somebody does not want texts of a number of ours. Outlives the number's connection. */
 export async function findOptOut(
@@ -10,7 +11,8 @@ export async function findOptOut(
   { organizationId, number }: Pick<OwnNumber, "organizationId" | "number">,
   recipient: string,
 ): Promise<boolean> {
-  const where = { organizationId, number, recipient, endedAt: null };
+  const recipients = { in: spellingsOf(recipient) };
+  const where = { organizationId, number, recipient: recipients, endedAt: null };
   return (await tx.optOut.count({ where })) > 0;
 }
 
@@ -25,7 +27,7 @@ export const noteOptOut = (
     const own = await findNumber(tx, { organizationId, connectionId });
     const message = own && (await findMessage(tx, own, messageId));
     if (!own || !message) return;
-    const id = { organizationId, number: own.number, recipient };
+    const id = { organizationId, number: own.number, recipient: toSpelling(recipient) };
     const changed =
       type === "opt_help" ||
       // Told late or again, an older word changes nothing.
@@ -46,16 +48,21 @@ const findMessage = (tx: Tx, { organizationId, connectionId }: OwnNumber, extern
   });
 
 async function isLatestWord(tx: Tx, id: Pair, at: Date): Promise<boolean> {
-  const row = await tx.optOut.findUnique({ where: { organizationId_number_recipient: id } });
-  const last = row?.endedAt ?? row?.createdAt;
-  return !last || last.getTime() < at.getTime();
+  const rows = await tx.optOut.findMany({ where: everySpelling(id) });
+  return rows.every(({ endedAt, createdAt }) => (endedAt ?? createdAt).getTime() < at.getTime());
 }
 
 type Pair = { organizationId: string; number: string; recipient: string };
 
+/** Also what was noted as it was written then. */
+const everySpelling = ({ recipient, ...of }: Pair) => ({
+  ...of,
+  recipient: { in: spellingsOf(recipient) },
+});
+
 /** False where they had opted out before. */
 async function optOut(tx: Tx, id: Pair, word: string, at: Date): Promise<boolean> {
-  const before = await tx.optOut.count({ where: { ...id, endedAt: null } });
+  const before = await tx.optOut.count({ where: { ...everySpelling(id), endedAt: null } });
   await tx.optOut.upsert({
     where: { organizationId_number_recipient: id },
     create: { ...id, word, createdAt: at },
@@ -68,7 +75,7 @@ async function optOut(tx: Tx, id: Pair, word: string, at: Date): Promise<boolean
 /** False where they had not opted out. */
 async function optIn(tx: Tx, id: Pair, at: Date): Promise<boolean> {
   const { count } = await tx.optOut.updateMany({
-    where: { ...id, endedAt: null },
+    where: { ...everySpelling(id), endedAt: null },
     data: { endedAt: at },
   });
   return count > 0;

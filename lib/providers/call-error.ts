@@ -5,10 +5,13 @@ import type { ProviderFailure } from "./provider";
 export class ProviderCallError extends AppError {
   readonly failure: ProviderFailure;
   readonly status: number;
+  /** Who refused, where a provider is several companies. */
+  readonly by: string | undefined;
 
-  constructor(failure: ProviderFailure, status: number) {
+  constructor(failure: ProviderFailure, status: number, by?: string) {
     super("provider_failed", failure.message, { retryAfterSeconds: failure.retryAfterSeconds });
     this.failure = failure;
     this.status = status;
+    this.by = by;
   }
 }

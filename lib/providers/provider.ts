@@ -75,7 +75,9 @@ export type Provider = {
   /** Names the account. Throws when the credential does not work. */
   probe: (call: ProviderCall, secret: SecretFields) => Promise<Account>;
   /** Why an answer is a refusal, or undefined when it is not. The default is `failureOfStatus`. */
-  failure?: (response: ProviderResponse) => ProviderFailure | undefined;
+  failure?: (response: ProviderResponse, name?: string) => ProviderFailure | undefined;
+  /** Who answers at a host, for providers of several companies; told to `failure`. */
+  nameAt?: (host: string) => string | undefined;
   /**
    * Ends the access at the provider. `last` is true when no other connection on this server uses the
    * same grant. `call` carries the connection's own credential, `callAsClient` that of the OAuth client.

@@ -66,10 +66,13 @@ function sentenceOf(cause: unknown, provider: string): string {
   if (cause instanceof ProviderCallError)
     return cause.status < 400
       ? scrub(cause.message).slice(0, 200)
-      : `${provider} answered ${String(cause.status)}.`;
-  if (isUnreachable(cause)) return `${provider} did not answer.`;
+      : `${cause.by ?? provider} answered ${String(cause.status)}.`;
+  if (isUnreachable(cause)) return `${nameOf(cause) ?? provider} did not answer.`;
   return cause instanceof AppError ? scrub(cause.message).slice(0, 300) : "It failed on our side.";
 }
+
+const nameOf = (cause: unknown): string | undefined =>
+  cause instanceof NoAnswerError ? cause.by : undefined;
 
 const retryAfterSeconds = (cause: unknown): number | undefined =>
   cause instanceof AppError ? cause.retryAfterSeconds : undefined;

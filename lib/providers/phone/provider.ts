@@ -1,5 +1,5 @@
 import { defineProvider } from "../provider";
-import { phoneFailure } from "./failure";
+import { phoneCompanyAt, phoneFailure } from "./failure";
 import { phoneLine } from "./line";
 import { probePhone } from "./probe";
 import { receivePhone } from "./receive";
@@ -23,6 +23,7 @@ export const phone = defineProvider({
   authorize: authorizePhone,
   probe: probePhone,
   failure: phoneFailure,
+  nameAt: phoneCompanyAt,
   sharesGrant: false,
   cleanUps: [releaseNumber],
   channel: { receive: receivePhone, setUp: setUpPhone, check: checkPhone, line: phoneLine },
