@@ -8,6 +8,7 @@ import { directory, inOrganization } from "@/lib/db";
 import { execute } from "@/lib/pipeline/execute";
 import { createNode } from "@/lib/tree/create";
 import type { NodeKind, Role } from "./generated/enums";
+import { seedCredit } from "./seed-credit";
 import { type DemoKeys, seedKeys } from "./seed-keys";
 
 type Options = { url: string; sandboxUrl: string; dataDir: string };
@@ -54,6 +55,7 @@ export async function seedDemo({ url, sandboxUrl, dataDir }: Options): Promise<v
   write(file, { url, sandboxUrl, accounts, ...knownKeys });
   const organizationId = (await findOrganization("acme")) ?? (await seedOrganization());
   for (const account of accounts) await seedPerson(organizationId, account, known === undefined);
+  await seedCredit(organizationId);
   const owner = accounts.find(({ role }) => role === "owner")?.email ?? "";
   const keys = await seedKeys({ organizationId, owner, agents: agentPaths(tree) }, knownKeys);
   write(file, { url, sandboxUrl, accounts, ...keys });

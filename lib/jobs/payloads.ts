@@ -23,6 +23,7 @@ export const payloads = {
   answer_keyword: of({ messageId: z.uuid() }),
   drive_call: of({ conversationId: z.uuid(), watch: z.boolean().optional() }),
   settle_usage: of({ eventId: z.uuid() }),
+  tell_spending: of({}),
   send_mail: of({ notificationId: z.uuid() }),
   /** Finds work that lost its job, in all organizations. */
   sweep: z.object({}),

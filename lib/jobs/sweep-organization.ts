@@ -3,11 +3,14 @@ import { sweepApprovals } from "@/lib/approvals/sweep";
 import { sweepChannels } from "@/lib/channels/sweep";
 import { sweepAttempts } from "@/lib/connections/expired-attempts";
 import { sweepHealth } from "@/lib/connections/sweep-health";
+import { sweepAllowance } from "@/lib/credits/grant-allowance";
 import { sweepCredits } from "@/lib/credits/sweep";
+import { sweepSpending } from "@/lib/credits/tell-spending";
 import { sweepGateways } from "@/lib/gateways/sweep";
 import { sweepIdempotentRequests } from "@/lib/idempotency/sweep";
 import { sweepInboxes } from "@/lib/inbox/sweep";
 import { sweepNumbers } from "@/lib/phone/numbers/sweep";
+import { sweepPayments } from "@/lib/payments/sweep";
 import { sweepProvisions } from "@/lib/provisions/sweep";
 import { sweepPhone } from "@/lib/phone/sweep";
 import { sweepUnusedApps } from "@/lib/provider-apps/sweep";
@@ -23,6 +26,10 @@ const sweeps: readonly ((organizationId: string) => Promise<void>)[] = [
   sweepChannels,
   // Needs no job: it ends what was held by somebody who died.
   sweepCredits,
+  // Before people are told that it runs low.
+  sweepAllowance,
+  sweepPayments,
+  sweepSpending,
   // Needs no job: whoever holds bots takes them.
   sweepGateways,
   sweepHealth,

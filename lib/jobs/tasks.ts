@@ -16,6 +16,7 @@ import { setUpChannelTask } from "./tasks/set-up-channel";
 import { settleUsageTask } from "./tasks/settle-usage";
 import { sweep } from "./tasks/sweep";
 import { takeBot } from "./tasks/take-bot";
+import { tellSpendingTask } from "./tasks/tell-spending";
 
 /** What a worker can do. Domain code knows none of it: it enqueues by name. */
 export const tasks: Required<Tasks> = {
@@ -36,4 +37,5 @@ export const tasks: Required<Tasks> = {
   settle_usage: settleUsageTask,
   sweep,
   take_bot: takeBot,
+  tell_spending: tellSpendingTask,
 };

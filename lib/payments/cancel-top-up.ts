@@ -18,11 +18,13 @@ export const cancelTopUp = defineCommand({
     const where = { organizationId, id: paymentId };
     const before = await read((tx) => tx.payment.findFirst({ where }));
     if (!before) throw notFound("This payment");
-    const isClosed = before.state !== "open" || (await closeCheckout(before));
+    const wasOpen = before.state === "open";
+    const isClosed = !wasOpen || (await closeCheckout(before));
     return commit(async (tx) => {
       const { count } = isClosed
         ? await tx.payment.updateMany({
-            where: { ...where, state: "open" },
+            // Stripe tells that it is closed, too, perhaps before we come here.
+            where: { ...where, state: { in: wasOpen ? ["open", "expired"] : [] } },
             data: { state: "cancelled", endedAt: new Date() },
           })
         : { count: 0 };

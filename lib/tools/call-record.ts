@@ -6,6 +6,7 @@ import {
   openSealedCredential,
   SealedCredential,
 } from "@/lib/connections/credential";
+import { noticeSpending } from "@/lib/credits/notice-spending";
 import { rethrowRefusal, toHold, type Wanted } from "@/lib/credits/hold";
 import { callFunction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -97,6 +98,7 @@ export async function endCall(
     text: "select end_tool_call($1, $2, $3, $4)",
     values: [organizationId, callId, account?.id ?? null, ended],
   });
+  if (charge && !isFree) noticeSpending(organizationId);
 }
 
 /** A refused call is a record too: who tried what, and why it did not happen. */
