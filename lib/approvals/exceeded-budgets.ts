@@ -54,10 +54,11 @@ function textOf(
       ...budget,
       place: lineage.find(({ id }) => id === budget.nodeId)?.name ?? "A place above",
       neededMicros: needed.toString(),
+      leftMicros: roomOf(budget).toString(),
       integration: budget.integration === "" ? null : integration.name,
       meter: budget.meter === "" ? null : budget.meter,
     },
     now,
   );
-  return `Over budget: ${used} This takes ${formatMicros(needed)} more.`;
+  return `Over budget: ${used} This takes ${formatMicros(needed)}.`;
 }

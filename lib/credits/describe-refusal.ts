@@ -1,9 +1,8 @@
 import "server-only";
 import { integrations } from "@/lib/integrations/catalog";
 import { raiseLink, topUpLink } from "./credit-links";
-import { formatMicros } from "./money";
 import { type Refusal, SpendingRefused } from "./refusal";
-import { usedUpWords } from "./used-up-words";
+import { apart, usedUpWords } from "./used-up-words";
 
 type Told = {
   /** Of the place that spends, root first. */
@@ -18,22 +17,23 @@ export function describeRefusal(
   { by, needed, left, budget }: Refusal,
   { lineage, what, now = new Date() }: Told,
 ): string {
-  const amounts = `${what} needs ${formatMicros(needed)}, and ${formatMicros(left)} is left.`;
+  const amounts = apart(needed, left);
+  const needs = `${what} needs ${amounts.needed}`;
   if (by === "pool" || !budget) {
     const name = lineage[0]?.name ?? "the organization";
-    return `There is not enough credit: ${amounts} An owner of ${name} can top up: ${topUpLink(lineage)}`;
+    return `There is not enough credit: ${needs}, and ${amounts.left} is left. An owner of ${name} can top up: ${topUpLink(lineage)}`;
   }
   const place = lineage.find(({ id }) => id === budget.nodeId)?.name ?? "A place above";
   const integration = integrations.find(({ id }) => id === budget.integration)?.name;
   const used = usedUpWords(
     {
       ...budget,
-      ...{ place, neededMicros: needed, integration: integration ?? null },
+      ...{ place, neededMicros: needed, leftMicros: left, integration: integration ?? null },
       meter: budget.meter === "" ? null : budget.meter,
     },
     now,
   );
-  return `${used} ${amounts} An admin of ${place} can raise the budget: ${raiseLink(lineage, budget.nodeId)}`;
+  return `${used} ${needs}. An admin of ${place} can raise the budget: ${raiseLink(lineage, budget.nodeId)}`;
 }
 
 /** The same failure, for whoever knows the place. */

@@ -10,6 +10,8 @@ export type UsedUpBudget = {
   amountMicros: string;
   /** What the next use would take. */
   neededMicros: string;
+  /** What is left of it, where that is told. */
+  leftMicros?: string;
   /** What it is about: the name of one integration, one meter; null for all. */
   integration: string | null;
   meter: string | null;
@@ -18,16 +20,18 @@ export type UsedUpBudget = {
 const month = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" });
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 
-/** "Growth has used its $50.00 for November.": whose money is used up, of which period. */
+/** "Growth has used its $50.00 for November." or "Growth has $0.40 left of its $50.00 for November." */
 export function usedUpWords(budget: UsedUpBudget, now: Date): string {
-  const { place, period, amountMicros } = budget;
+  const { place, period, amountMicros, leftMicros = "0" } = budget;
   const amount = formatMicros(amountMicros);
   const about = aboutWords(budget);
   if (isTooSmall(budget))
     return `${place} has a budget of ${amount} a ${period}${about}, which is less than this costs.`;
   const time = period === "day" ? "today" : month.format(now);
-  if (about === "") return `${place} has used its ${amount} for ${time}.`;
-  return `${place} has used its ${amount}${about} ${period === "day" ? time : `in ${time}`}.`;
+  const { left } = apart(budget.neededMicros, leftMicros);
+  const used = BigInt(leftMicros) > 0n ? `${left} left of its` : "used its";
+  if (about === "") return `${place} has ${used} ${amount} for ${time}.`;
+  return `${place} has ${used} ${amount}${about} ${period === "day" ? time : `in ${time}`}.`;
 }
 
 /** The same, and when it goes on. Periods are those of UTC. */
@@ -38,6 +42,15 @@ export function usedUpSentence(budget: UsedUpBudget, now: Date): string {
   const next = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1);
   const at = budget.period === "day" ? "at midnight UTC" : `on ${day.format(next)}`;
   return `${used} It resumes ${at}, or ${raised}`;
+}
+
+/** What is needed and what is left, exactly where they would read the same. */
+export function apart(neededMicros: string, leftMicros: string): { needed: string; left: string } {
+  const exact = formatMicros(neededMicros) === formatMicros(leftMicros);
+  return {
+    needed: formatMicros(neededMicros, { exact }),
+    left: formatMicros(leftMicros, { exact }),
+  };
 }
 
 /** Such a one has no room in any period. */

@@ -201,8 +201,8 @@ describe("a budget", () => {
     const loser = both.find((each) => each.status === "rejected");
     expect(loser?.reason).toMatchObject({ kind: "payment_required" });
     const { message } = loser?.reason as Error;
-    expect(message).toMatch(/^Growth has used its \$0\.0090 for \w+\. Search the web needs/);
-    expect(message).toContain("$0.0050, and $0.0040 is left. An admin of Growth can raise");
+    expect(message).toMatch(/^Growth has \$0\.0040 left of its \$0\.0090 for \w+\. Search the web/);
+    expect(message).toContain("needs $0.0050. An admin of Growth can raise the budget:");
     expect(message.match(/https?:\S+/g)).toHaveLength(1);
     expect(await calls()).toContainEqual(
       expect.objectContaining({ outcome: "refused", detail: message, costMicros: "0" }),
@@ -238,7 +238,7 @@ describe("a budget at which a person decides", () => {
     const approvalId = parked.approval?.id ?? "";
     expect(parked).toMatchObject({ outcome: "waiting", result: null });
     expect(parked.message).toMatch(
-      /^Over budget: Growth has used its \$0\.0050 for \w+\. This takes \$0\.0050 more\. Search the web waits/,
+      /^Over budget: Growth has used its \$0\.0050 for \w+\. This takes \$0\.0050\. Search the web waits/,
     );
     expect(await search("too much")).toMatchObject({ callId: parked.callId });
     expect(await searched()).toBe(1);
