@@ -264,6 +264,10 @@ test("usage, ledger, budgets and prices fit on a phone, and axe finds nothing in
       await settled(ownerPage);
       for (const colorScheme of ["light", "dark"] as const) {
         await ownerPage.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        // A page that is open already keeps the theme that it was drawn with.
+        await ownerPage.evaluate((theme) => {
+          document.documentElement.dataset.theme = theme;
+        }, colorScheme);
         const { violations } = await new AxeBuilder({ page: ownerPage }).analyze();
         for (const { id, nodes } of violations)
           problems.push(`${where}, ${colorScheme}: ${id} at ${String(nodes[0]?.target)}`);

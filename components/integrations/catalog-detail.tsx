@@ -55,14 +55,12 @@ export function CatalogDetail({ organization, node, integration, actions }: Cata
         </span>
       </p>
       <div className="flex flex-col gap-4 rounded-card border border-line bg-surface p-4 sm:p-6">
-        <IntegrationAbout entry={data} />
-        {data.prices.length > 0 && (
-          <div className="grid gap-x-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
-            <div className="sm:col-start-2">
-              <SpendingHere organization={organization} node={node} integration={integration} />
-            </div>
-          </div>
-        )}
+        <IntegrationAbout
+          entry={data}
+          spending={
+            <SpendingHere organization={organization} node={node} integration={integration} />
+          }
+        />
         <Places data={data} />
       </div>
       <InstallDialog

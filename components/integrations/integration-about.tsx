@@ -8,10 +8,12 @@ type IntegrationAboutProps = {
   entry: CatalogDetail;
   /** Where the prices do not stand beside it. */
   withPrices?: boolean;
+  /** Against whose budgets it counts, under the prices. */
+  spending?: ReactNode;
 };
 
 /** What an integration does, costs, asks for, sends where, and leaves behind. */
-export function IntegrationAbout({ entry, withPrices = true }: IntegrationAboutProps) {
+export function IntegrationAbout({ entry, withPrices = true, spending }: IntegrationAboutProps) {
   return (
     <dl className="flex flex-col gap-4">
       <Fact name="What agents can do">
@@ -25,7 +27,10 @@ export function IntegrationAbout({ entry, withPrices = true }: IntegrationAboutP
       </Fact>
       {withPrices && entry.prices.length > 0 && (
         <Fact name="What it costs">
-          <PriceTable name={entry.name} prices={entry.prices} />
+          <div className="flex flex-col gap-2">
+            <PriceTable name={entry.name} prices={entry.prices} />
+            {spending}
+          </div>
         </Fact>
       )}
       <Fact name="What it asks for">

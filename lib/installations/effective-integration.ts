@@ -223,5 +223,5 @@ function groupOf(
 function stepOf({ status, installation, connection }: Effective): number {
   if (status === "active") return 3;
   if (!installation) return 0;
-  return connection ? 2 : 1;
+  return connection || status === "paused" ? 2 : 1;
 }
