@@ -165,7 +165,7 @@ export function ActivitySentence({ event, viewerId }: { event: ActivityEvent; vi
 function actorName({ actor }: ActivityEvent, viewerId: string): string {
   if (actor.id !== null && actor.id === viewerId) return "You";
   if (actor.kind === "system") return "The server";
-  if (actor.kind === "program") return "A server token";
+  if (actor.kind === "program") return `The server token ${actor.name ?? ""}`.trim();
   if (actor.name) return actor.name;
   return actor.email ?? (actor.kind === "agent" ? "An agent" : "Somebody who left");
 }

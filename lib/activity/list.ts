@@ -9,7 +9,7 @@ const ActivityEvent = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),
   actor: z.object({
-    kind: z.enum(["person", "agent", "system"]),
+    kind: z.enum(["person", "agent", "program", "system"]),
     id: z.uuid().nullable(),
     email: z.string().nullable(),
     name: z.string().nullable(),
@@ -104,7 +104,7 @@ const find = (
     )
     select p.id, p.at, p.operation, p.outcome, p.details,
       p.subject_id as "subjectId", p.request_id as "requestId",
-      jsonb_build_object('kind', p.actor_kind, 'id', p.actor_id, 'email', u.email, 'name', coalesce(u.name, agent.name)) as actor,
+      jsonb_build_object('kind', p.actor_kind, 'id', p.actor_id, 'email', u.email, 'name', coalesce(u.name, agent.name, program.name)) as actor,
       n.id as "nodeId", n.name as "nodeName",
       (select '/' || string_agg(l.slug, '/' order by l.depth) from lineage(${organizationId}::uuid, n.id) l) as "nodePath"
     from page p
@@ -112,4 +112,6 @@ const find = (
     left join user_account u on u.id = p.actor_id
     left join node agent on p.actor_kind = 'agent' and agent.organization_id = ${organizationId}::uuid
       and agent.id = p.actor_id
+    left join server_token program on p.actor_kind = 'program' and program.organization_id = ${organizationId}::uuid
+      and program.id = p.actor_id
     order by p.at desc, p.id desc`;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
+import { listActivity } from "@/lib/activity/list";
 import { inOrganization } from "@/lib/db";
 import { execute } from "@/lib/pipeline/execute";
 import { createServerToken } from "@/lib/server-tokens/create";
@@ -187,6 +188,13 @@ describe("a server token", () => {
       (await program.post(`/nodes/${tree.team.id}/children`, { kind: "agent", name: "x" })).status,
     ).toBe(403);
     expect((await program.delete(`/nodes/${tree.agent.id}`)).status).toBe(403);
+    const { events } = await execute(listActivity, tree.owner, {
+      nodeId: tree.organizationId,
+      operation: "delete_node",
+    });
+    expect(events).toMatchObject([
+      { outcome: "refused", actor: { kind: "program", name: "Runtime" } },
+    ]);
   });
 
   test("reports for agents of its own organization only", async () => {

@@ -22,7 +22,7 @@ export async function execute<Input extends z.ZodObject, Output extends z.ZodTyp
   caller: Caller,
   rawInput: unknown,
 ): Promise<z.output<Output>> {
-  assertOpenTo(operation, caller);
+  await assertOpenTo(operation, caller);
   const input = parse(operation.input, rawInput);
   const { actor, organizationId } = caller;
   if (!Id.safeParse(organizationId).success) throw notFound();
@@ -57,9 +57,14 @@ export async function execute<Input extends z.ZodObject, Output extends z.ZodTyp
 }
 
 /** Refuses a program everything that is not open to programs, before anything is looked up for it. */
-export function assertOpenTo({ programs }: Pick<Operation, "programs">, { actor }: Caller): void {
-  if (actor.kind === "program" && programs !== true)
-    throw forbidden("A server token may report what agents use, and nothing else.");
+export async function assertOpenTo(
+  operation: Pick<Operation, "name" | "programs">,
+  caller: Caller,
+): Promise<void> {
+  if (caller.actor.kind !== "program" || operation.programs === true) return;
+  const reason = "A server token may report what agents use, and nothing else.";
+  await recordRefused(operation, caller, caller.organizationId, { reason });
+  throw forbidden(reason);
 }
 
 /**
@@ -71,7 +76,7 @@ export async function assertMay<Input extends z.ZodObject>(
   caller: Caller,
   rawInput: unknown,
 ): Promise<void> {
-  assertOpenTo(operation, caller);
+  await assertOpenTo(operation, caller);
   const input = parse(operation.input, rawInput);
   try {
     await inOrganization(caller.organizationId, (tx) => authorize(tx, operation, caller, input));

@@ -75,7 +75,7 @@ async function answerAdmitted(
   const caller = await callerOf(principal, client.requestId, { request, parameters, query });
   const given = { parameters, query, body: await readJsonBody(request) };
   const endpoint = choose(choices, given);
-  assertOpenTo(endpoint.operation, caller);
+  await assertOpenTo(endpoint.operation, caller);
   const isStillLetIn = () => stillLetIn(request, client.address, caller)();
   const served = { request, caller, isStillLetIn };
   return within(endpoint.timeLimitMs ?? timeLimitMs, run(served, endpoint, given));

@@ -9,6 +9,7 @@ export async function topmostNodes(
 ): Promise<string[]> {
   if (actor.kind === "system") return [organizationId];
   if (actor.kind === "agent") return [actor.nodeId];
+  if (actor.kind === "program") return [];
   const rows = await tx.$queryRaw<{ id: string }[]>`
     with mine as materialized (
       select m.node_id from membership m
