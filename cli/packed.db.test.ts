@@ -431,6 +431,10 @@ describe("credits", () => {
     expect((await run("ledger", "export", "--meter", "web_search")).stdout).toBe(csv);
 
     const asSpender = await asAgent(agent.id);
+    const asked = await alfe.run(["budget", "ask", "5", "--reason", "To search more"], {
+      env: asSpender,
+    });
+    expect(asked.stdout).toContain("$5.00");
     const own = await alfe.run(["usage", "--json"], { env: asSpender });
     expect(json(own.stdout)).toMatchObject({ spentMicros: "24691356" });
     expect((await alfe.run(["ledger", "export"], { env: asSpender })).code).toBe(4);

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { askCommand } from "./budget/ask";
 import { listCommand } from "./budget/list";
 import { removeCommand } from "./budget/remove";
 import { setCommand } from "./budget/set";
@@ -8,4 +9,5 @@ export const budgetCommand = (): Command =>
     .description("see and set what may be spent at a place in each day or month")
     .addCommand(listCommand())
     .addCommand(setCommand())
-    .addCommand(removeCommand());
+    .addCommand(removeCommand())
+    .addCommand(askCommand());

@@ -65,6 +65,28 @@ describe("a budget that is set in the middle", () => {
     ]);
   });
 
+  test("while many spend at once counts each of them once, and lets nothing through beyond it", async () => {
+    const held = Array.from({ length: 24 }, async (_each, index) => {
+      const outcome = await hold(`racing ${index.toString()}`, 2).then(
+        () => 2,
+        (error: unknown) => {
+          expect(error).toMatchObject({ kind: "payment_required" });
+          return 0;
+        },
+      );
+      if (outcome > 0 && index % 3 === 0) await settle(`racing ${index.toString()}`);
+      return outcome;
+    });
+    const [outcomes] = await Promise.all([Promise.all(held), set(tree.team.id, 21)]);
+    const spent = outcomes.reduce((sum, each) => sum + each, 0);
+    const { budgets } = await list(tree.team.id);
+    const used = BigInt(budgets[0]?.spentMicros ?? 0) + BigInt(budgets[0]?.reservedMicros ?? 0);
+    expect(used).toBe(cents(spent));
+    // Whatever came before the budget stays; after it nothing is refused before it is full.
+    expect(spent).toBeGreaterThanOrEqual(20);
+    await expect(hold("over", 2)).rejects.toMatchObject({ kind: "payment_required" });
+  });
+
   test("counts only what it is for", async () => {
     await hold("search", 30);
     await hold("fetch", 40, "web_fetch");
