@@ -251,12 +251,6 @@ test("usage, ledger, budgets and prices fit on a phone, and axe finds nothing in
   await spend(tree.agent.id, "web_search", 1_000n);
   await spend(other.id, "web_search", 300n);
   await spend(other.id, "compute_second", 90_000n);
-  const budgets = new BudgetSettings(ownerPage);
-  await budgets.open(`/${tree.slug}`);
-  await budgets.set("200");
-  await budgets.open(tree.team.path);
-  await budgets.set("5");
-
   const problems: string[] = [];
   const look = async (where: string) => {
     for (const width of [1280, 375]) {
@@ -285,6 +279,15 @@ test("usage, ledger, budgets and prices fit on a phone, and axe finds nothing in
     }
     await ownerPage.setViewportSize({ width: 1280, height: 800 });
   };
+  await ownerPage.goto(`${tree.agent.path}?tab=tools&open=${tool}`);
+  await expect(ownerPage.getByText("This run costs about $0.0050.")).toBeVisible();
+  await look("trying a tool");
+
+  const budgets = new BudgetSettings(ownerPage);
+  await budgets.open(`/${tree.slug}`);
+  await budgets.set("200");
+  await budgets.open(tree.team.path);
+  await budgets.set("5");
   const pages = new Map([
     ["usage", `/${tree.slug}/-/usage`],
     ["usage of a team", `${tree.team.path}?tab=usage`],
@@ -294,7 +297,7 @@ test("usage, ledger, budgets and prices fit on a phone, and axe finds nothing in
     ["prices", `/${tree.slug}/-/catalog/web-search?node=${tree.project.id}`],
     ["prices of phone", `/${tree.slug}/-/catalog/phone?node=${tree.agent.id}`],
     ["a panel with prices", `${tree.agent.path}?open=web-search`],
-    ["trying a tool", `${tree.agent.path}?tab=tools&open=${tool}`],
+    ["a tool that is paused", `${tree.agent.path}?tab=tools&open=${tool}`],
   ]);
   for (const [name, path] of pages) {
     await ownerPage.goto(path);

@@ -56,6 +56,8 @@ function AsksFor({ entry }: { entry: CatalogDetail }) {
         <ScopeList scopes={scopes} />
       </>
     );
+  if (connect.kind === "key" && connect.fields.length === 0)
+    return <p>Nothing to paste: connecting leads through it, step by step.</p>;
   return (
     <p>
       {connect.kind === "key"
