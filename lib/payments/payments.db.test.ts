@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { holdCredits, priceOf, settleCredits } from "@/lib/credits/hold";
+import type { Meter } from "@/lib/credits/prices";
 import { inOrganization } from "@/lib/db";
 import { installIntegration } from "@/lib/installations/install";
 import { execute } from "@/lib/pipeline/execute";
@@ -56,6 +58,14 @@ const balance = async () => {
   const pool = await inOrganization(organizationId, (tx) => tx.creditPool.findFirst());
   return pool?.balanceMicros;
 };
+/** Has the agent use something, at the price of the price book. */
+async function use(meter: Meter, quantity: bigint): Promise<void> {
+  const { organizationId, agent } = tree;
+  const key = `used:${meter}`;
+  const wanted = { organizationId, key, nodeId: agent.id, meter, quantity, price: priceOf(meter) };
+  await inOrganization(organizationId, (tx) => holdCredits(tx, wanted));
+  await inOrganization(organizationId, (tx) => settleCredits(tx, organizationId, key));
+}
 const lines = () =>
   inOrganization(tree.organizationId, async (tx) => {
     const rows = await tx.ledgerEntry.findMany({ orderBy: { createdAt: "asc" } });
@@ -202,14 +212,9 @@ describe("topping up at Stripe", () => {
   });
 
   test("what stood still for want of credit goes on, and is counted", async () => {
-    const { organizationId, owner, agent } = tree;
+    const { owner, agent } = tree;
     await execute(installIntegration, owner, { nodeId: agent.id, integration: "web-search" });
-    await inOrganization(
-      organizationId,
-      (tx) =>
-        tx.$executeRaw`insert into free_use (organization_id, meter, starts_at, quantity)
-        values (${organizationId}::uuid, 'web_search', credit_period('month', now()), 100)`,
-    );
+    await use("web_search", 100n);
     const { paymentId, act } = await begin();
     await act("pay");
     await becomes(paymentId, { state: "paid", resumed: 1 });
@@ -264,23 +269,13 @@ describe("what is taken back", () => {
     const { paymentId, act } = await begin();
     await act("pay");
     await becomes(paymentId, { state: "paid" });
-    const spent = JSON.stringify({
-      ...{ key: "spent", node_id: tree.agent.id, meter: "compute_second", quantity: 1 },
-      ...{ price_micros: "20000000", price_version: "test" },
-    });
-    await inOrganization(
-      organizationId,
-      (tx) => tx.$queryRaw`select credit_hold(${organizationId}::uuid, ${spent}::jsonb)::text`,
-    );
-    await inOrganization(
-      organizationId,
-      (tx) => tx.$queryRaw`select credit_settle(${organizationId}::uuid, 'spent')::text`,
-    );
-    expect(await balance()).toBe(5_000_000n);
+    // Twenty dollars, at $3.00 for a million.
+    await use("model_input_token", 6_666_667n);
+    expect(await balance()).toBe(4_999_999n);
     await act("dispute");
-    await becomes(paymentId, { reversedMicros: amountMicros, balanceMicros: "-20000000" });
+    await becomes(paymentId, { reversedMicros: amountMicros, balanceMicros: "-20000001" });
     await act("win");
-    await becomes(paymentId, { reversedMicros: "0", balanceMicros: "5000000" });
+    await becomes(paymentId, { reversedMicros: "0", balanceMicros: "4999999" });
     expect((await lines()).filter((line) => line.startsWith("dispute"))).toEqual([
       "dispute 25000000",
       "dispute_won 25000000",
