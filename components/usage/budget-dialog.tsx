@@ -12,6 +12,7 @@ import { unwrap } from "@/components/unwrap";
 import type { Budget } from "@/lib/credits/budget";
 import { formatMicros, parseDollars } from "@/lib/credits/money";
 import type { BudgetActions } from "./budget-actions";
+import { BudgetBar } from "./budget-bar";
 import { BudgetForm, type BudgetValues } from "./budget-form";
 import { budgetsQuery } from "./budget-queries";
 import { readScope, scopeKey } from "./budget-scope";
@@ -87,7 +88,17 @@ export function BudgetDialog(props: BudgetDialogProps) {
       <DialogContent title={titleOf(props)} dirty={isDirty || saving.isPending}>
         <form className="contents" noValidate onSubmit={form.handleSubmit(save)}>
           <DialogBody className="flex flex-col gap-4">
-            {raises && budget && <p>{budget.text}</p>}
+            {raises && budget && (
+              <div className="flex flex-col gap-2">
+                <p>{budget.text}</p>
+                <BudgetBar
+                  label={`Budget of ${node.name}`}
+                  amountMicros={budget.amountMicros}
+                  spentMicros={budget.spentMicros}
+                  reservedMicros={budget.reservedMicros}
+                />
+              </div>
+            )}
             <BudgetForm
               organizationId={organizationId}
               node={node}
