@@ -19,8 +19,8 @@ export function NotificationPage({ organizationId, actions }: NotificationPagePr
   if (data.notifications.length === 0)
     return (
       <EmptyState title="You have not been told anything yet.">
-        When an account that you connected breaks, a link that you sent is used, or a removal needs
-        a hand, it says so here.
+        When an account that you connected breaks, a link that you sent is used, a budget comes to
+        its end, or a removal needs a hand, it says so here.
       </EmptyState>
     );
   return (
