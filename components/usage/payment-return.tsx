@@ -74,11 +74,15 @@ function Returned({ paymentId, isCancelled, actions, onClose }: ReturnedProps) {
         {isWaiting(query.data) && !isLeft && <LongWait />}
       </div>
       {query.data?.sandbox && <SandboxPill />}
-      {(isLeft || !isWaiting(query.data)) && (
-        <Button size="small" onClick={onClose}>
-          Close
-        </Button>
-      )}
+      <Button
+        size="small"
+        onClick={() => {
+          document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+          onClose();
+        }}
+      >
+        Close
+      </Button>
     </div>
   );
 }
