@@ -3475,7 +3475,7 @@ export interface components {
                 at: string;
                 actor: {
                     /** @enum {string} */
-                    kind: "person" | "agent" | "system";
+                    kind: "person" | "agent" | "program" | "system";
                     id: string | null;
                     email: string | null;
                     name: string | null;
