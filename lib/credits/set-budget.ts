@@ -11,7 +11,7 @@ import { lockCredits } from "./lock-credits";
 import { Micros } from "./micros";
 import { formatMicros } from "./money";
 
-export const SetBudgetInput = z.strictObject({
+const SetBudgetInput = z.strictObject({
   nodeId: z.string().describe("Id of the node: the budget is for it and all below it"),
   period: z.enum(budgetPeriods).describe("Whether it is for each day or each month (UTC)"),
   integration: z.string().max(64).optional().describe("Counts this integration only"),
