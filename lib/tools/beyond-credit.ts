@@ -32,6 +32,8 @@ export async function beyondCredit(
   const { caller, organizationId, place } = context;
   const { integration, tool, policy } = checked;
   const { lineage } = place;
+  // What was shown as active a moment ago is paused, for everybody whom the pool or the budget concerns.
+  announceSoon(organizationId, [refused.refusal.budget?.nodeId ?? organizationId], "credits");
   const mayPark = context.actor.kind === "agent" && caller.approvalId === undefined;
   if (mayPark && refused.refusal.budget?.atLimit === "park") {
     const over = { neededMicros: BigInt(refused.refusal.needed), callId: begun?.callId };

@@ -3,10 +3,12 @@ import { decideApproval } from "@/lib/approvals/decide";
 import { getApproval } from "@/lib/approvals/get";
 import { listApprovals } from "@/lib/approvals/list";
 import { addMoney } from "@/lib/credits/add-money";
+import { subscribeChanges } from "@/lib/changes/listen";
 import { inOrganization } from "@/lib/db";
 import { getEffectiveIntegration } from "@/lib/installations/get";
 import { listNotifications } from "@/lib/notifications/list";
 import type { Caller } from "@/lib/pipeline/actor";
+import type { Announcement } from "@/lib/pipeline/announce";
 import { execute } from "@/lib/pipeline/execute";
 import { moveNode } from "@/lib/tree/move";
 import { api } from "@/lib/testing/api";
@@ -317,4 +319,21 @@ test("the list of tools says what each of them costs", async () => {
   expect(found?.description).toContain(
     "Paid from the organization's credits: $0.0050 per search, the first 100 of each month free.",
   );
+});
+
+test("whoever looks at it is told once a paid call may have been the last, or was refused", async () => {
+  await giveCredit(tree.organizationId, 9_000n);
+  const told: Announcement[] = [];
+  const stop = subscribeChanges((change) => {
+    if (change === "gap" || change.organizationId !== tree.organizationId) return;
+    if (change.what === "credits") told.push(change);
+  });
+  const by = await callerOf(tree.key);
+  await search("coffee", by);
+  await expect.poll(() => told.map(({ nodeIds }) => nodeIds)).toEqual([[tree.agent.id]]);
+  await expect(search("tea", by)).rejects.toMatchObject({ kind: "payment_required" });
+  await expect
+    .poll(() => told.map(({ nodeIds }) => nodeIds))
+    .toEqual([[tree.agent.id], [tree.organizationId]]);
+  stop();
 });

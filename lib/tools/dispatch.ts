@@ -61,6 +61,8 @@ async function send(
     return beyondCredit(context, input, checked, { refused: ended.error, begun, ended });
   await endSent(organizationId, begun, checked, ended);
   announceSoon(organizationId, [nodeId], "tool_call");
+  // It may have been the last that there was room for.
+  if (begun.charge || checked.tool.uses) announceSoon(organizationId, [nodeId], "credits");
   return toCalled(begun, checked, ended);
 }
 
