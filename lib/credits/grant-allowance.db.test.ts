@@ -1,13 +1,10 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { inOrganization } from "@/lib/db";
 import { createPoorTree } from "@/lib/testing/fixtures";
 import { grantAllowance } from "./grant-allowance";
 
 // Before anything reads the environment.
-process.env.ALFE_MONTHLY_ALLOWANCE_USD = "5.50";
-afterAll(() => {
-  delete process.env.ALFE_MONTHLY_ALLOWANCE_USD;
-});
+vi.stubEnv("ALFE_MONTHLY_ALLOWANCE_USD", "5.50");
 
 const allowances = (organizationId: string) =>
   inOrganization(organizationId, async (tx) => {

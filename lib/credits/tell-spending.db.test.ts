@@ -60,7 +60,10 @@ test("admins of a budget's node are told once at 80 % and once when it is used u
   await spend(100n);
   expect(await told(admin)).toEqual([warned]);
   await spend(100n);
-  const both = [warned, expect.stringContaining("Growth has used its $10.00 for the month.")];
+  const both = [
+    warned,
+    expect.stringContaining("Growth has used its $10.00 for the month.") as string,
+  ];
   expect(await told(admin)).toEqual(both);
   expect(await told(admin)).toEqual(both);
   expect(await told(below)).toEqual([]);
@@ -69,10 +72,10 @@ test("admins of a budget's node are told once at 80 % and once when it is used u
 test("a budget that was raised is news again when it runs out again", async () => {
   const { organizationId } = tree;
   await giveCredit(organizationId);
-  const { version } = await setMonth("1000000");
+  const { budget } = await setMonth("1000000");
   await spend(100n);
   expect(await told()).toHaveLength(1);
-  await setMonth("2000000", version);
+  await setMonth("2000000", budget.version);
   expect(await told()).toHaveLength(1);
   await spend(100n);
   expect(await told()).toHaveLength(2);
@@ -82,12 +85,17 @@ test("owners are told once after each payment that credit lasts less than a week
   const { organizationId } = tree;
   await giveCredit(organizationId, 100_000_000n);
   for (const daysAgo of [5, 4, 3, 2, 1]) await spend(1_000n, daysAgo);
-  const low = [expect.stringMatching(/^acme has \$50\.00 of credit left\. At this rate it lasts/)];
+  const low = [
+    expect.stringMatching(/^acme has \$50\.00 of credit left\. At this rate it lasts/) as string,
+  ];
   expect(await told()).toEqual(low);
   await spend(1_000n);
   expect(await told()).toEqual(low);
   await spend(4_000n);
-  const empty = [...low, expect.stringContaining("acme has $0.00 of credit left: too little")];
+  const empty = [
+    ...low,
+    expect.stringContaining("acme has $0.00 of credit left: too little") as string,
+  ];
   expect(await told()).toEqual(empty);
   expect(await told()).toEqual(empty);
   await giveCredit(organizationId, 20_000_000n);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { holdCredits, priceOf, settleCredits } from "@/lib/credits/hold";
 import type { Meter } from "@/lib/credits/prices";
 import { inOrganization } from "@/lib/db";
+import { publicOrigin } from "@/lib/env";
 import { installIntegration } from "@/lib/installations/install";
 import { execute } from "@/lib/pipeline/execute";
 import { createPerson, createPoorTree, type TestTree } from "@/lib/testing/fixtures";
@@ -81,7 +82,7 @@ async function send(
   const event = { id: "evt_test", object: "event", type, data: { object } };
   const body = JSON.stringify(event);
   const seconds = Math.floor(Date.now() / 1000) - ageSeconds;
-  const response = await fetch(`${process.env.ALFE_URL ?? ""}/api/stripe/webhook`, {
+  const response = await fetch(`${publicOrigin()}/api/stripe/webhook`, {
     method: "POST",
     headers: { "stripe-signature": signStripe(secret, body, seconds) },
     body: body + changed,
@@ -184,7 +185,7 @@ describe("topping up at Stripe", () => {
     expect(await send(type, paid(session), { secret: "whsec_guessed" })).toBe(400);
     expect(await send(type, paid(session), { changed: " " })).toBe(400);
     expect(await send(type, paid(session), { ageSeconds: 301 })).toBe(400);
-    const address = `${process.env.ALFE_URL ?? ""}/api/stripe/webhook`;
+    const address = `${publicOrigin()}/api/stripe/webhook`;
     const bare = await fetch(address, { method: "POST", body: JSON.stringify(paid(session)) });
     expect(bare.status).toBe(400);
     expect((await fetch(address)).status).toBe(405);
@@ -323,9 +324,7 @@ test.each(["payment:before_commit", "payment:after_commit"])(
     const request = { method: "POST", headers, body };
     await expect(fetch(`${url}/api/stripe/webhook`, request)).rejects.toThrow();
     expect(await dying.ended).toBe("SIGKILL");
-    expect((await fetch(`${process.env.ALFE_URL ?? ""}/api/stripe/webhook`, request)).status).toBe(
-      200,
-    );
+    expect((await fetch(`${publicOrigin()}/api/stripe/webhook`, request)).status).toBe(200);
     expect(await payment(paymentId)).toMatchObject({ state: "paid", balanceMicros: amountMicros });
     expect(await lines()).toEqual(["top_up 25000000"]);
   },

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { inOrganization } from "@/lib/db";
 import { getCredits } from "@/lib/credits/get-credits";
 import { execute } from "@/lib/pipeline/execute";
@@ -8,7 +8,7 @@ import { recordPayment } from "./record";
 import { startTopUp } from "./start-top-up";
 
 // Before anything reads the environment: without Stripe, and without the sandbox that plays it.
-process.env.ALFE_SANDBOX = "";
+vi.stubEnv("ALFE_SANDBOX", "");
 
 test("where no Stripe is, an owner records what was paid in another way, and only an owner", async () => {
   const { organizationId, owner, team } = await createPoorTree();
