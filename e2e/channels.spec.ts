@@ -95,6 +95,9 @@ test("a number is searched, bought and given back, with a receipt that proves it
   // Any of them: the sandbox forgets what it sold, and the database does not.
   await numbers.getByRole("radio").nth(randomInt(20)).click();
   const before = await sandbox.data("twilio");
+  await expect(wizard.step("Get it")).toContainText(
+    /First month now: \$\d+\.\d\d\. acme has \$[\d,]+\.\d\d left\./,
+  );
   const get = ownerPage.getByRole("button", { name: /^Get \+/ });
   const number = (await get.innerText()).replace(/^Get /, "");
   const plain = number.replaceAll(/[^+\d]/g, "");
@@ -217,6 +220,29 @@ test("what installs a bot in Teams can be downloaded where its steps are, and at
   await download();
   await new NodePage(ownerPage).open(tree.agent.path);
   await download();
+});
+
+test.describe("with too little credit", () => {
+  test.use({ credit: false });
+
+  test("a number is not bought, and what it needs and who can help is said", async ({
+    ownerPage,
+    tree,
+    giveCredit,
+  }) => {
+    await giveCredit(400_000n);
+    const wizard = new ChannelWizard(ownerPage);
+    await wizard.start(tree.agent.path, "scout", "Phone");
+    await wizard.button("Search").click();
+    const numbers = ownerPage.getByRole("radiogroup", { name: "Numbers" });
+    await numbers.getByRole("radio").first().click();
+    await expect(wizard.step("Get it")).toContainText(
+      /acme has \$0\.40 left; this needs \$\d+\.\d\d\./,
+    );
+    await expect(ownerPage.getByRole("button", { name: /^Get \+/ })).toHaveCount(0);
+    const topUp = wizard.step("Get it").getByRole("link", { name: "Top up" });
+    await expect(topUp).toHaveAttribute("href", /\/-\/usage$/);
+  });
 });
 
 test("the steps fit on a phone, and axe finds nothing in either theme", async ({
