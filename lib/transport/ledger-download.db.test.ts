@@ -39,12 +39,12 @@ beforeAll(async () => {
   await use('=cmd|"/c calc"!A1, and more', 1n);
 });
 
-const use = (note: string, quantity: bigint) =>
+const use = (note: string, quantity: bigint, at?: Date) =>
   inOrganization(tree.organizationId, async (tx) => {
     const { organizationId, agent } = tree;
     const price = { version: "test", micros: 7_901n, per: 1n, allowance: 0n, mostTimes: 1 };
     const wanted = { organizationId, key: note, nodeId: agent.id, meter: "sms_out_part" };
-    await holdCredits(tx, { ...wanted, integration: "phone", quantity, price, note });
+    await holdCredits(tx, { ...wanted, integration: "phone", quantity, price, note, at });
     await settleCredits(tx, organizationId, note);
   });
 
@@ -78,6 +78,16 @@ const download = async (query = "", token = owner) => {
   expect(status).toBe(200);
   return { headers, lines: read(String(body)) };
 };
+
+/** A download that is read as it comes. */
+async function open(token: string): Promise<ReadableStreamDefaultReader<Uint8Array>> {
+  const path = `/api/v1/nodes/${tree.organizationId}/ledger.csv`;
+  const headers = { authorization: `Bearer ${token}` };
+  const request = new Request(new URL(path, publicOrigin()), { headers });
+  const { body } = await handle(request, { address: "127.0.0.1" });
+  if (!body) throw new Error("A download has a body");
+  return body.getReader();
+}
 
 describe("the ledger as a file", () => {
   test("has every line once, and its amounts add up to the balance to the last micro-dollar", async () => {
@@ -123,15 +133,32 @@ describe("the ledger as a file", () => {
     expect(await outside.get(`/nodes/${team.id}/ledger.csv`)).toMatchObject({ status: 404 });
   });
 
+  test("is as of the moment in which it began, whatever is spent while it is written", async () => {
+    const balance = () =>
+      inOrganization(tree.organizationId, async (tx) => {
+        const pool = await tx.creditPool.findFirst();
+        return pool?.balanceMicros;
+      });
+    const before = await balance();
+    const reader = await open(owner);
+    const decoder = new TextDecoder();
+    let csv = decoder.decode((await reader.read()).value, { stream: true });
+    // Where it is not read yet, since it counts for a former day.
+    await use("meanwhile", 5n, new Date("2026-03-01T00:00:00Z"));
+    expect(await balance()).not.toBe(before);
+    for (let part = await reader.read(); !part.done; part = await reader.read())
+      csv += decoder.decode(part.value, { stream: true });
+    const lines = read(csv);
+    expect(lines.map(({ note }) => note)).not.toContain("meanwhile");
+    expect(lines.reduce((total, line) => total + micros(line.amount_usd), 0n)).toBe(before);
+    const after = (await download()).lines;
+    expect(after.map(({ note }) => note)).toContain("meanwhile");
+  });
+
   test("breaks off rather than looking complete when its reader is not let in any more", async () => {
     const token = await createTestToken(tree.owner);
-    const request = new Request(
-      new URL(`/api/v1/nodes/${tree.organizationId}/ledger.csv`, publicOrigin()),
-      { headers: { authorization: `Bearer ${token}` } },
-    );
-    const response = await handle(request, { address: "127.0.0.1" });
-    const reader = response.body?.getReader();
-    expect((await reader?.read())?.done).toBe(false);
+    const reader = await open(token);
+    expect((await reader.read()).done).toBe(false);
     await inOrganization(tree.organizationId, (tx) =>
       tx.personalToken.updateMany({
         where: { organizationId: tree.organizationId },
@@ -139,7 +166,7 @@ describe("the ledger as a file", () => {
       }),
     );
     const rest = async () => {
-      while (!(await reader?.read())?.done);
+      while (!(await reader.read()).done);
     };
     await expect(rest()).rejects.toThrow();
   });
