@@ -2713,7 +2713,7 @@ export interface components {
                  * @description Paid at Stripe, or recorded by an owner
                  * @enum {string}
                  */
-                way: "stripe" | "record";
+                way: "checkout" | "record";
                 /** @description Whether the sandbox plays Stripe */
                 sandbox: boolean;
                 /** @description Whether the caller may */

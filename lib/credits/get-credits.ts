@@ -53,7 +53,7 @@ export const Credits = z.object({
     .describe("What is in effect here and costs something"),
   topUp: z.object({
     nodeId: z.string().describe("The organization"),
-    way: z.enum(["stripe", "record"]).describe("Paid at Stripe, or recorded by an owner"),
+    way: z.enum(["checkout", "record"]).describe("Paid at Stripe, or recorded by an owner"),
     sandbox: z.boolean().describe("Whether the sandbox plays Stripe"),
     may: z.boolean().describe("Whether the caller may"),
     who: z.string().describe("Whoever may"),
@@ -124,7 +124,7 @@ function toTopUp(nodeId: string, { lineage, node, role }: Place): z.input<typeof
   const account = stripeAccount();
   return {
     nodeId,
-    way: account ? "stripe" : "record",
+    way: account ? "checkout" : "record",
     sandbox: account?.world === "sandbox",
     may: allows(role, "money:write", node.kind),
     who: `Owners of ${organization?.name ?? "the organization"}`,
