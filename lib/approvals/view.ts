@@ -1,5 +1,6 @@
 import "server-only";
 import { nameOf } from "@/lib/connections/attempt-view";
+import { exactPrice } from "@/lib/credits/price-words";
 import type { Directory, Tx } from "@/lib/db";
 import { namedNode } from "@/lib/installations/effective-integration";
 import { integrations } from "@/lib/integrations/catalog";
@@ -149,8 +150,9 @@ function nameTool(name: string | null): Approval["tool"] {
 function shownArguments({ kind, input }: Asked): Record<string, unknown> {
   if (kind === "budget") return shownRaise(Raise.parse(input));
   if (kind === "call") return (input.arguments ?? {}) as Record<string, unknown>;
-  const { nodeId: _node, integration: _integration, ...shown } = input;
-  return shown;
+  const { nodeId: _node, integration: _integration, mostMonthlyMicros, ...shown } = input;
+  if (typeof mostMonthlyMicros !== "string") return shown;
+  return { ...shown, mostMonthly: exactPrice(BigInt(mostMonthlyMicros)) };
 }
 
 function durationOf(row: Row, { calls }: AroundRows): number | null {

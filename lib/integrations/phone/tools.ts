@@ -47,7 +47,7 @@ export const call = defineTool()({
   name: "phone_call",
   title: "Call somebody",
   description:
-    "Rings somebody from the agent's own number and says something once they answer. What they say then arrives in the inbox as speech, with the call as its conversation: go on with phone_say, and end with phone_hang_up. The settings say in which countries and how often the agent may call.",
+    "Rings somebody from the agent's own number and says something once they answer. What they say then arrives in the inbox as speech, with the call as its conversation: go on with phone_say, and end with phone_hang_up. The settings say in which countries and how often the agent may call. A call ends after an hour, earlier where the credit is used up, and when nobody has said anything for three minutes.",
   effect: "write",
   uses: ["voice_out_minute"],
   scopes: [],
