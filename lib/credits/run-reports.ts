@@ -4,9 +4,10 @@ import { conflict, forbidden, invalidField } from "@/lib/errors";
 import type { CommandContext } from "@/lib/pipeline/operation";
 import { livingTokens } from "@/lib/server-tokens/read";
 import { chargeReports } from "./charge-reports";
+import { noticeSpending } from "./notice-spending";
 import type { Report, Reported } from "./report";
 
-/** Charges reports about the agent at hand, in one transaction, and tells everybody who looks at its spending. */
+/** Charges reports about the agent at hand, in one transaction, and has people told where it comes to an end. */
 export async function runReports(
   { actor, organizationId, place, read }: CommandContext,
   reports: readonly Report[],
@@ -29,5 +30,6 @@ export async function runReports(
     return chargeReports(tx, reports, { organizationId, place, at });
   });
   announceSoon(organizationId, [nodeId], "credits");
+  noticeSpending(organizationId);
   return charged;
 }
