@@ -6,7 +6,7 @@ import { reverse } from "./reverse";
 import type { StripeAccount } from "./stripe-account";
 import { rethrowStripe, stripeClient } from "./stripe-client";
 import { ChargeObject, type DisputeObject } from "./stripe-event";
-import type { Taken } from "./take-event";
+import type { Taken } from "./taken";
 import { fromCents } from "./top-up-amount";
 
 /**

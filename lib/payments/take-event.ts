@@ -4,9 +4,7 @@ import { ChargeObject, DisputeObject, SessionObject, type StripeEvent } from "./
 import { takeDispute } from "./take-dispute";
 import { takeRefund } from "./take-refund";
 import { takeSession } from "./take-session";
-
-/** `later`: it came before what it builds on. Stripe sends it again. */
-export type Taken = "taken" | "ignored" | "later";
+import type { Taken } from "./taken";
 
 /**
  * Does what an event of Stripe's tells, once, however often and in which order events come. What is none of

@@ -4,7 +4,7 @@ import { lockPayment } from "./lock-payment";
 import { reverse } from "./reverse";
 import type { StripeAccount } from "./stripe-account";
 import type { ChargeObject } from "./stripe-event";
-import type { Taken } from "./take-event";
+import type { Taken } from "./taken";
 import { fromCents } from "./top-up-amount";
 
 /**

@@ -11,7 +11,7 @@ import { lockPayment } from "./lock-payment";
 import type { PaymentRow } from "./payment";
 import type { StripeAccount } from "./stripe-account";
 import type { SessionObject } from "./stripe-event";
-import type { Taken } from "./take-event";
+import type { Taken } from "./taken";
 import { fromCents } from "./top-up-amount";
 
 /** Credits what was paid at a checkout, or notes that nothing was, or that a bank still works on it. */
