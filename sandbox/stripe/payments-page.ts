@@ -11,6 +11,9 @@ import { ownAccount } from "./told";
 
 const path = "/dashboard.stripe.com/payments";
 
+/** A button is as wide as its word. */
+const style = ".actions { flex-wrap: wrap; } .actions button { flex: 1 0 auto; }";
+
 /** Stripe's own dashboard of the server's account: what was paid, with what can become of it. */
 export function mountPayments(app: Hono<SandboxEnv>, sandbox: Sandbox): void {
   app.get(path, (c) => paymentsPage(c, ownAccount(sandbox)));
@@ -28,6 +31,7 @@ function paymentsPage(c: Context, account: StripeAccount): Promise<Response> {
   return sendPage(c, {
     title: "Payments at Stripe",
     formTarget: "self",
+    ownStyle: style,
     body: html`<h1>Payments</h1>
       <p>What was paid to the account with which this server sells credits.</p>
       ${
