@@ -1,6 +1,6 @@
 import type { Forecast } from "@/lib/credits/forecast";
 
-export type ForecastWords = { label: string; value: string; basis: string };
+type ForecastWords = { label: string; value: string; basis: string };
 
 const label = "At this rate lasts until";
 

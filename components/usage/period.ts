@@ -14,7 +14,7 @@ export function toPeriod(from: string | null, now: Date): Period {
   return { month, day: daysOf(month).includes(from) ? from : null };
 }
 
-export const isMonth = (text: string): boolean => /^20\d\d-(0[1-9]|1[0-2])$/.test(text);
+const isMonth = (text: string): boolean => /^20\d\d-(0[1-9]|1[0-2])$/.test(text);
 
 /** Every day of a month. */
 export function daysOf(month: string): string[] {
@@ -45,7 +45,7 @@ export const monthLabel = (month: string): string =>
   words(`${month}-01`, { month: "short", year: "numeric" });
 
 /** "November", or "November 2025" where it is of another year. */
-export const monthName = (month: string, now: Date): string =>
+const monthName = (month: string, now: Date): string =>
   words(`${month}-01`, {
     month: "long",
     ...(month.slice(0, 4) !== monthOf(now).slice(0, 4) && { year: "numeric" }),

@@ -12,7 +12,7 @@ import { lastDayOf } from "./period";
 
 export type LedgerPage = z.output<typeof listLedger.output>;
 export type PaymentNow = z.output<typeof getPayment.output>;
-export type PaymentPage = z.output<typeof listPayments.output>;
+type PaymentPage = z.output<typeof listPayments.output>;
 
 const everyMs = 10_000;
 const waitingEveryMs = 1_500;

@@ -1,5 +1,5 @@
 /** From where to where an axis of money goes, and where its lines are. Zero is always one of them. */
-export type SpendAxis = { bottom: bigint; top: bigint; ticks: bigint[] };
+type SpendAxis = { bottom: bigint; top: bigint; ticks: bigint[] };
 
 const mostSteps = 4n;
 const leastTop = 100n;

@@ -26,8 +26,8 @@ type SpendReportProps = {
   period: Period;
   filters: UsageFilters;
   onChange: (change: Partial<UsageFilters>) => void;
-  /** Its lines in the ledger. */
-  ledgerOf: (group: SpentGroup) => string;
+  /** The lines of a meter in the ledger. */
+  ledgerOf: (meter: string) => string;
   /** "in November" */
   whenWords: string;
   actions: UsageActions;
@@ -113,16 +113,17 @@ export function SpendReport(props: SpendReportProps) {
           head={partWord}
           groups={groupsOfDay(parts, day)}
           spentMicros={spentIn(parts, day)}
-          hrefOf={(group) =>
-            group.meter !== null
-              ? ledgerOf(group)
-              : group.integration !== null
-                ? usageHref(door, organization.slug, node, {
-                    ...kept,
-                    integration: group.integration,
-                  })
-                : undefined
-          }
+          hrefOf={(group) => {
+            const [only, ...others] = group.quantities;
+            const meter = group.meter ?? (others.length === 0 ? only?.meter : undefined);
+            if (group.integration !== null)
+              return usageHref(door, organization.slug, node, {
+                ...kept,
+                integration: group.integration,
+              });
+            // What other programs report belongs to no integration: its lines are the next level.
+            return meter === undefined ? undefined : ledgerOf(meter);
+          }}
         />
       </div>
     </>

@@ -9,7 +9,7 @@ type SpendSegmentProps = {
 };
 
 /** The paint of what is neither of the six; a chart draws it once. */
-export const hatchId = "spend-other-hatch";
+const hatchId = "spend-other-hatch";
 
 /** One part of a bar, a pixel apart from the next. */
 export function SpendSegment({ bar, color, pale }: SpendSegmentProps) {
@@ -28,7 +28,7 @@ export function SpendSegment({ bar, color, pale }: SpendSegmentProps) {
   );
 }
 
-export const paintOf = (color: SpendSeries["color"]): string =>
+const paintOf = (color: SpendSeries["color"]): string =>
   color === "other" ? `url(#${hatchId})` : `var(--chart-${String(color)})`;
 
 /** The hatching of everything that has no colour of its own. */

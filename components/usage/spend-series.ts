@@ -10,7 +10,7 @@ export type SpendSeries = SpendGroup & {
 
 const colors = [1, 2, 3, 4, 5, 6] as const;
 
-export const otherSeries = "other";
+const otherSeries = "other";
 
 /**
  * The six groups that cost most, each with a colour, and all others as one. The colour follows from the id, so

@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 
-export type UsageChip = { id: string; label: string; onRemove: () => void };
+type UsageChip = { id: string; label: string; onRemove: () => void };
 
 /** What the numbers are limited to; each can be taken away. */
 export function UsageChips({ chips }: { chips: readonly UsageChip[] }) {

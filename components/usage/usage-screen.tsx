@@ -25,7 +25,7 @@ import { UsageChips } from "./usage-chips";
 import { NumbersSkeleton, ReportSkeleton } from "./usage-skeleton";
 import { type UsageDoor, usageHref, usageParsers } from "./usage-filters";
 
-export type UsageScreenProps = {
+type UsageScreenProps = {
   door: UsageDoor;
   node: Pick<NodeDetails, "id" | "kind" | "name" | "path" | "createdAt" | "lineage">;
   /** The present day (UTC), as the server has it. */
@@ -162,11 +162,11 @@ export function UsageScreen({ door, node, today: loadedOn, actions }: UsageScree
           period={period}
           filters={filters}
           onChange={(change) => void setFilters(change)}
-          ledgerOf={(group) =>
+          ledgerOf={(ofMeter) =>
             ledgerHref(organization.slug, {
               node: node.id,
               integration,
-              meter: group.meter,
+              meter: ofMeter,
               from: day ?? `${month}-01`,
               to: day ?? lastDayOf(month),
             })
