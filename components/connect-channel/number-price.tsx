@@ -31,7 +31,7 @@ export function NumberPrice({ number, account, room, node, pending, onGet }: Num
     const words = `${charged.has}; this needs ${price ?? "more"}.`;
     const { label, who, href, may } = charged.more;
     return (
-      <div className="flex flex-wrap items-center gap-3">
+      <div className="flex flex-wrap items-center justify-end gap-3">
         <p role="status" className="mr-auto text-stop">
           {words} {may ? "" : who}
         </p>
@@ -51,7 +51,7 @@ export function NumberPrice({ number, account, room, node, pending, onGet }: Num
     );
   }
   return (
-    <div className="flex flex-wrap items-center gap-3">
+    <div className="flex flex-wrap items-center justify-end gap-3">
       <p className="mr-auto">
         {isOwn
           ? `${account.company} bills its first month to your own account.`

@@ -10,7 +10,9 @@ export function numberNotes(country: string, accounts: readonly SearchedAccount[
         ]
       : []),
     ...(accounts.some(({ sandbox }) => sandbox)
-      ? ["These are pretend numbers of this server's sandbox; nobody is charged."]
+      ? [
+          "These are pretend numbers of this server's sandbox: they draw on the credits here like real ones, and no company is paid.",
+        ]
       : []),
     ...(["US", "CA"].includes(country)
       ? [
