@@ -1,9 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { createOrganization } from "@/lib/account/create-organization";
 import { addMoney } from "@/lib/credits/add-money";
 import { holdCredits, priceOf, settleCredits } from "@/lib/credits/hold";
 import { inOrganization } from "@/lib/db";
-import { execute } from "@/lib/pipeline/execute";
-import { createNode } from "@/lib/tree/create";
 import { benchCredit, type BenchPool, benchPrice } from "./bench-pool";
 
 // A process of its own, as the program's modules know one database. Tells the pools: one that is used by all at
@@ -14,23 +13,27 @@ for (let n = 0; n <= others; n += 1) pools.push(await createPool(`bench-${String
 process.send?.(pools);
 
 async function createPool(slug: string): Promise<BenchPool> {
-  const system = { kind: "system" } as const;
-  const { id: organizationId } = await createOrganization(system, { name: "bench", slug });
-  const caller = { actor: system, organizationId };
-  const create = (parentId: string, kind: "team" | "project" | "agent") =>
-    execute(createNode, caller, { parentId, kind, name: "bench" });
-  const team = await create(organizationId, "team");
-  const project = await create(team.id, "project");
-  const agent = await create(project.id, "agent");
-  await inOrganization(organizationId, (tx) =>
-    addMoney(tx, { organizationId, key: "bench", kind: "top_up", amountMicros: benchCredit }),
+  const { id: organizationId } = await createOrganization(
+    { kind: "system" },
+    { name: "bench", slug },
   );
-  for (const key of ["first", "second"])
-    await inOrganization(organizationId, async (tx) => {
+  const [team, project, agent] = [randomUUID(), randomUUID(), randomUUID()];
+  await inOrganization(organizationId, async (tx) => {
+    const same = { organizationId, name: "bench", slug };
+    await tx.node.createMany({
+      data: [
+        { ...same, id: team, kind: "team", parentId: organizationId, parentKind: "organization" },
+        { ...same, id: project, kind: "project", parentId: team, parentKind: "team" },
+        { ...same, id: agent, kind: "agent", parentId: project, parentKind: "project" },
+      ],
+    });
+    await addMoney(tx, { organizationId, key: "bench", kind: "top_up", amountMicros: benchCredit });
+    for (const key of ["first", "second"]) {
       const price = priceOf("sms_out_part", { micros: benchPrice });
-      const wanted = { organizationId, nodeId: agent.id, key, meter: "sms_out_part", price };
+      const wanted = { organizationId, nodeId: agent, key, meter: "sms_out_part", price };
       await holdCredits(tx, { ...wanted, quantity: 1n });
       await settleCredits(tx, organizationId, key);
-    });
-  return { organizationId, nodeId: agent.id };
+    }
+  });
+  return { organizationId, nodeId: agent };
 }

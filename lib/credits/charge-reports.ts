@@ -4,6 +4,7 @@ import { AppError, conflict } from "@/lib/errors";
 import type { Place } from "@/lib/pipeline/lineage";
 import { describeRefusal } from "./describe-refusal";
 import { creditKey, holdCredits, settleCredits } from "./hold";
+import { lockCredits } from "./lock-credits";
 import { priceReport, reportedVersion } from "./price-report";
 import { SpendingRefused } from "./refusal";
 import type { Report, Reported } from "./report";
@@ -21,6 +22,8 @@ export async function chargeReports(
   reports: readonly Report[],
   { organizationId, place, at }: Charging,
 ): Promise<Reported[]> {
+  // Two batches with the same keys in another order would wait for each other.
+  await lockCredits(tx, organizationId);
   const charged: Reported[] = [];
   // One after the other: the second under a key has to find the first.
   for (const [index, report] of reports.entries()) {

@@ -7,6 +7,9 @@ import { poolOf, setTestBudget, Spending, wrongOf } from "@/lib/testing/spending
 import { addMoney } from "./add-money";
 import { sweepCredits } from "./sweep";
 
+/** Other processes have to start, work and die meanwhile. */
+const slowly = { timeout: 60_000 };
+
 let processes: TestProcess[];
 let tree: TestTree;
 let spending: Spending;
@@ -81,18 +84,18 @@ test("what a killed process held is free again after the sweep, and what it char
   const victim = await startProcess();
   const all = { organizationId, nodeId: agent.id, clients: 16, uses: 100_000, forgetEvery: 5 };
   const asked = victim.ask("spendAll", all).catch(() => "killed");
-  await expect.poll(async () => (await linesOf(organizationId)).length).toBeGreaterThan(30);
+  await expect.poll(async () => (await linesOf(organizationId)).length, slowly).toBeGreaterThan(30);
   await victim.kill();
   expect(await asked).toBe("killed");
   // Nothing of it is under way any more once the lock can be had.
-  await expect.poll(() => wrongOf(organizationId)).toEqual([]);
+  await expect.poll(() => wrongOf(organizationId), slowly).toEqual([]);
   const { balance, reserved } = await poolOf(organizationId);
   expect(reserved).toBeGreaterThan(0n);
   await expect
     .poll(async () => {
       await sweepCredits(organizationId);
       return (await poolOf(organizationId)).reserved;
-    })
+    }, slowly)
     .toBe(0n);
   expect(await poolOf(organizationId)).toEqual({ balance, reserved: 0n, floor: 0n });
 }, 120_000);

@@ -183,12 +183,15 @@ create function credit_cost(quantity bigint, price bigint, per bigint) returns b
 immutable language sql return case when quantity <= 0 then 0::bigint
   else div(quantity::numeric * price + per - 1, per)::bigint end;
 
--- Whatever changes an organization's credits has them alone until its transaction ends, and takes this lock before
--- anything of them: many changes in one transaction then wait for nobody who waits for them, and a budget that is
--- set counts everything once. Unlike the pool's row it is given in the order in which it was asked for.
+-- Whatever changes an organization's credits locks its pool until its transaction ends, before anything of them that
+-- others may lock (a new reservation is nobody's yet): many changes in one transaction then wait for nobody who waits for them, and a budget that is set counts
+-- everything once. Not an advisory lock: that is handed to a waiter who still has to wake up, while a row is taken by
+-- whoever runs, which is several times as fast where many want the same pool.
 create function credit_lock_alone(org uuid) returns void
-volatile language sql set search_path = public, pg_temp
-  return (select pg_advisory_xact_lock(uuid_hash_extended(org, 6)));
+volatile language plpgsql set search_path = public, pg_temp as $$
+begin
+  perform from credit_pool x where x.organization_id = org for no key update;
+end $$;
 
 -- A reservation as programs read it: amounts as text, since JSON's numbers are not money.
 create function credit_told(r credit_reservation) returns jsonb
@@ -242,7 +245,7 @@ declare
   cost bigint;
   hold bigint;
   moment timestamptz;
-  counted uuid[] := '{}';
+  counting uuid[] := '{}';
 begin
   perform set_config('alfe.organization_id', org::text, true);
   select * into w from jsonb_to_record(wanted) as x (
@@ -253,11 +256,10 @@ begin
   -- As exact as it is kept: rounded later it might fall into another day.
   moment := date_trunc('milliseconds', coalesce(w.at, now()));
 
-  perform pg_advisory_xact_lock(uuid_hash_extended(org, 6));
-  select * into r from credit_reservation c where c.organization_id = org and c.key = w.key;
-  if found then return credit_told(r) || '{"known": true}'; end if;
-
   if w.allowance > 0 then
+    perform from credit_pool x where x.organization_id = org for no key update;
+    select * into r from credit_reservation c where c.organization_id = org and c.key = w.key;
+    if found then return credit_told(r) || '{"known": true}'; end if;
     insert into free_use (organization_id, meter, starts_at) values (org, w.meter, credit_period('month', moment))
     on conflict do nothing;
     select f.quantity into used from free_use f
@@ -271,7 +273,22 @@ begin
   cost := credit_cost(w.quantity - free, w.price_micros, coalesce(w.price_per, 1));
   hold := case when w.due then 0 else cost end;
 
+  insert into credit_reservation (organization_id, id, key, state, node_id, lineage, integration, connection_id, call_id,
+    meter, quantity, free_quantity, price_micros, price_per, price_version, estimate_micros, most_micros, held_micros,
+    counted, sandbox, note, at, expires_at)
+  values (org, coalesce(w.id, gen_random_uuid()), w.key, case when w.due then 'due' else 'held' end, w.node_id, line,
+    w.integration, w.connection_id, w.call_id, w.meter, w.quantity, free, w.price_micros, coalesce(w.price_per, 1),
+    w.price_version, cost, cost * greatest(coalesce(w.most_times, 1), 1), hold, '{}', coalesce(w.sandbox, false),
+    coalesce(w.note, ''), moment, w.expires_at)
+  on conflict (organization_id, key) do nothing
+  returning * into r;
+  if not found then
+    select * into r from credit_reservation c where c.organization_id = org and c.key = w.key;
+    return credit_told(r) || '{"known": true}';
+  end if;
+
   if hold > 0 then
+    -- From here on the pool is locked, since holding changed it: what is known of budgets stays so.
     -- The nearest first: of several that have no room it is the one that is told.
     for b in
       select x.* from budget x
@@ -288,18 +305,12 @@ begin
             'atLimit', b.at_limit)));
       end if;
       update budget_period x set reserved_micros = x.reserved_micros + hold where x.organization_id = org and x.id = p.id;
-      counted := counted || p.id;
+      counting := counting || p.id;
     end loop;
+    if counting <> '{}' then
+      update credit_reservation c set counted = counting where c.organization_id = org and c.id = r.id;
+    end if;
   end if;
-
-  insert into credit_reservation (organization_id, id, key, state, node_id, lineage, integration, connection_id, call_id,
-    meter, quantity, free_quantity, price_micros, price_per, price_version, estimate_micros, most_micros, held_micros,
-    counted, sandbox, note, at, expires_at)
-  values (org, coalesce(w.id, gen_random_uuid()), w.key, case when w.due then 'due' else 'held' end, w.node_id, line,
-    w.integration, w.connection_id, w.call_id, w.meter, w.quantity, free, w.price_micros, coalesce(w.price_per, 1),
-    w.price_version, cost, cost * greatest(coalesce(w.most_times, 1), 1), hold, counted, coalesce(w.sandbox, false),
-    coalesce(w.note, ''), moment, w.expires_at)
-  returning * into r;
   return credit_told(r) || '{"known": false}';
 end $$;
 
@@ -350,7 +361,7 @@ declare
   corrects boolean;
 begin
   perform set_config('alfe.organization_id', org::text, true);
-  perform pg_advisory_xact_lock(uuid_hash_extended(org, 6));
+  perform from credit_pool x where x.organization_id = org for no key update;
   select * into r from credit_reservation c where c.organization_id = org and c.key = of_key;
   if not found then return null; end if;
   if r.state = 'released' then return credit_told(r); end if;
@@ -409,7 +420,7 @@ declare
   r credit_reservation;
 begin
   perform set_config('alfe.organization_id', org::text, true);
-  perform pg_advisory_xact_lock(uuid_hash_extended(org, 6));
+  perform from credit_pool x where x.organization_id = org for no key update;
   select * into r from credit_reservation c
   where c.organization_id = org and c.key = of_key and c.state in ('held', 'due');
   if not found then return false; end if;
@@ -428,7 +439,7 @@ declare
   collected int := 0;
 begin
   perform set_config('alfe.organization_id', org::text, true);
-  perform pg_advisory_xact_lock(uuid_hash_extended(org, 6));
+  perform from credit_pool x where x.organization_id = org for no key update;
   for of_key in
     select c.key from credit_reservation c where c.organization_id = org and c.state = 'due' order by c.at, c.id limit 1000
   loop
