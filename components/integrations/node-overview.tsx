@@ -6,7 +6,6 @@ import { EmptyState } from "@/components/empty-state";
 import { SectionBoundary } from "@/components/section-boundary";
 import { ButtonLink } from "@/components/ui/button-link";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
-import { PaymentReturn } from "@/components/usage/payment-return";
 import { AskedDialogs } from "./asked-dialogs";
 import type { IntegrationActions } from "./integration-actions";
 import { IntegrationGroups } from "./integration-groups";
@@ -49,7 +48,6 @@ function Overview({ organization, node, actions }: NodeOverviewProps) {
 
   return (
     <OverviewContext value={overview}>
-      <PaymentReturn actions={actions} />
       <div ref={list} className="flex flex-col gap-6">
         {rows.length === 0 ? (
           <Empty organization={organization} node={node} />
