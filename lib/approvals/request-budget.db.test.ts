@@ -1,5 +1,8 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
 import { listBudgets } from "@/lib/credits/list-budgets";
+import { lockCredits } from "@/lib/credits/lock-credits";
+import { inOrganization } from "@/lib/db";
 import { getEffectiveIntegration } from "@/lib/installations/get";
 import { listNotifications } from "@/lib/notifications/list";
 import type { Caller } from "@/lib/pipeline/actor";
@@ -94,6 +97,28 @@ test("asked twice it waits once; changed meanwhile it is called off, and not add
     "The budget was changed or removed meanwhile.",
   );
   expect(await amounts()).toEqual({ Growth: "90000000" });
+});
+
+test("a budget that changes in the moment of approving is not raised from another amount", async () => {
+  await setTestBudget(tree, tree.team.id, "0");
+  const { approval } = await ask("5000000");
+  const { organizationId } = tree;
+  const locked = Promise.withResolvers<undefined>();
+  const changing = inOrganization(organizationId, async (tx) => {
+    await lockCredits(tx, organizationId);
+    await tx.budget.updateMany({ where: { organizationId }, data: { amountMicros: 1_000_000n } });
+    locked.resolve(undefined);
+    await wait(500);
+  });
+  await locked.promise;
+  await expect(approve(tree.owner, approval?.id)).rejects.toMatchObject({ kind: "conflict" });
+  await changing;
+  expect(await amounts()).toEqual({ Growth: "1000000" });
+});
+
+test("a budget cannot be asked to become larger than one can be set", async () => {
+  await setTestBudget(tree, tree.team.id, "1");
+  await expect(ask("999999999999999")).rejects.toMatchObject({ kind: "invalid_input" });
 });
 
 test("what is meant is the budget that has the least left, for the integration that is named", async () => {

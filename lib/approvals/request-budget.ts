@@ -90,6 +90,9 @@ async function toAsked(
     );
   if (!budget) return undefined;
   const { id: budgetId, nodeId: budgetNodeId, period, amountMicros } = budget;
+  const raised = (BigInt(amountMicros) + BigInt(byMicros)).toString();
+  if (!Micros.safeParse(raised).success)
+    throw invalidField("amountMicros", "No budget can be that large. Ask for less.");
   const place = lineage.find(({ id }) => id === budgetNodeId)?.name ?? "";
   return {
     kind: "budget",
