@@ -22,7 +22,7 @@ export type IntegrationActions = ConnectActions &
   ConnectionActions &
   ToolActions &
   Pick<BudgetActions, "setBudget"> &
-  TopUpActions & {
+  Pick<TopUpActions, "startTopUp" | "recordPayment"> & {
     install: Action<AtNode & { settings?: EnteredSettings }, EffectiveIntegration>;
     configure: Action<
       AtNode & {

@@ -14,7 +14,7 @@ import {
   updateConnection,
 } from "./actions/connections";
 import { block, configure, install, preview, remove, unblock } from "./actions/integrations";
-import { cancelTopUp, recordPayment, startTopUp } from "./actions/payments";
+import { recordPayment, startTopUp } from "./actions/payments";
 import { callTool } from "./actions/tools";
 
 /** The server actions that the screens of integrations get as one prop. */
@@ -40,5 +40,4 @@ export const integrationActions: IntegrationActions = {
   setBudget,
   startTopUp,
   recordPayment,
-  cancelTopUp,
 };
