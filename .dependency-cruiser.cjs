@@ -73,12 +73,12 @@ const forbidden = [
   {
     name: "a-definition-knows-its-own-folder",
     comment:
-      "An integration or provider imports its own folder, its type and lib/errors; the rest is handed to it.",
+      "An integration or provider imports its own folder, its type, lib/errors and lib/spoken-language; the rest is handed to it.",
     severity: "error",
     from: { path: "^lib/(integrations|providers)/([^/]+)/", pathNot: tests },
     to: {
       path: "^(app|bin|cli|components|e2e|lib|prisma|sandbox)/",
-      pathNot: "^lib/$1/$2/|^lib/$1/[^/]+\\.ts$|^lib/errors\\.ts$",
+      pathNot: "^lib/$1/$2/|^lib/$1/[^/]+\\.ts$|^lib/(errors|spoken-language)\\.ts$",
       ...valueOnly,
     },
   },

@@ -2,7 +2,7 @@ import "server-only";
 import type { Tx } from "@/lib/db";
 import type { Place } from "@/lib/pipeline/lineage";
 import type { Asked } from "./asked";
-import type { Around } from "./circumstances";
+import type { Around } from "./around";
 import { Raise } from "./raise";
 
 /** What must not change until a budget is raised: the agent's place, and the budget itself. */

@@ -1,5 +1,5 @@
 import { canonical } from "./asked";
-import type { Circumstances } from "./circumstances";
+import type { Circumstances } from "./around";
 
 type Names = { agent: string; integration: string };
 

@@ -15,39 +15,10 @@ import { loadPolicies } from "@/lib/policies/load";
 import { type PolicyInEffect, resolveSelfPolicy, resolveToolPolicy } from "@/lib/policies/resolve";
 import { selfDefault } from "@/lib/policies/self-default";
 import { findTool } from "@/lib/tools/find-tool";
+import type { Account, Around } from "./around";
 import { aroundRaise } from "./around-raise";
 import type { Asked } from "./asked";
 import { type Exceeded, exceededBudgets } from "./exceeded-budgets";
-
-/** An account as far as it must stay the same. */
-type Account = { id: string; accountId: string; nodeId: string; world: string };
-
-/** Everything around a request that must not change until it is carried out (PRODUCT.md rule 25). */
-export type Circumstances = {
-  /** Ids of the agent and its ancestors, root first. */
-  place: string[];
-  blocks: string[];
-  installations: { id: string; version: number; pinned: string | null }[];
-  settings: Record<string, unknown> | null;
-  /** Whether the tool can be called. */
-  ready: boolean;
-  /** The account that is used where none is named, and the named one. */
-  accounts: { chosen: Account | null; named: Account | null };
-  policy: { value: string; at: string | null };
-  /** The budget that is to be raised, as it is now. */
-  budget: { id: string; amountMicros: string } | null;
-};
-
-export type Around = {
-  circumstances: Circumstances;
-  policy: PolicyInEffect;
-  /** Of the integration; null where it is about none. */
-  effective: Effective | null;
-  /** The account that it is about. */
-  connectionId: string | null;
-  /** Budgets that a call would exceed, and at which a person decides about that. */
-  exceeded: Exceeded | null;
-};
 
 /** What holds at this moment around something that an agent asks for. */
 export async function circumstancesOf(

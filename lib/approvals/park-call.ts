@@ -6,7 +6,8 @@ import { loadPlace, type Place } from "@/lib/pipeline/lineage";
 import { findTool } from "@/lib/tools/find-tool";
 import { type Asked, digestOf } from "./asked";
 import { askedWords } from "./asked-words";
-import { type Around, circumstancesOf, deniedBy } from "./circumstances";
+import type { Around } from "./around";
+import { circumstancesOf, deniedBy } from "./circumstances";
 import { park, type Parked } from "./park";
 
 /** A tool call as its caller gave it. */

@@ -10,7 +10,7 @@ import { announce } from "@/lib/pipeline/announce";
 import type { Place } from "@/lib/pipeline/lineage";
 import { approvalLifetimeMs } from "./approval";
 import { type Asked, canonical, digestOf, sealKept } from "./asked";
-import type { Around } from "./circumstances";
+import type { Around } from "./around";
 import { endApproval } from "./end-approval";
 import { askedWords } from "./asked-words";
 import { Raise } from "./raise";

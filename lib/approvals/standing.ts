@@ -6,7 +6,8 @@ import { loadPlace, type Place } from "@/lib/pipeline/lineage";
 import type { Approval as Row } from "@/prisma/generated/client";
 import { type Asked, type Kept, openKept } from "./asked";
 import { changedSince } from "./changed-since";
-import { type Around, circumstancesOf } from "./circumstances";
+import type { Around } from "./around";
+import { circumstancesOf } from "./circumstances";
 import { canDecide } from "./who-decides";
 
 /** What holds around a request; `problem` says in one sentence what changed since, and is null while it may go on. */

@@ -1,5 +1,5 @@
 import type { ChannelContext } from "./channel-facts";
-import type { SpokenLanguage } from "./spoken-language";
+import type { SpokenLanguage } from "@/lib/spoken-language";
 
 /** How an agent sounds, and in which language it is spoken with: from the settings. */
 export type Voice = { language: SpokenLanguage; gender: "woman" | "man" };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Voice } from "./line";
-import { spokenLanguages } from "./spoken-language";
+import { spokenLanguages } from "@/lib/spoken-language";
 
 const Settings = z.object({
   greeting: z.string().catch("Hello. How can I help you?"),

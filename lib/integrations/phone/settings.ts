@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { spokenLanguages } from "@/lib/providers/spoken-language";
+import { spokenLanguages } from "@/lib/spoken-language";
 
 const count = (most: number) =>
   z
