@@ -56,6 +56,9 @@ async function endUsage(tx: Tx, organizationId: string, key: string): Promise<vo
     await releaseCredits(tx, organizationId, key);
   } else {
     await settleAtEstimate(tx, { organizationId, key: event.key }, { isLast: true });
-    await settleCredits(tx, organizationId, key, { quantity: event.quantity });
+    // The company may have named its price in this very moment: that stands.
+    const held = { organizationId, key, state: "held" };
+    if ((await tx.creditReservation.count({ where: held })) > 0)
+      await settleCredits(tx, organizationId, key, { quantity: event.quantity });
   }
 }

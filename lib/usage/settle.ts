@@ -1,11 +1,10 @@
 import "server-only";
 import { creditKey, settleCredits } from "@/lib/credits/hold";
 import type { Tx } from "@/lib/db";
+import { type EventKey, lockEvent } from "./lock-event";
 import { hasFailed } from "./take-back";
 
-type Key = { organizationId: string; key: string };
-
-type Settled = Key & {
+type Settled = EventKey & {
   /** What the provider says that it costs, in micro-dollars. */
   providerMicros: bigint;
   /** What it was charged as, where that differs from what was counted. */
@@ -20,7 +19,7 @@ export async function settleUsage(
   tx: Tx,
   { organizationId, key, providerMicros, quantity: told }: Settled,
 ): Promise<boolean> {
-  const event = await findEvent(tx, { organizationId, key });
+  const event = await lockEvent(tx, { organizationId, key });
   if (!event) return false;
   const quantity = told !== undefined && told > 0n ? told : event.quantity;
   await tx.usageEvent.updateMany({
@@ -39,10 +38,10 @@ export async function settleUsage(
  */
 export async function settleAtEstimate(
   tx: Tx,
-  { organizationId, key }: Key,
+  { organizationId, key }: EventKey,
   { quantity: used, isLast = false }: { quantity?: bigint; isLast?: boolean } = {},
 ): Promise<void> {
-  const event = await findEvent(tx, { organizationId, key });
+  const event = await lockEvent(tx, { organizationId, key });
   if (event?.providerMicros !== null || hasFailed(event)) return;
   if (event.settledAt !== null && used === undefined) return;
   const quantity = used ?? event.quantity;
@@ -52,6 +51,3 @@ export async function settleAtEstimate(
   });
   await settleCredits(tx, organizationId, creditKey.usage(event.id), { quantity });
 }
-
-const findEvent = (tx: Tx, { organizationId, key }: Key) =>
-  tx.usageEvent.findUnique({ where: { organizationId_key: { organizationId, key } } });

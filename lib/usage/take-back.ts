@@ -1,6 +1,7 @@
 import "server-only";
 import { creditKey, releaseCredits, settleCredits } from "@/lib/credits/hold";
 import type { Tx } from "@/lib/db";
+import { lockEvent } from "./lock-event";
 
 /** It was not done after all, which is certain: it costs nothing and does not count. */
 export async function takeBack(tx: Tx, organizationId: string, key: string): Promise<void> {
@@ -15,10 +16,7 @@ export async function takeBack(tx: Tx, organizationId: string, key: string): Pro
 
 /** It was tried and failed: it counts, and costs nothing, whatever the provider takes for it. */
 export async function noteFailedUsage(tx: Tx, organizationId: string, key: string): Promise<void> {
-  const event = await tx.usageEvent.findUnique({
-    where: { organizationId_key: { organizationId, key } },
-    select: { id: true, details: true },
-  });
+  const event = await lockEvent(tx, { organizationId, key });
   if (!event || hasFailed(event)) return;
   const details = { ...toObject(event.details), failed: true };
   await tx.usageEvent.updateMany({

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { beforeEach, describe, expect, test } from "vitest";
 import { creditKey } from "@/lib/credits/hold";
 import { inOrganization, type Tx } from "@/lib/db";
@@ -103,6 +104,35 @@ test("what the provider never prices is charged as expected, for as much as was 
   // Nothing that is reckoned here comes after the provider's word.
   await run((tx) => settleAtEstimate(tx, { organizationId, key }, { isLast: true }));
   expect(await pool()).toMatchObject({ balanceMicros: 80_000n });
+});
+
+test("the provider's word stands against an estimate made in that very moment, and a failure against both", async () => {
+  for (const meanwhile of [
+    (tx: Tx) => settleAtEstimate(tx, { organizationId, key }, { quantity: 3n }),
+    (tx: Tx) => settleAtEstimate(tx, { organizationId, key }, { isLast: true }),
+  ]) {
+    await run((tx) => holdUsage(tx, used));
+    const named = Promise.withResolvers<undefined>();
+    const naming = run(async (tx) => {
+      await settleUsage(tx, { organizationId, key, providerMicros: 20_000n });
+      named.resolve(undefined);
+      await wait(300);
+    });
+    await named.promise;
+    await run(meanwhile);
+    await naming;
+    expect(await pool()).toMatchObject({ balanceMicros: 80_000n, reservedMicros: 0n });
+  }
+  const failing = Promise.withResolvers<undefined>();
+  const failed = run(async (tx) => {
+    await noteFailedUsage(tx, organizationId, key);
+    failing.resolve(undefined);
+    await wait(300);
+  });
+  await failing.promise;
+  await settle(21_000n);
+  await failed;
+  expect(await pool()).toMatchObject({ balanceMicros: 100_000n });
 });
 
 test("what was not done is free and not counted", async () => {
