@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db";
 import { integrations } from "@/lib/integrations/catalog";
 import { adminsOf } from "@/lib/notifications/admins-of";
 import { notify } from "@/lib/notifications/notify";
+import { lockCredits } from "./lock-credits";
 import { formatMicros } from "./money";
 
 type Reached = {
@@ -20,6 +21,8 @@ type Reached = {
 
 /** Tells the admins of a budget's node once in each period that it is used by 80 %, and once that it is used up. */
 export async function tellBudgets(tx: Tx, organizationId: string, now: Date): Promise<void> {
+  // Whoever spends changes several of these rows, in another order.
+  await lockCredits(tx, organizationId);
   const rows = await tx.$queryRaw<Reached[]>`
     update budget_period p
     set warned_at = coalesce(p.warned_at, ${now}),
