@@ -19,7 +19,16 @@ type Read = (path: string, headers?: Record<string, string>) => Promise<ApiAnswe
  * is served. Paths are below `/api/v1` unless they begin with `/api` or `/mcp`. Every answer is held
  * against the OpenAPI document.
  */
-export function api({ token, session }: { token?: string; session?: TestPerson }): {
+export function api({
+  token,
+  session,
+  from = "127.0.0.1",
+}: {
+  token?: string;
+  session?: TestPerson;
+  /** The client's address. */
+  from?: string;
+}): {
   get: Read;
   post: Send;
   put: Send;
@@ -43,7 +52,7 @@ export function api({ token, session }: { token?: string; session?: TestPerson }
       headers,
       ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
-    const answer = await readAnswer(await handle(request, { address: "127.0.0.1" }));
+    const answer = await readAnswer(await handle(request, { address: from }));
     assertContract(method, new URL(request.url), answer);
     return answer;
   };

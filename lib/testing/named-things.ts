@@ -266,6 +266,7 @@ const otherwise: Readonly<Record<string, Record<string, unknown>>> = {
   create_connect_link: { to: { email: "somebody@acme.test" } },
   list_receipts: { state: "open" },
   list_approvals: { state: "waiting" },
+  list_payments: { state: "open" },
   preview_connection: { kind: "move" },
   provision_number: { setupId: "server" },
   search_numbers: { setupId: "server" },
