@@ -11,11 +11,11 @@ import { releaseFirstMonth } from "./first-month";
 export async function endFailed(tx: Tx, provision: Provision, detail: string): Promise<void> {
   const { organizationId, nodeId, attemptId } = provision;
   await noteFailed(tx, provision, detail);
-  await releaseFirstMonth(tx, provision);
   await announce(tx, { organizationId, nodeIds: [nodeId], what: "attempt" });
-  if (attemptId === null) return;
-  const attempt = await lockAttempt(tx, organizationId, attemptId);
-  if (!attempt) return;
+  const attempt = attemptId === null ? null : await lockAttempt(tx, organizationId, attemptId);
+  // After the attempt: in the order in which whoever orders or keeps a number locks the credits.
+  await releaseFirstMonth(tx, provision);
+  if (attemptId === null || !attempt) return;
   const expiresAt = new Date(Date.now() + attemptLifetimeMs);
   await tx.connectAttempt.updateMany({
     where: { organizationId, id: attemptId, endedAt: null },
