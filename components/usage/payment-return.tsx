@@ -46,7 +46,7 @@ function Returned({ paymentId, isCancelled, actions, onClose }: ReturnedProps) {
   const query = useQuery(paymentQuery(organization.id, paymentId));
   const state = query.data?.state;
   // Whoever turned back must not be charged by a page that they left open.
-  const { mutate: cancel, isSuccess: isLeft } = useMutation({
+  const { mutate: cancel, data: left } = useMutation({
     mutationFn: async () => unwrap(await actions.cancelTopUp(organization.id, { paymentId })),
     onSettled: () => query.refetch(),
   });
@@ -60,6 +60,8 @@ function Returned({ paymentId, isCancelled, actions, onClose }: ReturnedProps) {
   }, [state]);
   if (query.isError && !query.data) return null;
 
+  // It may have gone through meanwhile.
+  const isLeft = left?.state === "cancelled";
   const { Icon, classes, words } = lookOf(query.data, isLeft);
   return (
     <div
