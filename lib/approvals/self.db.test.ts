@@ -172,6 +172,8 @@ describe("what an agent does to its own integrations where nobody set a policy",
     await carryOut(tree, approvalId);
     const view = await execute(getEffectiveIntegration, tree.owner, here("phone"));
     expect(view.settings.find(({ key }) => key === "texts_per_day")?.value).toBe(6);
+    // So it does where its own level is taken away.
+    await askedFor(execute(removeIntegration, agent, here("phone")));
     // Left out, what is above counts again, which is another one too.
     await askedFor(configure({ greeting: "Hello" }));
     await at(tree.organizationId, self("configure", "allow"));

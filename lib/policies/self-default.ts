@@ -21,10 +21,10 @@ type Change = {
 /**
  * What holds for a change of an agent's own integrations where nobody set a policy (PRODUCT.md rule 25):
  * a person is asked where it would reach an account above that the agent does not use already, cost
- * something, or change how much it may cost.
+ * something, or change how much it may cost. Removing what holds here alone is always its own affair.
  */
 export function selfDefault(action: SelfAction, change: Change): PolicyValue {
-  if (action === "remove") return "allow";
+  if (action === "remove") return losesLimits(change) ? "ask" : "allow";
   // Every further account of something that is paid for costs again.
   if (action === "connect") return change.integration.price === "free" ? "allow" : "ask";
   if (changesLimits(change)) return "ask";
@@ -48,20 +48,40 @@ const costsAnew = (change: Change): boolean => {
 };
 
 /** Whether other limits than now would be in effect, had the agent entered these settings. */
-function changesLimits({ facts, agentId, integration, settings }: Change): boolean {
-  const { limits = [] } = integration;
-  if (limits.length === 0 || typeof settings !== "object" || settings === null) return false;
-  const installed = facts.installations.filter((row) => row.integration === integration.id);
-  const own = { id: "", version: 0, pinnedConnectionId: null, createdAt: "" };
-  const entered: InstallationFact = {
-    ...(installed.find(({ nodeId }) => nodeId === agentId) ?? own),
-    ...{ nodeId: agentId, integration: integration.id, settings: { ...settings } },
+function changesLimits(change: Change): boolean {
+  const { agentId, settings } = change;
+  if (typeof settings !== "object" || settings === null) return false;
+  const { own, others } = installed(change);
+  const first = { id: "", version: 0, pinnedConnectionId: null, createdAt: "" };
+  const at = { nodeId: agentId, integration: change.integration.id, settings: { ...settings } };
+  return limitsDiffer(change, [...others, { ...(own ?? first), ...at }]);
+}
+
+/** Whether what is entered above limits it otherwise than what the agent would take away with its own. */
+function losesLimits(change: Change): boolean {
+  const { own, others } = installed(change);
+  return own !== undefined && others.length > 0 && limitsDiffer(change, others);
+}
+
+function installed({ facts, agentId, integration }: Change) {
+  const rows = facts.installations.filter((row) => row.integration === integration.id);
+  return {
+    own: rows.find(({ nodeId }) => nodeId === agentId),
+    others: rows.filter(({ nodeId }) => nodeId !== agentId),
   };
-  const [before, after] = [
-    installed,
-    [...installed.filter(({ nodeId }) => nodeId !== agentId), entered],
-  ].map((rows) => mergeSettings(integration.settings, lineageOf(facts, agentId), rows).entries);
-  return limits.some((limit) => !isDeepStrictEqual(valueOf(before, limit), valueOf(after, limit)));
+}
+
+function limitsDiffer(
+  { facts, agentId, integration }: Change,
+  rowsAfter: readonly InstallationFact[],
+): boolean {
+  const rowsBefore = facts.installations.filter((row) => row.integration === integration.id);
+  const [before, after] = [rowsBefore, rowsAfter].map(
+    (rows) => mergeSettings(integration.settings, lineageOf(facts, agentId), rows).entries,
+  );
+  return (integration.limits ?? []).some(
+    (limit) => !isDeepStrictEqual(valueOf(before, limit), valueOf(after, limit)),
+  );
 }
 
 const valueOf = (entries: readonly SettingInEffect[] = [], wanted: string): unknown =>

@@ -37,7 +37,9 @@ export async function runTool(prepared: Prepared): Promise<Ended> {
   const { tool, args, caller, integration, provider, account } = prepared;
   const isRead = tool.effect === "read";
   const limit = AbortSignal.timeout(limitMs);
-  const signal = isRead && caller.signal ? AbortSignal.any([limit, caller.signal]) : limit;
+  // What is paid for is seen through, since it is charged by whoever does it all the same.
+  const unwanted = isRead && !tool.charge ? caller.signal : undefined;
+  const signal = unwanted ? AbortSignal.any([limit, unwanted]) : limit;
   const { call, redact, mayHaveActed } = connect(prepared);
   const called = account?.id ?? integration.service?.id;
   const limited = { account: called ?? "", tool: tool.name };
