@@ -204,9 +204,17 @@ test("what installs a bot in Teams can be downloaded where its steps are, and at
 }) => {
   const wizard = new ChannelWizard(ownerPage);
   await wizard.start(tree.agent.path, "scout", "Microsoft Teams");
-  await ownerPage.getByLabel("Bot id").fill(randomUUID());
-  await ownerPage.getByLabel("Client secret").fill(`sandbox-${newName()}`);
-  await ownerPage.getByLabel("Tenant id").fill(randomUUID());
+  // The steps of the guide are gone on with where they were left.
+  const created = ownerPage.getByRole("checkbox", { name: /create a bot for this agent alone/ });
+  await created.click();
+  await ownerPage.reload();
+  await expect(created).toBeChecked();
+  await ownerPage.getByRole("radio", { name: "I have a bot registration" }).click();
+  await expect(created).toHaveCount(0);
+  const field = (name: RegExp) => ownerPage.getByRole("textbox", { name });
+  await field(/^Bot id/).fill(randomUUID());
+  await field(/^Client secret/).fill(`sandbox-${newName()}`);
+  await field(/^Tenant id/).fill(randomUUID());
   await wizard.button("Connect").click();
   const download = async () => {
     const [file] = await Promise.all([
