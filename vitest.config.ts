@@ -39,8 +39,6 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 10_000 } },
-          // Real processes, clocks and kills: what fails is tried once more, and named in the report.
-          retry: 1,
         },
       },
     ],
