@@ -16,7 +16,7 @@ export function FilterChoice({ label, any, value, options, onChange }: FilterCho
     <label className="max-sm:flex max-sm:flex-col max-sm:gap-1">
       <span className="text-sm text-muted sm:sr-only">{label}</span>
       <NativeSelect
-        className="sm:max-w-40"
+        className="sm:max-w-36"
         value={value ?? ""}
         onChange={({ target }) => onChange(target.value)}
       >
