@@ -64,6 +64,7 @@ const before = 2;
 
 async function runAll(): Promise<void> {
   const total = { passed: 0, failed: 0 };
+  const failures: string[] = [];
   for (const [index, { title, run }] of checks.entries()) {
     process.stdout.write(
       `${String(before + index + 1)}/${String(before + checks.length)} ${title} … `,
@@ -73,8 +74,13 @@ async function runAll(): Promise<void> {
     total.passed += outcome.passed;
     total.failed += outcome.failed;
     console.log(`${verdict(outcome)} ${seconds(Date.now() - started)}`);
-    if (outcome.failed > 0) console.log(`\n${outcome.output.trim()}\n`);
+    if (outcome.failed === 0) continue;
+    console.log(`\n${outcome.output.trim()}\n`);
+    failures.push(...(outcome.failures.length > 0 ? outcome.failures : [title]));
   }
+  // Said once more at the end, where one looks first.
+  if (failures.length > 0)
+    console.log(`\nFailed:\n${failures.map((each) => `  ${each}`).join("\n")}`);
   console.log(`\n${String(total.passed)} passed, ${String(total.failed)} failed`);
   process.exit(total.failed === 0 ? 0 : 1);
 }

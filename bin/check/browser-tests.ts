@@ -2,10 +2,23 @@ import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { root } from "../child";
 import { findChromium } from "./chromium";
-import { type Outcome, single, suite } from "./outcome";
+import { failure, type Outcome, single, suite } from "./outcome";
 import { runTool } from "./run-tool";
 
-type Report = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
+type Report = {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  suites: Suite[];
+};
+
+type Suite = {
+  suites?: Suite[];
+  specs: {
+    title: string;
+    file: string;
+    ok: boolean;
+    tests: { results: { error?: { message?: string } }[] }[];
+  }[];
+};
 
 const file = path.join(root, "test-results/report.json");
 
@@ -27,13 +40,23 @@ export async function runBrowserTests(): Promise<Outcome> {
 
 function read() {
   try {
-    const { stats } = JSON.parse(readFileSync(file, "utf8")) as Report;
+    const { stats, suites } = JSON.parse(readFileSync(file, "utf8")) as Report;
     return {
       passed: stats.expected,
       failed: stats.unexpected + stats.flaky,
       skipped: stats.skipped,
+      failures: suites.flatMap(failuresOf),
     };
   } catch {
     return undefined;
   }
+}
+
+function failuresOf({ suites = [], specs }: Suite): string[] {
+  const here = specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) =>
+      failure(`e2e/${file}`, title, tests[0]?.results.find(({ error }) => error)?.error?.message),
+    );
+  return [...here, ...suites.flatMap(failuresOf)];
 }

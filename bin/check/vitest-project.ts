@@ -1,10 +1,21 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { type Outcome, suite } from "./outcome";
+import { root } from "../child";
+import { failure, type Outcome, suite } from "./outcome";
 import { runTool } from "./run-tool";
 
-type Report = { numPassedTests: number; numFailedTests: number; numPendingTests: number };
+type Report = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  testResults: {
+    name: string;
+    status: string;
+    message?: string;
+    assertionResults: { status: string; fullName: string; failureMessages?: string[] }[];
+  }[];
+};
 
 /** Runs the tests of one project of vitest.config.ts. */
 export async function runVitestProject(project: string): Promise<Outcome> {
@@ -28,8 +39,18 @@ function read(file: string) {
       passed: report.numPassedTests,
       failed: report.numFailedTests,
       skipped: report.numPendingTests,
+      failures: report.testResults.flatMap(failuresOf),
     };
   } catch {
     return undefined;
   }
+}
+
+/** The cases of a file that failed, else the file itself: what goes wrong around its cases. */
+function failuresOf({ name, status, message, assertionResults }: Report["testResults"][number]) {
+  if (status !== "failed") return [];
+  const file = path.relative(root, name);
+  const cases = assertionResults.filter((each) => each.status === "failed");
+  if (cases.length === 0) return [failure(file, "", message)];
+  return cases.map((each) => failure(file, each.fullName, each.failureMessages?.[0]));
 }
