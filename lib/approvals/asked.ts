@@ -47,7 +47,11 @@ const Kept = z.object({
   circumstances: z.record(z.string(), z.unknown()),
   /** Budgets that it may exceed once it is approved, and why a person is asked about it. */
   exceeded: z
-    .object({ budgets: z.array(z.string()), text: z.string() })
+    .object({
+      budgets: z.array(z.string()),
+      amounts: z.record(z.string(), z.string()).default({}),
+      text: z.string(),
+    })
     .nullable()
     .default(null),
 });

@@ -7,6 +7,8 @@ import type { Integration, Tool } from "@/lib/integrations/manifest";
 /** Budgets that have no room for a call, and let a person decide about it. */
 export type Exceeded = {
   budgets: string[];
+  /** What each of them is, micro-dollars: with less, a person decides anew. */
+  amounts: Record<string, string>;
   /** The one nearest to the root: its admins decide about all of them. */
   nodeId: string;
   /** What is used up, and what it would cost. */
@@ -40,6 +42,7 @@ export function exceededBudgets(given: Given): Exceeded | null {
   if (!highest || short.some(({ atLimit }) => atLimit === "refuse")) return null;
   return {
     budgets: short.map(({ id }) => id),
+    amounts: Object.fromEntries(short.map(({ id, amountMicros }) => [id, amountMicros])),
     nodeId: highest.nodeId,
     text: textOf(highest, { ...given, needed }),
   };

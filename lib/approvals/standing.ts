@@ -28,7 +28,8 @@ export async function standingOf(tx: Tx, organizationId: string, row: Row): Prom
   const integration = asked.integration === "" ? "" : getIntegration(asked.integration).name;
   const problem = (await isKeyGone(tx, organizationId, row.keyId))
     ? `The key that ${name} asked with is no longer good.`
-    : (changedSince(circumstances, around.circumstances, { agent: name, integration }) ??
+    : ((await budgetTightened(tx, organizationId, exceeded)) ??
+      changedSince(circumstances, around.circumstances, { agent: name, integration }) ??
       (await approverLost(tx, organizationId, row, asked)));
   return problem === null ? { problem, asked, place, around, exceeded } : { problem };
 }
@@ -43,6 +44,27 @@ async function isKeyGone(tx: Tx, organizationId: string, id: string | null): Pro
   if (id === null) return false;
   const live = { organizationId, id, revokedAt: null, expiresAt: { gt: new Date() } };
   return (await tx.agentKey.findFirst({ where: live, select: { id: true } })) === null;
+}
+
+/**
+ * Whoever lets a call exceed a budget saw how much that was. One that was raised or removed since asks for
+ * nothing more; one that lets nobody decide any more, or is less, does.
+ */
+async function budgetTightened(
+  tx: Tx,
+  organizationId: string,
+  exceeded: Kept["exceeded"],
+): Promise<string | null> {
+  if (!exceeded) return null;
+  const budgets = await tx.budget.findMany({
+    where: { organizationId, id: { in: exceeded.budgets } },
+    select: { id: true, amountMicros: true, atLimit: true },
+  });
+  const isTighter = budgets.some(
+    ({ id, amountMicros, atLimit }) =>
+      atLimit === "refuse" || amountMicros < BigInt(exceeded.amounts[id] ?? 0),
+  );
+  return isTighter ? "A budget that it exceeds was lowered or refuses now." : null;
 }
 
 /** An approval lasts no longer than the right of whoever gave it. */

@@ -291,6 +291,31 @@ describe("a budget at which a person decides", () => {
     expect(await pool()).toMatchObject({ reservedMicros: 0n });
   });
 
+  test.each([
+    ["lowered", { amountMicros: "4999", atLimit: "park" }],
+    ["made to refuse", { amountMicros: "5000", atLimit: "refuse" }],
+  ] as const)("%s meanwhile, what was approved is not carried out", async (_, changed) => {
+    const { approval } = await search("too much");
+    const approvalId = approval?.id ?? "";
+    await approve(tree.owner, approvalId);
+    await budget(tree.team.id, changed.amountMicros, { atLimit: changed.atLimit });
+    await carryOut(tree, approvalId);
+    expect(await searched()).toBe(1);
+    expect(await execute(getApproval, tree.owner, { approvalId })).toMatchObject({
+      state: "voided",
+      detail: "A budget that it exceeds was lowered or refuses now.",
+    });
+  });
+
+  test("raised meanwhile, but by too little, it is carried out as it was approved", async () => {
+    const { approval } = await search("too much");
+    const approvalId = approval?.id ?? "";
+    await budget(tree.team.id, "5001", { atLimit: "park" });
+    await approve(tree.owner, approvalId);
+    await carryOut(tree, approvalId);
+    expect(await searched()).toBe(2);
+  });
+
   test("no person can allow what the pool has not, or what another budget refuses", async () => {
     await budget(tree.project.id, "5000", { atLimit: "refuse" });
     await expect(search("too much")).rejects.toMatchObject({ kind: "payment_required" });
