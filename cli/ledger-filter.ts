@@ -12,7 +12,16 @@ export type LedgerFilter = {
   call?: string;
 };
 
-const kinds = ["usage", "correction", "top_up", "allowance", "refund", "dispute", "dispute_won"];
+const kinds = [
+  "usage",
+  "correction",
+  "top_up",
+  "allowance",
+  "refund",
+  "refund_failed",
+  "dispute",
+  "dispute_won",
+];
 
 export const withLedgerFilter = (command: Command): Command =>
   command

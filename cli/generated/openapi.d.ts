@@ -3431,7 +3431,7 @@ export interface components {
              */
             at: string;
             /** @enum {string} */
-            kind: "usage" | "correction" | "top_up" | "allowance" | "refund" | "dispute" | "dispute_won";
+            kind: "usage" | "correction" | "top_up" | "allowance" | "refund" | "refund_failed" | "dispute" | "dispute_won";
             kindName: string;
             /** @description The agent, or the organization for what is paid in */
             node: components["schemas"]["NamedNode"];
@@ -10190,7 +10190,7 @@ export interface operations {
                 /** @description Only this meter */
                 meter?: string;
                 /** @description Only lines of this kind */
-                kind?: "usage" | "correction" | "top_up" | "allowance" | "refund" | "dispute" | "dispute_won";
+                kind?: "usage" | "correction" | "top_up" | "allowance" | "refund" | "refund_failed" | "dispute" | "dispute_won";
                 /** @description Only what this tool call cost */
                 callId?: string;
                 /** @description Where the page before ended */
@@ -10251,7 +10251,7 @@ export interface operations {
                 /** @description Only this meter */
                 meter?: string;
                 /** @description Only lines of this kind */
-                kind?: "usage" | "correction" | "top_up" | "allowance" | "refund" | "dispute" | "dispute_won";
+                kind?: "usage" | "correction" | "top_up" | "allowance" | "refund" | "refund_failed" | "dispute" | "dispute_won";
                 /** @description Only what this tool call cost */
                 callId?: string;
                 /** @description The last line that is there already, to go on with what broke off */

@@ -42,6 +42,7 @@ export const paymentKinds: Readonly<Record<string, SentenceKind>> = {
       const amount = <Strong>{text("amount")}</Strong>;
       if (text("kind") === "dispute_won")
         return <>put back {amount}: a dispute about a payment was won.</>;
+      if (text("kind") === "refund_failed") return <>put back {amount}: a refund did not arrive.</>;
       return (
         <>
           took back {amount}, which was {text("kind") === "refund" ? "refunded" : "disputed"} at

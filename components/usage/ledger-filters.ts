@@ -8,6 +8,7 @@ export const ledgerKindWords: Readonly<Record<LedgerKind, string>> = {
   top_up: "Top-up",
   allowance: "Monthly allowance",
   refund: "Refund",
+  refund_failed: "Refund failed",
   dispute: "Dispute",
   dispute_won: "Dispute won",
 };

@@ -7,7 +7,7 @@ type Money = {
   organizationId: string;
   /** What makes it the same: written twice it counts once. */
   key: string;
-  kind: "top_up" | "allowance" | "refund" | "dispute" | "dispute_won";
+  kind: "top_up" | "allowance" | "refund" | "refund_failed" | "dispute" | "dispute_won";
   amountMicros: bigint;
   paymentId?: string | undefined;
   sandbox?: boolean | undefined;
@@ -18,6 +18,7 @@ type Money = {
 
 const accounts = {
   top_up: ["payments", "pool"],
+  refund_failed: ["payments", "pool"],
   dispute_won: ["payments", "pool"],
   allowance: ["allowances", "pool"],
   refund: ["pool", "payments"],

@@ -10,6 +10,7 @@ export const ledgerKinds = [
   "top_up",
   "allowance",
   "refund",
+  "refund_failed",
   "dispute",
   "dispute_won",
 ] as const;
@@ -22,6 +23,7 @@ export const ledgerKindNames: Readonly<Record<LedgerKind, string>> = {
   top_up: "Top-up",
   allowance: "Monthly allowance",
   refund: "Refund",
+  refund_failed: "Refund failed",
   dispute: "Dispute",
   dispute_won: "Dispute won",
 };

@@ -17,7 +17,10 @@ const lowPart = 10n;
 export async function tellPool(tx: Tx, organizationId: string, now: Date): Promise<void> {
   const pool = await tx.creditPool.findFirst({ where: { organizationId } });
   const last = await tx.ledgerEntry.findFirst({
-    where: { organizationId, kind: { in: ["top_up", "allowance", "dispute_won"] } },
+    where: {
+      organizationId,
+      kind: { in: ["top_up", "allowance", "refund_failed", "dispute_won"] },
+    },
     orderBy: { createdAt: "desc" },
     select: { id: true, amountMicros: true },
   });

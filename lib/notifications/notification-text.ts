@@ -22,7 +22,7 @@ export const notificationDetails = {
   credit_empty: z.object({ left: z.string() }),
   payment_reversed: z.object({
     amount: z.string(),
-    why: z.enum(["refund", "dispute", "dispute_won"]),
+    why: z.enum(["refund", "refund_failed", "dispute", "dispute_won"]),
     balance: z.string(),
   }),
   budget_warned: z.object({ spent: z.string(), amount: z.string(), ...budgetNames }),
@@ -82,6 +82,8 @@ const budgetWords = ({ period, of }: { period: string; of: string | null }): str
 const reversals = {
   refund: (amount: string, node: string) =>
     `${amount} that was paid into the credits of ${node} was refunded.`,
+  refund_failed: (amount: string, node: string) =>
+    `The refund of ${amount} from the credits of ${node} did not arrive: it is put back.`,
   dispute: (amount: string, node: string) =>
     `${amount} that was paid into the credits of ${node} was taken back: the payer's bank disputes it.`,
   dispute_won: (amount: string, node: string) =>
@@ -170,7 +172,9 @@ const sentences = {
     "payment_reversed",
     "usage",
     ({ amount, why }) =>
-      why === "dispute_won" ? `${amount} came back` : `${amount} was taken back`,
+      why === "dispute_won" || why === "refund_failed"
+        ? `${amount} came back`
+        : `${amount} was taken back`,
     ({ amount, why, balance }, node) =>
       `${reversals[why](amount, node)} The balance is ${balance}.`,
   ),

@@ -4,6 +4,7 @@ import type { Meter } from "@/lib/credits/prices";
 import { inOrganization } from "@/lib/db";
 import { publicOrigin } from "@/lib/env";
 import { installIntegration } from "@/lib/installations/install";
+import { listNotifications } from "@/lib/notifications/list";
 import { execute } from "@/lib/pipeline/execute";
 import { createPerson, createPoorTree, type TestTree } from "@/lib/testing/fixtures";
 import { useOwnDatabase } from "@/lib/testing/own-database";
@@ -47,6 +48,16 @@ async function begin(amount = amountMicros) {
   const act = (what: string) =>
     sandbox.control("POST", `/stripe/sessions/${session.id}`, { do: what });
   return { paymentId, url, session, act };
+}
+
+/** The id of the charge of a checkout that was paid. */
+async function chargeOf({ id }: Session): Promise<string> {
+  const sessions = (await sandbox.control("GET", "/stripe/sessions")) as {
+    id: string;
+    payment_intent: string;
+  }[];
+  const intent = sessions.find((session) => session.id === id)?.payment_intent ?? "";
+  return intent.replace("pi_", "ch_");
 }
 
 const payment = (paymentId: string) => execute(getPayment, tree.owner, { paymentId });
@@ -237,7 +248,7 @@ describe("topping up at Stripe", () => {
 });
 
 describe("what is taken back", () => {
-  test("refunds are taken back by their difference, in any order, however often told", async () => {
+  test("refunds are taken back, each once, however often and late they are told", async () => {
     const { paymentId, act, session } = await begin();
     await act("pay");
     await becomes(paymentId, { state: "paid" });
@@ -245,24 +256,46 @@ describe("what is taken back", () => {
     await becomes(paymentId, { reversedMicros: "12500000", balanceMicros: "12500000" });
     await act("refund");
     await becomes(paymentId, { reversedMicros: amountMicros, balanceMicros: "0" });
-    const charge = { id: "ch_1", metadata: session.metadata, currency: "usd" };
+    const charge = { id: await chargeOf(session), metadata: session.metadata, currency: "usd" };
     for (const cents of [2_500, 1_250, 2_500])
       expect(await send("charge.refunded", { ...charge, amount_refunded: cents })).toBe(200);
     expect(await lines()).toEqual(["top_up 25000000", "refund 12500000", "refund 12500000"]);
   });
 
+  test("a refund that fails is put back once, and may be made again", async () => {
+    const { paymentId, act, session } = await begin();
+    await act("pay");
+    await becomes(paymentId, { state: "paid" });
+    await act("refund_half");
+    await becomes(paymentId, { reversedMicros: "12500000", balanceMicros: "12500000" });
+    await act("refund_fails");
+    await becomes(paymentId, { reversedMicros: "0", balanceMicros: amountMicros });
+    // What was said before it failed comes last.
+    const charge = { id: await chargeOf(session), metadata: session.metadata, currency: "usd" };
+    expect(await send("charge.refunded", { ...charge, amount_refunded: 1_250 })).toBe(200);
+    expect(await payment(paymentId)).toMatchObject({ reversedMicros: "0" });
+    await act("refund");
+    await becomes(paymentId, { reversedMicros: amountMicros, balanceMicros: "0" });
+    expect(await lines()).toEqual([
+      ...["top_up 25000000", "refund 12500000", "refund_failed 12500000", "refund 25000000"],
+    ]);
+    const { notifications } = await execute(listNotifications, tree.owner, {});
+    expect(notifications.map(({ text }) => text).join("\n")).toContain(
+      "The refund of $12.50 from the credits of",
+    );
+  });
+
   test("a refund that is told before its payment is asked for again", async () => {
-    const { paymentId, session } = await begin();
-    const charge = {
-      id: "ch_1",
-      metadata: session.metadata,
-      currency: "usd",
-      amount_refunded: 500,
-    };
+    await sandbox.control("POST", "/events", { hold: true });
+    const { paymentId, session, act } = await begin();
+    await act("pay");
+    await act("refund_half");
+    const charge = { id: await chargeOf(session), metadata: session.metadata, currency: "usd" };
     expect(await send("charge.refunded", charge)).toBe(409);
     expect(await send("checkout.session.completed", paid(session))).toBe(200);
     expect(await send("charge.refunded", charge)).toBe(200);
-    expect(await payment(paymentId)).toMatchObject({ balanceMicros: "20000000" });
+    expect(await payment(paymentId)).toMatchObject({ balanceMicros: "12500000" });
+    await sandbox.control("DELETE", "/events");
   });
 
   test("a dispute takes back even what is spent, and gives it back once it is won", async () => {
@@ -292,12 +325,7 @@ describe("what is taken back", () => {
     await act("pay");
     await becomes(paymentId, { state: "paid" });
     await act("inquire");
-    const sessions = (await sandbox.control("GET", "/stripe/sessions")) as {
-      id: string;
-      payment_intent: string;
-    }[];
-    const intent = sessions.find(({ id }) => id === session.id)?.payment_intent ?? "";
-    const charge = intent.replace("pi_", "ch_");
+    const charge = await chargeOf(session);
     const dispute = { id: "dp_1", charge, amount: 2_500, currency: "usd" };
     expect(await send("charge.dispute.closed", { ...dispute, status: "won" })).toBe(200);
     expect(await send("charge.dispute.created", { ...dispute, status: "needs_response" })).toBe(

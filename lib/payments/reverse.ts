@@ -6,22 +6,37 @@ import { ownersOf } from "@/lib/notifications/owners-of";
 import { notify } from "@/lib/notifications/notify";
 import { announce } from "@/lib/pipeline/announce";
 import { recordAudit } from "@/lib/pipeline/audit";
+import { lockPayment } from "./lock-payment";
 import type { PaymentRow } from "./payment";
+import type { StripeAccount } from "./stripe-account";
 
 type Move = {
   /** What makes it the same: told twice it counts once. */
   key: string;
-  kind: "refund" | "dispute" | "dispute_won";
+  kind: "refund" | "dispute" | "refund_failed" | "dispute_won";
   amountMicros: bigint;
 };
 
+/** Puts back what the line with the key `taken` took: a dispute was won, a refund did not arrive. */
+export async function putBack(
+  tx: Tx,
+  account: StripeAccount,
+  metadata: { organizationId: string; paymentId: string },
+  { taken, ...move }: Omit<Move, "amountMicros"> & { taken: string },
+): Promise<void> {
+  const { organizationId } = metadata;
+  const payment = await lockPayment(tx, account, metadata);
+  const line = await tx.ledgerEntry.findFirst({ where: { organizationId, key: taken } });
+  if (payment && line) await reverse(tx, payment, { ...move, amountMicros: line.amountMicros });
+}
+
 /**
- * Takes back what was paid in, never more of it than is still there; or, for a dispute that was won, puts it
- * back. The balance may fall below zero by it: then nothing is spent until there is credit again.
+ * Takes back what was paid in, never more of it than is still there; or puts back what was taken so. The balance
+ * may fall below zero by it: then nothing is spent until there is credit again.
  */
 export async function reverse(tx: Tx, payment: PaymentRow, move: Move): Promise<void> {
   const { organizationId, id, amountMicros: paid, reversedMicros, world } = payment;
-  const isBack = move.kind === "dispute_won";
+  const isBack = move.kind === "dispute_won" || move.kind === "refund_failed";
   const most = isBack ? reversedMicros : paid - reversedMicros;
   const amountMicros = move.amountMicros < most ? move.amountMicros : most;
   if (amountMicros <= 0n) return;

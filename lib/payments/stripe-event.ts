@@ -29,13 +29,17 @@ export const SessionObject = z.object({
 });
 export type SessionObject = z.output<typeof SessionObject>;
 
-export const ChargeObject = z.object({
-  id: z.string(),
-  metadata: Metadata,
-  amount_refunded: Cents,
-  currency: z.string(),
-});
+export const ChargeObject = z.object({ id: z.string(), metadata: Metadata });
 export type ChargeObject = z.output<typeof ChargeObject>;
+
+export const RefundObject = z.object({
+  id: z.string(),
+  charge: z.string().nullable(),
+  amount: Cents,
+  currency: z.string(),
+  status: z.string().nullable(),
+});
+export type RefundObject = z.output<typeof RefundObject>;
 
 export const DisputeObject = z.object({
   id: z.string(),

@@ -1,11 +1,10 @@
 import "server-only";
-import Stripe from "stripe";
 import { inOrganization } from "@/lib/db";
+import { metadataOfCharge } from "./charge-metadata";
 import { lockPayment } from "./lock-payment";
-import { reverse } from "./reverse";
+import { putBack, reverse } from "./reverse";
 import type { StripeAccount } from "./stripe-account";
-import { rethrowStripe, stripeClient } from "./stripe-client";
-import { ChargeObject, type DisputeObject } from "./stripe-event";
+import type { DisputeObject } from "./stripe-event";
 import type { Taken } from "./taken";
 import { fromCents } from "./top-up-amount";
 
@@ -22,7 +21,7 @@ export async function takeDispute(
   const isOpen = status.startsWith("warning_") || status === "prevented";
   if (currency !== "usd" || (isOpen && !withdrawn)) return "ignored";
   // A dispute does not say whose payment it is about; its charge does.
-  const metadata = await paymentOf(account, dispute.charge);
+  const metadata = await metadataOfCharge(account, dispute.charge);
   if (!metadata) return "ignored";
   const { organizationId } = metadata;
   const amountMicros = fromCents(dispute.amount);
@@ -33,24 +32,8 @@ export async function takeDispute(
     const taken = { key: `dispute:${id}`, kind: "dispute", amountMicros } as const;
     await reverse(tx, payment, taken);
     if (status !== "won") return "taken";
-    const now = await lockPayment(tx, account, metadata);
-    const line = await tx.ledgerEntry.findFirst({ where: { organizationId, key: taken.key } });
-    if (now && line)
-      await reverse(tx, now, {
-        key: `dispute_won:${id}`,
-        kind: "dispute_won",
-        amountMicros: line.amountMicros,
-      });
+    const back = { taken: taken.key, key: `dispute_won:${id}`, kind: "dispute_won" } as const;
+    await putBack(tx, account, metadata, back);
     return "taken";
   });
-}
-
-async function paymentOf(account: StripeAccount, chargeId: string) {
-  try {
-    const charge = await stripeClient(account).charges.retrieve(chargeId);
-    return ChargeObject.parse(charge).metadata;
-  } catch (error) {
-    if (error instanceof Stripe.errors.StripeInvalidRequestError) return null;
-    return rethrowStripe(error);
-  }
 }

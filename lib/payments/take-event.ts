@@ -1,8 +1,15 @@
 import "server-only";
+import { metadataOfCharge } from "./charge-metadata";
 import type { StripeAccount } from "./stripe-account";
-import { ChargeObject, DisputeObject, SessionObject, type StripeEvent } from "./stripe-event";
+import {
+  ChargeObject,
+  DisputeObject,
+  RefundObject,
+  SessionObject,
+  type StripeEvent,
+} from "./stripe-event";
 import { takeDispute } from "./take-dispute";
-import { takeRefund } from "./take-refund";
+import { takeRefunds } from "./take-refunds";
 import { takeSession } from "./take-session";
 import type { Taken } from "./taken";
 
@@ -22,8 +29,17 @@ export async function takeStripeEvent(
       return takeSession(account, SessionObject.parse(object), "failed");
     case "checkout.session.expired":
       return takeSession(account, SessionObject.parse(object), "expired");
-    case "charge.refunded":
-      return takeRefund(account, ChargeObject.parse(object));
+    case "charge.refunded": {
+      const { id, metadata } = ChargeObject.parse(object);
+      return takeRefunds(account, id, metadata);
+    }
+    case "charge.refund.updated":
+    case "refund.updated":
+    case "refund.failed": {
+      const { charge } = RefundObject.parse(object);
+      if (charge === null) return "ignored";
+      return takeRefunds(account, charge, await metadataOfCharge(account, charge));
+    }
     case "charge.dispute.created":
     case "charge.dispute.updated":
     case "charge.dispute.closed":

@@ -1,8 +1,8 @@
 import type { Sandbox } from "../sandbox";
 import { closeDispute, openDispute } from "./dispute";
 import { settleSession } from "./pay-session";
-import { createRefund } from "./refund";
-import type { StripeAccount, StripeCharge, StripeDispute } from "./seed";
+import { createRefund, failRefund } from "./refund";
+import type { StripeAccount, StripeCharge, StripeDispute, StripeRefund } from "./seed";
 import { type Told, told } from "./told";
 
 type Action = {
@@ -21,6 +21,9 @@ const openDisputeOf = (
   { id }: StripeCharge,
 ): StripeDispute | undefined =>
   disputes.find(({ charge, status }) => charge === id && status === "needs_response");
+
+const lastRefund = ({ refunds }: StripeAccount, { id }: StripeCharge): StripeRefund | undefined =>
+  refunds.findLast(({ charge, failed }) => charge === id && failed !== true);
 
 const refund = (call: Told, charge: StripeCharge, amount: number): void => {
   createRefund({ ...call, id: "", form: { charge: charge.id, amount: String(amount) } });
@@ -60,6 +63,14 @@ export const actions = {
     isOpen: isRefundable,
     run: (call, charge) => {
       refund(call, charge, left(charge));
+    },
+  },
+  refund_fails: {
+    label: "Refund fails",
+    isOpen: (account, charge) => lastRefund(account, charge) !== undefined,
+    run: (call, charge) => {
+      const last = lastRefund(call.account, charge);
+      if (last) failRefund(call, charge, last);
     },
   },
   inquire: {

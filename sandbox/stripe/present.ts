@@ -55,13 +55,14 @@ export function presentCharge({ amountRefunded, last4, ...charge }: StripeCharge
   };
 }
 
-export function presentRefund(refund: StripeRefund) {
+export function presentRefund({ failed = false, ...refund }: StripeRefund) {
   return {
     ...refund,
     object: "refund",
     payment_intent: `pi_${refund.charge.slice(3)}`,
     receipt_number: null,
-    status: "succeeded",
+    status: failed ? "failed" : "succeeded",
+    ...(failed && { failure_reason: "expired_or_canceled_card" }),
   };
 }
 

@@ -3,6 +3,7 @@ import { dollars } from "./dollars";
 import { metadataOf, textOf } from "./form";
 import { presentCharge, presentRefund } from "./present";
 import { noSuch, StripeProblem } from "./problem";
+import type { StripeCharge, StripeRefund } from "./seed";
 
 const reasons = ["duplicate", "fraudulent", "requested_by_customer"];
 
@@ -61,6 +62,20 @@ export function createRefund({ account, form, nextId, record, send }: StripeCall
   record("refund.created", refund.id);
   send("charge.refunded", presentCharge(charge));
   return presentRefund(refund);
+}
+
+/** The payer's bank sends a refund back: the money is the account's again. */
+export function failRefund(
+  { account, record, send }: Pick<StripeCall, "account" | "record" | "send">,
+  charge: StripeCharge,
+  refund: StripeRefund,
+): void {
+  refund.failed = true;
+  charge.amountRefunded -= refund.amount;
+  account.available += refund.amount;
+  record("refund.failed", refund.id);
+  send("charge.refund.updated", presentRefund(refund));
+  send("refund.failed", presentRefund(refund));
 }
 
 function toChargeId(paymentIntent: string | null): string | null {

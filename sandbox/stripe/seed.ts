@@ -29,6 +29,8 @@ export type StripeRefund = {
   amount: number;
   currency: string;
   reason: string | null;
+  /** Whether the payer's bank sent it back. */
+  failed?: boolean;
   metadata: Record<string, string>;
   created: number;
 };
