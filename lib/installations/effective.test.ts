@@ -45,6 +45,17 @@ const chat = ({ identity, needsAccount, required, requiredSettings, meters }: Wo
         description: "",
         effect: "write",
         scopes: ["write"],
+        uses: meters,
+        input: z.strictObject({}),
+        output: z.null(),
+        run: () => Promise.resolve(null),
+      }),
+      defineTool()({
+        name: "chat_hang_up",
+        title: "Hang up",
+        description: "",
+        effect: "write",
+        scopes: ["write"],
         input: z.strictObject({}),
         output: z.null(),
         run: () => Promise.resolve(null),
@@ -272,16 +283,18 @@ describe("the resolver agrees with the reference model", () => {
 });
 
 describe("tools", () => {
-  test("are offered only while the integration is active and their scopes are granted", () => {
+  test("are offered only while the integration is active, or paused and they are free, and their scopes are granted", () => {
     fc.assert(
       fc.property(anyWorld, (world) => {
         for (const node of Object.keys(world.parents)) {
           const effective = resolve(world, node);
           const granted = world.accounts.find(({ id }) => id === effective.connection?.id)?.granted;
-          const offered =
-            judge(world, node).status === "active" &&
-            (!world.manifest.needsAccount || granted?.includes("write") === true);
-          expect(availableTools(effective).length).toBe(offered ? 1 : 0);
+          const may = !world.manifest.needsAccount || granted?.includes("write") === true;
+          const { status } = judge(world, node);
+          expect(availableTools(effective).map(({ name }) => name)).toEqual([
+            ...(may && status === "active" ? ["chat_post_message"] : []),
+            ...(may && (status === "active" || status === "paused") ? ["chat_hang_up"] : []),
+          ]);
         }
       }),
       { numRuns: 500 },
@@ -339,7 +352,7 @@ test.each([
       worlds: { ...worlds, service: () => service },
     });
     expect(effective).toMatchObject({ status, reason });
-    expect(availableTools(effective).length).toBe(status === "active" ? 1 : 0);
+    expect(availableTools(effective).length).toBe(status === "active" ? 2 : 0);
   },
 );
 

@@ -263,14 +263,20 @@ export function brokenReason(
   return null;
 }
 
-/** Whether a tool can be called now that lacks these scopes. */
+/** Whether calling a tool never costs anything. */
+export const isFree = ({ charge, uses = [] }: Pick<Tool, "charge" | "uses">): boolean =>
+  charge === undefined && uses.length === 0;
+
+/**
+ * Whether a tool can be called now. While its integration is paused, what costs nothing goes on: reading what
+ * was said, ending a call that runs.
+ */
 export const isAvailable = (
   { status }: Pick<Effective, "status">,
-  missingScopes: readonly string[],
-): boolean => status === "active" && missingScopes.length === 0;
+  { tool, missingScopes }: ToolState,
+): boolean =>
+  missingScopes.length === 0 && (status === "active" || (status === "paused" && isFree(tool)));
 
 /** The tools an agent can call now. */
 export const availableTools = (effective: Effective): Tool[] =>
-  effective.tools
-    .filter(({ missingScopes }) => isAvailable(effective, missingScopes))
-    .map(({ tool }) => tool);
+  effective.tools.filter((state) => isAvailable(effective, state)).map(({ tool }) => tool);

@@ -4,6 +4,7 @@ import { getApproval } from "@/lib/approvals/get";
 import { setUpChannel } from "@/lib/channels/set-up";
 import { setBudget } from "@/lib/credits/set-budget";
 import { inOrganization } from "@/lib/db";
+import { getEffectiveIntegration } from "@/lib/installations/get";
 import { installIntegration } from "@/lib/installations/install";
 import { provisionNumber } from "@/lib/phone/numbers/provision";
 import { execute } from "@/lib/pipeline/execute";
@@ -17,6 +18,7 @@ import {
 } from "@/lib/testing/own-sandbox";
 import { type PhonePerson, phonePerson } from "@/lib/testing/phone-people";
 import { callTool } from "./dispatch";
+import { listTools } from "./list";
 import { listToolCalls } from "./list-calls";
 
 let sandbox: OwnSandbox;
@@ -99,4 +101,31 @@ test("a text beyond a budget that refuses is on record as refused, and says who 
   expect(message).toContain("An admin of Growth can raise the budget: http");
   expect(await calls()).toMatchObject([{ outcome: "refused", detail: message }]);
   expect(await sent()).toEqual([]);
+});
+
+test("while the phone is paused, what costs nothing goes on: reading, and ending a call", async () => {
+  const { organizationId, agent, owner } = tree;
+  await execute(setBudget, owner, {
+    ...{ nodeId: organizationId, amountMicros: "0", period: "month" },
+    ...{ atLimit: "refuse", integration: "phone" },
+  });
+  const by = await callerOf(key);
+  const state = await execute(getEffectiveIntegration, by, {
+    ...{ nodeId: agent.id, integration: "phone" },
+  });
+  expect(state).toMatchObject({ status: "paused", toolsOn: 4 });
+  await expect(send("short")).rejects.toMatchObject({ kind: "payment_required" });
+  const call = (tool: string, args: object) =>
+    execute(callTool, by, { nodeId: agent.id, tool, arguments: { ...args } });
+  expect(await call("phone_list_conversations", {})).toMatchObject({ outcome: "done" });
+  // It gets as far as the call, of which there is none.
+  await expect(call("phone_hang_up", { call: agent.id })).rejects.toMatchObject({
+    kind: "not_found",
+  });
+  const { groups } = await execute(listTools, by, { nodeId: agent.id });
+  const tools = groups.find(({ integration }) => integration.id === "phone")?.tools ?? [];
+  expect(tools.filter(({ isAvailable }) => !isAvailable).map(({ name }) => name)).toEqual([
+    "phone_send_sms",
+    "phone_call",
+  ]);
 });

@@ -2,7 +2,7 @@ import "server-only";
 import { deniedBy } from "@/lib/approvals/circumstances";
 import { raiseLink, topUpLink } from "@/lib/credits/credit-links";
 import { AppError, conflict } from "@/lib/errors";
-import type { ChoiceRule, Effective } from "@/lib/installations/effective";
+import { type ChoiceRule, type Effective, isFree } from "@/lib/installations/effective";
 import { type ConnectionFact, loadFacts } from "@/lib/installations/facts";
 import { pausedSentence } from "@/lib/installations/status-text-paused";
 import type { Integration, Tool } from "@/lib/integrations/manifest";
@@ -61,7 +61,8 @@ export async function checkCall(
     throw new CallRefusal(deniedBy(policy, lineage, `call ${tool.name}`), policy);
   const now = toolOfFacts(facts, lineage, found);
   const { effective, provider, settings } = now;
-  if (effective.status === "paused") throw new CallRefusal(pausedError(effective, lineage), policy);
+  if (effective.status === "paused" && !isFree(tool))
+    throw new CallRefusal(pausedError(effective, lineage), policy);
   if (settings === null)
     throw new CallRefusal(
       conflict(now.missing ?? `${integration.name} is not ready to be used here.`),

@@ -9,16 +9,17 @@ const list = new Intl.ListFormat("en", { type: "conjunction" });
 /** Why a tool cannot be called now, in one sentence that says what is missing; null when it can. */
 export function unavailableText(
   effective: Effective,
-  { missingScopes }: ToolState,
+  state: ToolState,
   provider: Provider | null,
   lineage: readonly Pick<LineageNode, "id" | "name">[],
 ): string | null {
-  if (isAvailable(effective, missingScopes)) return null;
+  if (isAvailable(effective, state)) return null;
   if (effective.status === "paused") {
     const { name } = effective.integration;
     return `${name} is paused. ${pausedSentence({ effective, lineage, now: new Date() })}`;
   }
   const { integration, connection } = effective;
+  const { missingScopes } = state;
   const account = connection?.accountName ?? "the account";
   if (effective.status === "active") {
     const words = provider

@@ -7,6 +7,7 @@ import { logError } from "@/lib/log";
 import type { InboundAnswer } from "@/lib/providers/channel";
 import { providers } from "@/lib/providers/catalog";
 import type { Client } from "./client";
+import { textResponse } from "./json-response";
 import { readBytes } from "./read-json-body";
 import { within } from "./within";
 
@@ -55,7 +56,7 @@ export async function serveChannel(request: Request, { requestId }: Client): Pro
 }
 
 const toResponse = ({ status, headers = {}, body = "" }: InboundAnswer): Response =>
-  new Response(body === "" ? null : body, {
+  textResponse(body, {
     status,
     headers: { ...(body !== "" && { "content-type": "text/plain; charset=utf-8" }), ...headers },
   });

@@ -60,7 +60,9 @@ function sendAtOnce(response: Response, outgoing: ServerResponse): Response {
   const text = textOf(response);
   if (text === undefined || outgoing.destroyed) return response;
   const headers = Object.fromEntries(response.headers);
-  outgoing.writeHead(response.status, { ...headers, "content-length": Buffer.byteLength(text) });
+  // 204 has neither a body nor its length (RFC 9110 8.6).
+  if (response.status !== 204) headers["content-length"] = Buffer.byteLength(text).toString();
+  outgoing.writeHead(response.status, headers);
   outgoing.end(text);
   return RESPONSE_ALREADY_SENT;
 }

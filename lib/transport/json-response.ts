@@ -5,8 +5,9 @@ const texts = new WeakMap<Response, string>();
 /** The body of an answer that was made here: to take it out of the response takes longer than to make it. */
 export const textOf = (response: Response): string | undefined => texts.get(response);
 
-function withText(body: string, init: ResponseInit): Response {
-  const response = new Response(body, init);
+/** An answer whose text is at hand for whoever writes it to a connection. */
+export function textResponse(body: string, init: ResponseInit): Response {
+  const response = new Response(body === "" ? null : body, init);
   texts.set(response, body);
   return response;
 }
@@ -20,7 +21,7 @@ export function jsonResponse(
   const body = JSON.stringify(output);
   const given = { "content-type": "application/json", "cache-control": "no-store", ...headers };
   if (request.method !== "GET" && request.method !== "HEAD")
-    return withText(body, { status, headers: given });
+    return textResponse(body, { status, headers: given });
   const etag = `"${hash("sha256", body, "base64url").slice(0, 27)}"`;
   const cached = {
     ...given,
@@ -34,7 +35,7 @@ export function jsonResponse(
       status: 304,
       headers: { etag, "cache-control": cached["cache-control"], vary: cached.vary },
     });
-  return withText(body, { status, headers: cached });
+  return textResponse(body, { status, headers: cached });
 }
 
 /** Compared weakly, as RFC 9110 13.1.2 says for reading. */
