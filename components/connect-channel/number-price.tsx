@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { PrimaryBar } from "@/components/connections/primary-bar";
 import { CopyButton } from "@/components/copy-button";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -31,7 +33,7 @@ export function NumberPrice({ number, account, room, node, pending, onGet }: Num
     const words = `${charged.has}; this needs ${price ?? "more"}.`;
     const { label, who, href, may } = charged.more;
     return (
-      <div className="flex flex-wrap items-center justify-end gap-3">
+      <Bar>
         <p role="status" className="mr-auto text-stop">
           {words} {may ? "" : who}
         </p>
@@ -47,11 +49,11 @@ export function NumberPrice({ number, account, room, node, pending, onGet }: Num
             text={`${node} is to get ${name}. ${words} ${who} ${href}`}
           />
         )}
-      </div>
+      </Bar>
     );
   }
   return (
-    <div className="flex flex-wrap items-center justify-end gap-3">
+    <Bar>
       <p className="mr-auto">
         {isOwn
           ? `${account.company} bills its first month to your own account.`
@@ -67,6 +69,14 @@ export function NumberPrice({ number, account, room, node, pending, onGet }: Num
       >
         Get {name}
       </Button>
-    </div>
+    </Bar>
   );
 }
+
+const Bar = ({ children }: { children: ReactNode }) => (
+  <PrimaryBar>
+    <div className="flex flex-wrap items-center justify-end gap-3 max-sm:[&>a]:w-full max-sm:[&>button]:w-full">
+      {children}
+    </div>
+  </PrimaryBar>
+);
