@@ -88,8 +88,11 @@ export function providerClientFromEnv(
   return id && secret ? { id, secret } : undefined;
 }
 
-/** The server's own account at a provider that makes things for agents, or that is called for them. */
-export function serverAccountFromEnv(providerId: string): Record<string, string> | undefined {
+/**
+ * The server's own accounts, by provider or service: with them things are made for agents or called for them, and
+ * the operator pays. Those whose variables are set in part only are left out.
+ */
+export function serverAccountsFromEnv(): ReadonlyMap<string, Record<string, string>> {
   const {
     TWILIO_ACCOUNT_SID,
     TWILIO_AUTH_TOKEN,
@@ -97,18 +100,20 @@ export function serverAccountFromEnv(providerId: string): Record<string, string>
     TELNYX_PUBLIC_KEY,
     BRAVE_API_KEY,
   } = env();
-  const accounts: Partial<Record<string, Partial<Record<string, string>>>> = {
+  const accounts: Record<string, Record<string, string | undefined>> = {
     twilio: { accountSid: TWILIO_ACCOUNT_SID, authToken: TWILIO_AUTH_TOKEN },
     telnyx: { apiKey: TELNYX_API_KEY, publicKey: TELNYX_PUBLIC_KEY },
     brave: { apiKey: BRAVE_API_KEY },
   };
-  const account = accounts[providerId] ?? {};
-  const fields = Object.entries(account).filter(
-    (field): field is [string, string] => field[1] !== undefined && field[1] !== "",
+  return new Map(
+    Object.entries(accounts).filter((account): account is [string, Record<string, string>] =>
+      Object.values(account[1]).every((value) => value !== undefined && value !== ""),
+    ),
   );
-  const isWhole = fields.length > 0 && fields.length === Object.keys(account).length;
-  return isWhole ? Object.fromEntries(fields) : undefined;
 }
+
+export const serverAccountFromEnv = (id: string): Record<string, string> | undefined =>
+  serverAccountsFromEnv().get(id);
 
 /** Where this process shall die (lib/crash-point.ts); never in production. */
 export const crashAt = (): string | undefined =>

@@ -1,5 +1,6 @@
 import type { Budget } from "./budget";
 import { formatMicros } from "./money";
+import { unitName } from "./quantity-text";
 
 /** As much as somebody can still grasp. */
 const mostPercent = 9_999n;
@@ -33,10 +34,15 @@ export function budgetText(budget: Standing): string {
   return `${node.name} has used up its ${amount} ${when}. ${what} ${until}.`;
 }
 
-/** " for Phone", " for web_search"; nothing where it counts everything. */
+/** What a budget counts: "Phone, message parts sent"; null where it counts everything. */
+export function subjectName(integration: string | null, meter: string | null): string | null {
+  const names = [integration, meter === null ? null : unitName(meter, 2n)];
+  return names.filter((name) => name !== null).join(", ") || null;
+}
+
 const subjectOf = ({ integration, meter }: Pick<Standing, "integration" | "meter">): string => {
-  const names = [integration?.name, meter].filter((name) => name !== undefined && name !== null);
-  return names.length === 0 ? "" : ` for ${names.join(", ")}`;
+  const name = subjectName(integration?.name ?? null, meter);
+  return name === null ? "" : ` for ${name}`;
 };
 
 const inUtc = (options: Intl.DateTimeFormatOptions) => (at: string) =>

@@ -138,7 +138,7 @@ test("a budget inside a smaller one above says so", async () => {
   ]);
   await set(tree.team.id, 100, { period: "day", meter: "web_search" });
   expect((await set(tree.project.id, 4_000, { meter: "web_search" })).notes).toContain(
-    "Growth's $1.00 a day for web_search is reached first: Website's $40.00 a month for web_search is inside it.",
+    "Growth's $1.00 a day for searches is reached first: Website's $40.00 a month for searches is inside it.",
   );
 });
 

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db";
 import { integrations } from "@/lib/integrations/catalog";
 import { adminsOf } from "@/lib/notifications/admins-of";
 import { notify } from "@/lib/notifications/notify";
+import { subjectName } from "./budget-words";
 import { lockCredits } from "./lock-credits";
 import { formatMicros } from "./money";
 
@@ -64,5 +65,5 @@ async function tell(tx: Tx, organizationId: string, row: Reached): Promise<void>
 /** What it counts; null for everything. */
 function nameOf({ integration, meter }: Reached): string | null {
   const name = integrations.find(({ id }) => id === integration)?.name ?? integration;
-  return [name, meter].filter((each) => each !== "").join(", ") || null;
+  return subjectName(name || null, meter || null);
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { env, sandboxOrigin, serverAccountFromEnv } from "@/lib/env";
+import { env, sandboxOrigin, serverAccountsFromEnv } from "@/lib/env";
 import type { World } from "@/lib/providers/provider";
 import { Secret } from "@/lib/vault/secret";
 
@@ -14,9 +14,6 @@ export type StripeAccount = {
 /** What the sandbox's own account is opened with; it knows it from the start. */
 const inSandbox = { secretKey: "sk_sandbox_alfe", webhookSecret: "whsec_sandbox_alfe" };
 
-/** What the operator pays for. */
-const paidFor = ["twilio", "telnyx", "brave"];
-
 /**
  * The operator's account, else the sandbox's while that is on; undefined where payments are only recorded. The
  * sandbox's money must not pay for what really costs something.
@@ -25,8 +22,7 @@ export function stripeAccount(): StripeAccount | undefined {
   const { ALFE_STRIPE_SECRET_KEY: key, ALFE_STRIPE_WEBHOOK_SECRET: secret } = env();
   if (key !== undefined && secret !== undefined)
     return { world: "real", secretKey: new Secret(key), webhookSecret: new Secret(secret) };
-  const isPaidFor = paidFor.some((id) => serverAccountFromEnv(id) !== undefined);
-  if (sandboxOrigin() === undefined || isPaidFor) return undefined;
+  if (sandboxOrigin() === undefined || serverAccountsFromEnv().size > 0) return undefined;
   return {
     world: "sandbox",
     secretKey: new Secret(inSandbox.secretKey),
