@@ -51,6 +51,8 @@ async function take(tx: Tx, { organizationId, connectionId, callId }: Asked): Pr
   });
   if (call?.endedAt) return { texts: [], hangUp: true };
   if (!call) return { texts: [], hangUp: false };
+  // One after the other: two who ask at once would share the texts between them, and speak them at once.
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('speech ' || ${call.id}, 0))`;
   const rows = await tx.$queryRaw<{ id: string; body: string }[]>`
     with taken as (
       update message set state = 'sent', delivered_at = now()
@@ -58,7 +60,7 @@ async function take(tx: Tx, { organizationId, connectionId, callId }: Asked): Pr
         select id from message
         where organization_id = ${organizationId}::uuid and conversation_id = ${call.id}::uuid
           and direction = 'out' and state = 'sending'
-        for update skip locked)
+        order by sent_at, id for update)
       returning id, body, sent_at)
     select id, body from taken order by sent_at, id`;
   const spoken = await openQueued(tx, rows, organizationId);
