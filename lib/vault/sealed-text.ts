@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { createSecretKey, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 import { decrypt, encrypt } from "./aead";
 import { associatedData, type SealedPlace } from "./sealed-place";
 
@@ -39,7 +39,8 @@ function decode(text: string): Buffer {
  * open under two keys; with the commitment it belongs to one.
  */
 function split(dataKey: Buffer): { encryption: Buffer; commitment: Buffer } {
-  const bytes = Buffer.from(hkdfSync("sha256", dataKey, "", "alfe sealed text 2", 64));
+  const key = createSecretKey(dataKey);
+  const bytes = Buffer.from(hkdfSync("sha256", key, "", "alfe sealed text 2", 64));
   return { encryption: bytes.subarray(0, 32), commitment: bytes.subarray(32) };
 }
 
