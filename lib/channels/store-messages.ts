@@ -19,6 +19,7 @@ const Stored = z.discriminatedUnion("state", [
   z.object({ state: z.literal("stored"), nodeId: z.string(), stored: z.array(z.string()) }),
 ]);
 export type Stored = z.infer<typeof Stored>;
+const Answers = z.array(Stored);
 
 /**
  * Stores what was said, each message once however often it is told, where the channel still is as it
@@ -59,7 +60,7 @@ const store = together(async (organizationId: string, requests: readonly Row[]) 
     text: "select receive_together($1, $2) as stored",
     values: [organizationId, JSON.stringify(numbered, storable)],
   });
-  return z.array(Stored).parse(row?.stored);
+  return Answers.parse(row?.stored);
 });
 
 /** What the database takes as text: other people's clients send anything. */
