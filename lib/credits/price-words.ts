@@ -44,7 +44,16 @@ export const pricesOf = (
   at = new Date(),
 ): PriceView[] => meters.map((meter) => viewPrice(priceAt(meter, at)));
 
+const views = new WeakMap<Price, PriceView>();
+
+/** The price as people and agents are told it. A price never changes, so that it is put into words once. */
 export function viewPrice(price: Price): PriceView {
+  const view = views.get(price) ?? describePrice(price);
+  views.set(price, view);
+  return view;
+}
+
+function describePrice(price: Price): PriceView {
   const { meter, micros, per, allowance, mostTimes, version } = price;
   return {
     meter,
@@ -77,7 +86,7 @@ export function cardPrice({ meters = [] }: Pick<Integration, "meters">, at = new
 export function toolPrice({ charge, uses = [] }: Pick<Tool, "charge" | "uses">, at = new Date()) {
   const meters = charge ? [charge.meter] : uses;
   if (meters.length === 0) return null;
-  return meters.map((meter) => priceWords(priceAt(meter, at))).join("; ");
+  return meters.map((meter) => viewPrice(priceAt(meter, at)).text).join("; ");
 }
 
 /** A tool's description with its price, for those who decide about calling it. */

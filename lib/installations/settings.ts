@@ -19,6 +19,9 @@ export type MergedSettings = {
   problems: { key: string; detail: string }[];
 };
 
+/** The merge where no level sets anything, which is the same at every node: most integrations are like that. */
+const unset = new WeakMap<z.ZodObject, MergedSettings>();
+
 /** Merges settings key by key along the lineage: the nearest value wins whole, `null` inherits. */
 export function mergeSettings(
   schema: z.ZodObject,
@@ -26,6 +29,13 @@ export function mergeSettings(
   installations: readonly InstallationFact[],
 ): MergedSettings {
   const levels = lineage.flatMap(({ id }) => installations.filter(({ nodeId }) => nodeId === id));
+  if (levels.length > 0) return mergeLevels(schema, levels);
+  const known = unset.get(schema) ?? mergeLevels(schema, []);
+  unset.set(schema, known);
+  return known;
+}
+
+function mergeLevels(schema: z.ZodObject, levels: readonly InstallationFact[]): MergedSettings {
   const entries = Object.keys(schema.shape).map((key): SettingInEffect => {
     const chain = levels.flatMap(({ nodeId, settings }) => {
       const value = settings[key];
