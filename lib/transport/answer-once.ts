@@ -6,6 +6,7 @@ import { beginRequest, type KeptAnswer } from "@/lib/idempotency/begin";
 import { giveUpRequest, keepAnswer } from "@/lib/idempotency/end";
 import { logError } from "@/lib/log";
 import { actorId, type Caller } from "@/lib/pipeline/actor";
+import { textOf } from "./json-response";
 import { problemResponse, toProblem } from "./problem";
 
 /** Failures that did nothing: trying again with the same key does no harm, and may succeed. */
@@ -75,7 +76,7 @@ function digestOf({ method, url }: Request, body: unknown): Uint8Array<ArrayBuff
 async function kept(organizationId: string, id: string, response: Response): Promise<Response> {
   const { status } = response;
   const headers = Object.fromEntries(response.headers);
-  const body = await response.text();
+  const body = textOf(response) ?? (await response.text());
   // What was done stays done: a repetition will be told that the first one broke off.
   await keepAnswer(organizationId, id, { status, headers, body }).catch(logUnkept);
   return new Response(body, { status, headers });

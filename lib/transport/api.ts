@@ -8,6 +8,7 @@ import { serveEvents } from "./events";
 import { reportHealth } from "./health";
 import { serveOpenApi, serveReference } from "./openapi-routes";
 import { serveMcp } from "./mcp";
+import { withBody } from "./json-response";
 import { problemResponse, toProblem } from "./problem";
 import { serveRest } from "./rest";
 import { serveStripe, stripePath } from "./stripe";
@@ -30,7 +31,13 @@ const places: Readonly<Record<string, Serve>> = {
  * Everything that is no page: REST, MCP, events. A web-standard handler, which Next.js mounts and the
  * gateway serves without it.
  */
-export async function handle(
+export const handle = async (
+  request: Request,
+  client: Omit<Client, "requestId"> & Partial<Client>,
+): Promise<Response> => withBody(await answer(request, client));
+
+/** The same for whoever sends texts itself (textOf). */
+export async function answer(
   request: Request,
   { address, requestId = randomUUID() }: Omit<Client, "requestId"> & Partial<Client>,
 ): Promise<Response> {

@@ -6,7 +6,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { clientAddress } from "@/lib/auth/client-address";
 import { env } from "@/lib/env";
-import { handle } from "./api";
+import { answer } from "./api";
 import { textOf } from "./json-response";
 
 export type Gateway = {
@@ -32,7 +32,7 @@ export async function startGateway({
   const server = createAdaptorServer({
     fetch: async (request, { incoming, outgoing }) => {
       const address = addressOf(incoming as IncomingMessage);
-      return sendAtOnce(await handle(request, { address }), outgoing as ServerResponse);
+      return sendAtOnce(await answer(request, { address }), outgoing as ServerResponse);
     },
     // Node's own Request and Response stay what they are for everybody else in the process.
     overrideGlobalObjects: false,

@@ -2,14 +2,24 @@ import { hash } from "node:crypto";
 
 const texts = new WeakMap<Response, string>();
 
-/** The body of an answer that was made here: to take it out of the response takes longer than to make it. */
+/** The text of an answer that was made here; undefined for what streams. */
 export const textOf = (response: Response): string | undefined => texts.get(response);
 
-/** An answer whose text is at hand for whoever writes it to a connection. */
-export function textResponse(body: string, init: ResponseInit): Response {
-  const response = new Response(body === "" ? null : body, init);
-  texts.set(response, body);
+/**
+ * An answer whose text is kept beside it: as the body of a response it would be made a stream, which takes longer
+ * than everything else about it, to be read out again by whoever sends it.
+ */
+export function textResponse(text: string, init: ResponseInit): Response {
+  const response = new Response(null, init);
+  texts.set(response, text);
   return response;
+}
+
+/** The same with its text as its body, for whoever reads that. */
+export function withBody(response: Response): Response {
+  const text = textOf(response);
+  if (text === undefined || text === "") return response;
+  return new Response(text, { status: response.status, headers: response.headers });
 }
 
 /** An answer as JSON. What is read carries a strong ETag, and is not sent again to whoever has it. */
