@@ -16,14 +16,20 @@ export class ProblemError extends Error {
   readonly requestId: string | undefined;
   /** What is wrong, by field; the key is the first part of the pointer. */
   readonly fields: Readonly<Record<string, string>>;
+  /** The same by all of the pointer: `address/country`. */
+  readonly paths: Readonly<Record<string, string>>;
 
   constructor(problem: ProblemDocument) {
     super(problem.detail);
     this.status = problem.status;
     this.code = problem.code;
     this.requestId = problem.requestId;
+    const { errors = [] } = problem;
+    this.paths = Object.fromEntries(
+      errors.map(({ pointer, detail }) => [pointer.slice(1), detail]),
+    );
     this.fields = Object.fromEntries(
-      (problem.errors ?? []).map(({ pointer, detail }) => [pointer.split("/")[1] ?? "", detail]),
+      errors.map(({ pointer, detail }) => [pointer.split("/")[1] ?? "", detail]),
     );
   }
 }

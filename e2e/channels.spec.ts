@@ -230,6 +230,45 @@ test("what installs a bot in Teams can be downloaded where its steps are, and at
   await download();
 });
 
+test("a country's address is asked for field by field, and a number that somebody else took is said", async ({
+  ownerPage,
+  tree,
+  sandbox,
+}) => {
+  test.slow();
+  const wizard = new ChannelWizard(ownerPage);
+  await wizard.start(tree.agent.path, "scout", "Phone");
+  await ownerPage.getByLabel("Country").selectOption({ label: "Germany" });
+  await wizard.button("Search").click();
+  const numbers = ownerPage.getByRole("radiogroup", { name: "Numbers" });
+  await numbers.getByRole("radio").nth(randomInt(10)).click();
+  const step = wizard.step("Get it");
+  await expect(step).toContainText("Germany requires an address for this number.");
+  const get = ownerPage.getByRole("button", { name: /^Get \+/ });
+  await get.click();
+  const field = (label: string) => step.getByLabel(label, { exact: true });
+  for (const label of ["Name", "Street and house number", "Postal code", "Town"])
+    await expect(field(label)).toHaveAccessibleDescription("Fill this in.");
+  await expect(field("Country, two letters")).toHaveValue("DE");
+  await field("Name").fill("Acme GmbH");
+  await field("Street and house number").fill("Torstraße 1");
+  await field("Postal code").fill("10119");
+  await field("Town").fill("Berlin");
+  const wanted = (await get.innerText()).replaceAll(/[^+\d]/g, "");
+  await sandbox.takeNumber(wanted);
+  await get.click();
+  await expect(step.getByRole("alert")).toHaveText(
+    "Someone else took that number. Here are 9 others.",
+  );
+  // Like the one that is gone, all of them take texts.
+  await expect(numbers.getByText("voice, SMS")).toHaveCount(9);
+  await numbers.getByRole("radio").nth(randomInt(9)).click();
+  await expect(field("Town")).toHaveValue("Berlin");
+  await get.click();
+  await wizard.expectDone("Get it.*");
+  expect(await sandbox.data("telnyx")).toContain("Torstraße 1");
+});
+
 test.describe("with too little credit", () => {
   test.use({ credit: false });
 

@@ -19,13 +19,14 @@ const fields = [
   { name: "street", label: "Street and house number", autoComplete: "street-address" },
   { name: "postalCode", label: "Postal code", autoComplete: "postal-code" },
   { name: "city", label: "Town", autoComplete: "address-level2" },
-  { name: "region", label: "State or province", autoComplete: "address-level1" },
+  { name: "region", label: "State or province, if any", autoComplete: "address-level1" },
   { name: "country", label: "Country, two letters", autoComplete: "country" },
 ] as const satisfies { name: keyof Address; label: string; autoComplete: string }[];
 
 type AddressFieldsProps = {
   value: Address;
   onValueChange: (address: Address) => void;
+  /** What is wrong, by the path of the field: `address/country`. */
   errors: Readonly<Record<string, string | undefined>>;
 };
 
@@ -34,7 +35,7 @@ export function AddressFields({ value, onValueChange, errors }: AddressFieldsPro
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       {fields.map(({ name, label, autoComplete }) => (
-        <Field key={name} label={label} error={errors[`address/${name}`] ?? errors[name]}>
+        <Field key={name} label={label} error={errors[`address/${name}`]}>
           {(control) => (
             <Input
               {...control}

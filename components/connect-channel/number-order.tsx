@@ -34,12 +34,15 @@ type NumberOrderProps = {
 /** The numbers that can be had, what they cost, and getting one of them. */
 export function NumberOrder({ found, node, order, onOrder }: NumberOrderProps) {
   const [chosen, setChosen] = useState<string | null>(null);
-  const [address, setAddress] = useState<Address>(emptyAddress);
+  const [entered, setAddress] = useState<Address>(emptyAddress);
   const { data: ended } = order;
   const numbers = ended && ended.others.length > 0 ? ended.others : found.numbers;
   const number = numbers.find((each) => each.number === chosen);
   const account = found.accounts.find(({ setupId }) => setupId === number?.setupId);
-  const wrong = order.error instanceof ProblemError ? order.error.fields : {};
+  const wrong = order.error instanceof ProblemError ? order.error.paths : {};
+  // Where it has to be in the number's own country, nobody has to say which that is.
+  const country = entered.country || (number?.address === "local" ? number.country : "");
+  const address = { ...entered, country };
   const needsAddress = number !== undefined && number.address !== "none";
 
   return (

@@ -56,6 +56,11 @@ export class Sandbox {
     await this.ask("POST", `/grants/${grantId}/revoke`);
   }
 
+  /** Somebody else buys a number. */
+  async takeNumber(number: string): Promise<void> {
+    await this.send("POST", "/numbers/take", { number });
+  }
+
   /** Everything in the provider's own data, as text. */
   async data(provider: string): Promise<string> {
     return JSON.stringify(await this.ask("GET", `/data/${provider}`));

@@ -61,17 +61,20 @@ function queryFor(number: string): NumberQuery {
   };
 }
 
-/** Others like a number that is gone. */
+/** Others like a number that is gone: near it, and for texts where such numbers take them. */
 export async function othersLike(
   organizationId: string,
   accounts: readonly BuyingAccount[],
   number: string,
 ): Promise<FoundNumber[]> {
   const { country, area } = queryFor(number);
-  const query = { country, area, voice: true, sms: false, limit: 9 };
-  const near = await findNumbers(organizationId, accounts, query);
-  if (near.numbers.length > 0 || area === undefined) return near.numbers;
-  return (await findNumbers(organizationId, accounts, { ...query, area: undefined })).numbers;
+  const isFixed = parsePhoneNumberFromString(number)?.getType() === "FIXED_LINE";
+  const query = { country, area, voice: true, sms: !isFixed, limit: 9 };
+  for (const wider of [{}, { area: undefined }, { area: undefined, sms: false }]) {
+    const { numbers } = await findNumbers(organizationId, accounts, { ...query, ...wider });
+    if (numbers.length > 0) return numbers;
+  }
+  return [];
 }
 
 /** The address that goes with the number; throws where the country wants one that is not there. */

@@ -21,15 +21,17 @@ import type { MakingEnd } from "./making-end";
 import { notAffordable } from "./not-affordable";
 import { openNumber } from "./open-number";
 
+const missing = "Fill this in.";
+
 const Address = z.strictObject({
-  name: z.string().min(1).max(100).describe("Who uses the number"),
-  street: z.string().min(1).max(100).describe("Street and house number"),
-  city: z.string().min(1).max(100).describe("Town"),
+  name: z.string().min(1, missing).max(100).describe("Who uses the number"),
+  street: z.string().min(1, missing).max(100).describe("Street and house number"),
+  city: z.string().min(1, missing).max(100).describe("Town"),
   region: z.string().max(100).default("").describe("State or province, where there is one"),
-  postalCode: z.string().min(1).max(20).describe("Postal code"),
+  postalCode: z.string().min(1, missing).max(20).describe("Postal code"),
   country: z
     .string()
-    .regex(/^[A-Za-z]{2}$/)
+    .regex(/^[A-Za-z]{2}$/, "Give two letters, like DE.")
     .transform((country) => country.toUpperCase())
     .describe("Country as two letters"),
 });
