@@ -54,6 +54,8 @@ type Row = {
 };
 
 const store = together(async (organizationId: string, requests: readonly Row[]) => {
+  const [only] = requests;
+  if (only && requests.length === 1) return [await storeOne(organizationId, only)];
   const numbered = requests.map((request, n) => ({ ...request, n }));
   const [row] = await callFunction<{ stored: unknown }>({
     name: "receive_together",
@@ -62,6 +64,18 @@ const store = together(async (organizationId: string, requests: readonly Row[]) 
   });
   return Answers.parse(row?.stored);
 });
+
+/** What came alone needs nothing around it, which would take a tenth longer. */
+async function storeOne(organizationId: string, request: Row): Promise<Stored> {
+  const { channel, provider, version, setup_version, key_version, messages } = request;
+  const checked = [channel, provider, version, setup_version, key_version];
+  const [row] = await callFunction<{ stored: unknown }>({
+    name: "receive_messages",
+    text: "select receive_messages($1, $2, $3, $4, $5, $6, $7) as stored",
+    values: [organizationId, ...checked, JSON.stringify(messages, storable)],
+  });
+  return Stored.parse(row?.stored);
+}
 
 /** What the database takes as text: other people's clients send anything. */
 const storable = (_key: string, value: unknown): unknown =>
