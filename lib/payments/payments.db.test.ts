@@ -15,6 +15,7 @@ import { cancelTopUp } from "./cancel-top-up";
 import { getPayment } from "./get";
 import { listPayments } from "./list";
 import { recordPayment } from "./record";
+import { reverse } from "./reverse";
 import { startTopUp } from "./start-top-up";
 
 useOwnDatabase();
@@ -283,6 +284,25 @@ describe("what is taken back", () => {
     expect(notifications.map(({ text }) => text).join("\n")).toContain(
       "The refund of $12.50 from the credits of",
     );
+  });
+
+  test("a refund that was taken while refunds were counted together is not taken again", async () => {
+    const { organizationId } = tree;
+    const { paymentId, act } = await begin();
+    await act("pay");
+    await becomes(paymentId, { state: "paid" });
+    const row = await inOrganization(organizationId, async (tx) => {
+      const found = await tx.payment.findFirstOrThrow({ where: { organizationId, id: paymentId } });
+      const amount = 12_500_000n;
+      const key = `refund:${paymentId}:${amount.toString()}`;
+      await reverse(tx, found, { key, kind: "refund", amountMicros: amount });
+      return found;
+    });
+    expect(row.reversedMicros).toBe(0n);
+    await act("refund_half");
+    await act("refund");
+    await becomes(paymentId, { reversedMicros: amountMicros, balanceMicros: "0" });
+    expect(await lines()).toEqual(["top_up 25000000", "refund 12500000", "refund 12500000"]);
   });
 
   test("a refund that is told before its payment is asked for again", async () => {

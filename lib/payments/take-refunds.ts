@@ -1,5 +1,5 @@
 import "server-only";
-import { inOrganization } from "@/lib/db";
+import { inOrganization, type Tx } from "@/lib/db";
 import { lockPayment } from "./lock-payment";
 import { putBack, reverse } from "./reverse";
 import type { StripeAccount } from "./stripe-account";
@@ -22,12 +22,18 @@ export async function takeRefunds(
   const { organizationId } = metadata;
   const refunds = await refundsOf(account, chargeId);
   return inOrganization(organizationId, async (tx) => {
+    let counted = await countedTogether(tx, metadata);
     for (const { id, status, amount } of refunds) {
       const payment = await lockPayment(tx, account, metadata);
       if (payment?.kind !== "checkout") return "ignored";
       if (payment.state !== "paid") return "later";
+      const amountMicros = fromCents(amount);
+      if (amountMicros <= counted) {
+        counted -= amountMicros;
+        continue;
+      }
       const taken = `refund:${id}`;
-      await reverse(tx, payment, { key: taken, kind: "refund", amountMicros: fromCents(amount) });
+      await reverse(tx, payment, { key: taken, kind: "refund", amountMicros });
       if (status === "failed" || status === "canceled")
         await putBack(tx, account, metadata, {
           taken,
@@ -37,6 +43,18 @@ export async function takeRefunds(
     }
     return "taken";
   });
+}
+
+/** What was taken before each refund had a line of its own: the oldest refunds are in it. Micro-dollars. */
+async function countedTogether(
+  tx: Tx,
+  { organizationId, paymentId }: NonNullable<ChargeObject["metadata"]>,
+): Promise<bigint> {
+  const { _sum: sum } = await tx.ledgerEntry.aggregate({
+    where: { organizationId, paymentId, key: { startsWith: `refund:${paymentId}:` } },
+    _sum: { amountMicros: true },
+  });
+  return sum.amountMicros ?? 0n;
 }
 
 /** The oldest first, in dollars. */
