@@ -111,8 +111,13 @@ describe.each([
       const wrapped = await master.wrap(key, context);
       service().state = state;
       const started = performance.now();
-      for (const work of [master.wrap(key, context), master.unwrap(wrapped, context)]) {
-        const error: unknown = await work.catch((cause: unknown) => cause);
+      // Both are waited for at once: either may be the first to fail.
+      const errors = await Promise.all(
+        [master.wrap(key, context), master.unwrap(wrapped, context)].map((work) =>
+          work.catch((cause: unknown) => cause),
+        ),
+      );
+      for (const error of errors) {
         expect(error).toMatchObject({ kind: "unavailable" });
         const printed = inspect(error, { depth: 20, showHidden: true });
         expect(printed).toContain("key service of the master key k");
