@@ -72,11 +72,14 @@ export function env(): Env {
 /** The origin that browsers and providers use for this server. */
 export const publicOrigin = () => new URL(env().ALFE_URL).origin;
 
+let sandbox: { origin: string | undefined } | undefined;
+
 /** Where the provider sandbox listens; undefined while it is off. */
-export const sandboxOrigin = () =>
-  env().ALFE_SANDBOX && env().ALFE_SANDBOX_URL
-    ? new URL(env().ALFE_SANDBOX_URL ?? "").origin
-    : undefined;
+export function sandboxOrigin(): string | undefined {
+  const { ALFE_SANDBOX: isOn, ALFE_SANDBOX_URL: url } = env();
+  sandbox ??= { origin: isOn && url ? new URL(url).origin : undefined };
+  return sandbox.origin;
+}
 
 /** The server's own OAuth client for a provider: `GITHUB_CLIENT_ID` and `GITHUB_CLIENT_SECRET`. */
 export function providerClientFromEnv(

@@ -122,21 +122,29 @@ export async function loadFacts(
   return row.facts;
 }
 
-const indexes = new WeakMap<readonly FactNode[], Map<string, FactNode>>();
+type Index = { byId: Map<string, FactNode>; lines: Map<string, readonly FactNode[]> };
+
+const indexes = new WeakMap<readonly FactNode[], Index>();
 
 /** Facts are never changed in place, so that nodes are indexed once however many lines are asked for. */
-function byIdOf(nodes: readonly FactNode[]): Map<string, FactNode> {
+function indexOf(nodes: readonly FactNode[]): Index {
   const known = indexes.get(nodes);
   if (known) return known;
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  indexes.set(nodes, byId);
-  return byId;
+  const index: Index = { byId: new Map(nodes.map((node) => [node.id, node])), lines: new Map() };
+  indexes.set(nodes, index);
+  return index;
 }
 
 /** A node's ancestors and itself, root first. */
-export function lineageOf(facts: { nodes: readonly FactNode[] }, nodeId: string): FactNode[] {
-  const byId = byIdOf(facts.nodes);
+export function lineageOf(
+  facts: { nodes: readonly FactNode[] },
+  nodeId: string,
+): readonly FactNode[] {
+  const { byId, lines } = indexOf(facts.nodes);
+  const known = lines.get(nodeId);
+  if (known) return known;
   const line: FactNode[] = [];
   for (let node = byId.get(nodeId); node; node = byId.get(node.parentId ?? "")) line.unshift(node);
+  lines.set(nodeId, line);
   return line;
 }

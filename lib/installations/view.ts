@@ -6,7 +6,7 @@ import { type Actor, actorId } from "@/lib/pipeline/actor";
 import type { Place } from "@/lib/pipeline/lineage";
 import { providers } from "@/lib/providers/catalog";
 import { countAgents, type AgentCounts } from "./agents-below";
-import { resolveEffective } from "./effective";
+import { resolveEffective, type Worlds } from "./effective";
 import { type EffectiveIntegration, toEffectiveIntegration } from "./effective-integration";
 import { type Facts, loadFacts } from "./facts";
 
@@ -15,6 +15,8 @@ type Given = {
   actor: Actor;
   organizationId: string;
   facts: Facts;
+  worlds: Worlds;
+  now: Date;
   counts: AgentCounts | null;
 };
 
@@ -28,7 +30,7 @@ export async function viewIntegrations(
   const facts = await loadFacts(tx, organizationId, [place.node.id]);
   const counts =
     place.node.kind === "agent" ? null : await countAgents(tx, organizationId, place.node.id);
-  return only.map((integration) => viewIntegration({ ...context, facts, counts }, integration));
+  return viewAll({ ...context, facts, counts }, only);
 }
 
 /** The same for an agent, of facts that are at hand. */
@@ -36,21 +38,20 @@ export const viewOfFacts = (
   { place, actor, organizationId }: { place: Place; actor: Actor; organizationId: string },
   facts: Facts,
   only: readonly Integration[] = integrations,
-): EffectiveIntegration[] =>
-  only.map((integration) =>
-    viewIntegration({ place, actor, organizationId, facts, counts: null }, integration),
-  );
+): EffectiveIntegration[] => viewAll({ place, actor, organizationId, facts, counts: null }, only);
+
+function viewAll(
+  given: Omit<Given, "worlds" | "now">,
+  only: readonly Integration[],
+): EffectiveIntegration[] {
+  const all = { ...given, worlds: worlds(given.facts.providerApps), now: new Date() };
+  return only.map((integration) => viewIntegration(all, integration));
+}
 
 function viewIntegration(given: Given, integration: Integration): EffectiveIntegration {
-  const { place, facts, actor, organizationId, counts } = given;
-  const now = new Date();
-  const effective = resolveEffective({
-    facts,
-    nodeId: place.node.id,
-    integration,
-    worlds: worlds(facts.providerApps),
-    now,
-  });
+  const { place, facts, actor, organizationId, counts, now } = given;
+  const nodeId = place.node.id;
+  const effective = resolveEffective({ facts, nodeId, integration, worlds: given.worlds, now });
   const provider = integration.provider ? (providers[integration.provider] ?? null) : null;
   return toEffectiveIntegration(
     {

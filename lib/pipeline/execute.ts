@@ -32,7 +32,7 @@ export async function execute<Input extends z.ZodObject, Output extends z.ZodTyp
     if (operation.kind === "query") {
       if (known && operation.fromSnapshot) {
         const context = { ...base, ...known, data: caller.snapshot?.data };
-        return operation.output.parse(operation.fromSnapshot(context, input));
+        return operation.fromSnapshot(context, input);
       }
       return await inOrganization(organizationId, async (tx) => {
         const places = await authorize(tx, operation, caller, input);

@@ -74,9 +74,10 @@ export type Query<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.Z
   kind: "query";
   /**
    * Answers an agent about itself from what was read with its key, without another look at the
-   * database. Says the same as `run`, which stays as its reference.
+   * database. Says the same as `run`, which stays as its reference; it is answered as it is, since to read it
+   * once more by the schema would take longer than anything else about a hot read.
    */
-  fromSnapshot?(context: SnapshotContext, input: z.output<I>): z.input<O>;
+  fromSnapshot?(context: SnapshotContext, input: z.output<I>): z.output<O>;
 } & Definition<I, O, QueryContext>;
 
 export type Command<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {

@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { listActivity } from "@/lib/activity/list";
 import { callFunction, inOrganization } from "@/lib/db";
 import { blockIntegration } from "@/lib/installations/block";
+import { installIntegration } from "@/lib/installations/install";
+import { listIntegrations } from "@/lib/installations/list";
 import type { Caller } from "@/lib/pipeline/actor";
 import { execute } from "@/lib/pipeline/execute";
 import type { PolicyEntry } from "@/lib/policies/policy-entry";
@@ -15,6 +17,7 @@ import { getToolCall } from "./get-call";
 import { listTools } from "./list";
 import { listToolCalls } from "./list-calls";
 import { newCallId } from "./new-call-id";
+import { toolsJson } from "./tools-json";
 
 let sandbox: OwnSandbox;
 let tree: TestTree;
@@ -180,10 +183,22 @@ describe("policy", () => {
 describe("the list of tools", () => {
   test("says to an agent from what came with its key just what the database says", async () => {
     await setTestPolicies(tree, tree.team.id, policy("ask"));
+    const at = { nodeId: tree.project.id };
+    await execute(installIntegration, tree.owner, { ...at, integration: "linear", settings: {} });
+    await execute(installIntegration, tree.owner, { ...at, integration: "phone", settings: {} });
+    await execute(blockIntegration, tree.owner, { ...at, integration: "notion", note: "Not yet" });
     const caller = await callerOf(key);
     const { snapshot: _, ...plain } = caller;
     const input = { nodeId: tree.agent.id };
-    expect(await execute(listTools, caller, input)).toEqual(await execute(listTools, plain, input));
+    const said = await execute(listTools, caller, input);
+    expect(said.groups.map(({ status }) => status)).toEqual(
+      expect.arrayContaining(["active", "blocked", "needs_connection"]),
+    );
+    expect(said).toStrictEqual(await execute(listTools, plain, input));
+    expect(JSON.parse(toolsJson(said))).toEqual(JSON.parse(JSON.stringify(said)));
+    expect(await execute(listIntegrations, caller, input)).toStrictEqual(
+      await execute(listIntegrations, plain, input),
+    );
   });
 
   test("publishes what each tool takes and returns, and what it does to the world", async () => {

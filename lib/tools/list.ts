@@ -79,7 +79,11 @@ export const listTools = defineQuery({
 function toGroups(place: Place, actor: Actor, { facts, policies }: AgentFacts): ToolGroup[] {
   const nodeId = place.node.id;
   const given = { facts, nodeId, worlds: worlds(facts.providerApps), now: new Date() };
+  // What no row names is available and no more, and most integrations are that.
+  const rows = [...facts.installations, ...facts.blocks, ...facts.removals];
+  const named = new Set(rows.map(({ integration }) => integration));
   return integrations
+    .filter(({ id }) => named.has(id))
     .map((integration) => resolveEffective({ ...given, integration }))
     .filter(({ status }) => status !== "available")
     .map((effective) => toGroup(effective, place, actor, { facts, policies }));

@@ -30,10 +30,12 @@ export function toInput(endpoint: Endpoint, given: Given): Record<string, unknow
 function fromQuery(endpoint: Endpoint, { query, body }: Given): Record<string, unknown> {
   const [sent] = Object.keys(body ?? {});
   if (sent !== undefined) throw invalidField(sent, "Send this in the query.");
+  const names = namesIn(query);
+  if (names.length === 0) return {};
   const { shape } = endpoint.operation.input;
   const fields = new Map(sentFields(endpoint).map(({ name, field }) => [name, field]));
   return Object.fromEntries(
-    namesIn(query).map((name) => {
+    names.map((name) => {
       const texts = query.getAll(name);
       const field = fields.get(name);
       if (field === undefined) throw invalidField(name, "This parameter is not known here.");

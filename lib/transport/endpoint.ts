@@ -24,6 +24,8 @@ export type Endpoint = {
   timeLimitMs?: number;
   /** Answers in its own time, e.g. once there is something to say; else the operation is run at once. */
   answer?: (asked: Asked) => Promise<unknown>;
+  /** Writes what the operation returns as JSON, where JSON.stringify would write the same anew each time. */
+  json?: (output: never) => string;
   /** Sends a file of this type, in its own way; else what the operation returns is sent as JSON. */
   download?: { type: string; respond: (asked: Asked) => Promise<Response> };
   /** What is sent instead to somebody who accepts `text/event-stream`. */

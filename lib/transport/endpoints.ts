@@ -102,6 +102,7 @@ import { callTool } from "@/lib/tools/dispatch";
 import { getToolCall } from "@/lib/tools/get-call";
 import { listTools } from "@/lib/tools/list";
 import { listToolCalls } from "@/lib/tools/list-calls";
+import { toolsJson } from "@/lib/tools/tools-json";
 import { createNode } from "@/lib/tree/create";
 import { deleteNode } from "@/lib/tree/delete";
 import { getNode } from "@/lib/tree/get";
@@ -294,7 +295,7 @@ export const endpoints: readonly Endpoint[] = [
   { method: "POST", path: `${app}/preview`, operation: previewProviderApp },
 
   // Tools
-  { method: "GET", path: `${node}/tools`, operation: listTools },
+  { method: "GET", path: `${node}/tools`, operation: listTools, json: toolsJson },
   {
     method: "POST",
     path: `${node}/tools/{tool}/call`,

@@ -22,13 +22,20 @@ export function withBody(response: Response): Response {
   return new Response(text, { status: response.status, headers: response.headers });
 }
 
+type Init = {
+  status: number;
+  headers?: Record<string, string>;
+  /** Writes it faster than JSON.stringify, and to the same effect. */
+  json?: ((output: unknown) => string) | undefined;
+};
+
 /** An answer as JSON. What is read carries a strong ETag, and is not sent again to whoever has it. */
 export function jsonResponse(
   request: Request,
   output: unknown,
-  { status, headers = {} }: { status: number; headers?: Record<string, string> },
+  { status, headers = {}, json = JSON.stringify }: Init,
 ): Response {
-  const body = JSON.stringify(output);
+  const body = json(output);
   const given = { "content-type": "application/json", "cache-control": "no-store", ...headers };
   if (request.method !== "GET" && request.method !== "HEAD")
     return textResponse(body, { status, headers: given });

@@ -59,6 +59,10 @@ async function answer({ env, req }: Served, choices: readonly Endpoint[]): Promi
   return response;
 }
 
+/** Most requests have none, and to take an address apart takes longer than to see that. */
+const queryOf = (url: string): URLSearchParams =>
+  url.includes("?") ? new URL(url).searchParams : new URLSearchParams();
+
 type Addressed = {
   parameters: Record<string, string>;
   client: Client;
@@ -71,7 +75,7 @@ async function answerAdmitted(
   { parameters, client, choices }: Addressed,
 ): Promise<Response> {
   assertWithinLimit(rate);
-  const query = new URL(request.url).searchParams;
+  const query = queryOf(request.url);
   const caller = await callerOf(principal, client.requestId, { request, parameters, query });
   const given = { parameters, query, body: await readJsonBody(request) };
   const endpoint = choose(choices, given);
@@ -123,6 +127,7 @@ async function perform(served: Bare, endpoint: Endpoint, given: Given): Promise<
   const location = locationOf(endpoint, { ...given.parameters, ...(output as object) });
   return jsonResponse(request, output, {
     status: endpoint.created ? 201 : 200,
+    json: endpoint.json as ((output: unknown) => string) | undefined,
     ...(location !== undefined && { headers: { location } }),
   });
 }
