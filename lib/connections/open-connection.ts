@@ -102,11 +102,11 @@ export function openConnection(
   };
 }
 
-/** The credential of a live connection; undefined where it was disconnected. */
 /** What is pasted beside a secret and is none, such as an app's id, may be told. */
 const isPlain = ({ auth }: Used["provider"], name: string): boolean =>
   auth.type === "key" && auth.fields.some((field) => field.name === name && field.isPlain);
 
+/** The credential of a live connection; undefined where it was disconnected. */
 export const readCredential = ({
   organizationId,
   id,

@@ -24,6 +24,8 @@ export type Caller = {
   snapshot?: Snapshot;
   /** Ends when nobody waits for the answer any more. What changes something goes on all the same. */
   signal?: AbortSignal;
+  /** Takes over what the answer need not wait for, such as noting how a read ended; absent where it does wait. */
+  later?: (work: Promise<void>) => void;
   /** Hears how far long work is. */
   onProgress?: (done: number, total?: number, message?: string) => void;
 };

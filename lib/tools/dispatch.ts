@@ -4,6 +4,7 @@ import { crashPoint } from "@/lib/crash-point";
 import { holdCredits } from "@/lib/credits/hold";
 import { SpendingRefused } from "@/lib/credits/refusal";
 import { conflict, notFound } from "@/lib/errors";
+import { isFree } from "@/lib/installations/effective";
 import { type CommandContext, defineCommand } from "@/lib/pipeline/operation";
 import { beyondCredit } from "./beyond-credit";
 import { chargeOf } from "./call-charge";
@@ -59,10 +60,14 @@ async function send(
   const ended = await runTool({ ...checked, ...begun, caller, nodeId });
   if (ended.outcome === "refused" && ended.error instanceof SpendingRefused)
     return beyondCredit(context, input, checked, { refused: ended.error, begun, ended });
-  await endSent(organizationId, begun, checked, ended);
-  announceSoon(organizationId, [nodeId], "tool_call");
-  // It may have been the last that there was room for.
-  if (begun.charge || checked.tool.uses) announceSoon(organizationId, [nodeId], "credits");
+  const noted = endSent(organizationId, begun, checked, ended).then(() => {
+    announceSoon(organizationId, [nodeId], "tool_call");
+    // It may have been the last that there was room for.
+    if (begun.charge || checked.tool.uses) announceSoon(organizationId, [nodeId], "credits");
+  });
+  // What changed nothing and costs nothing is answered, whatever becomes of its record.
+  if (caller.later && checked.tool.effect === "read" && isFree(checked.tool)) caller.later(noted);
+  else await noted;
   return toCalled(begun, checked, ended);
 }
 

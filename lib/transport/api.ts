@@ -39,9 +39,9 @@ export const handle = async (
 /** The same for whoever sends texts itself (textOf). */
 export async function answer(
   request: Request,
-  { address, requestId = randomUUID() }: Omit<Client, "requestId"> & Partial<Client>,
+  { requestId = randomUUID(), ...known }: Omit<Client, "requestId"> & Partial<Client>,
 ): Promise<Response> {
-  const client = { address, requestId };
+  const client = { ...known, requestId };
   try {
     return withOurHeaders(await serve(request, client), requestId);
   } catch (error) {

@@ -31,22 +31,19 @@ const decisiveChanges = [
  * caller may see something else from now on. It says what changed, never the change itself: that is
  * read under the caller's roles. Missed events are not sent again (no `Last-Event-ID`).
  */
-export async function serveEvents(
-  request: Request,
-  { address, requestId }: Client,
-): Promise<Response> {
+export async function serveEvents(request: Request, client: Client): Promise<Response> {
   if (request.method !== "GET")
     throw new AppError("method_not_allowed", `${request.method} is not possible here, but GET is.`);
-  const { principal, rate } = await admit(request, { address });
+  const { principal, rate } = await admit(request, client);
   assertWithinLimit(rate);
   const query = new URL(request.url).searchParams;
-  const caller = await callerOf(principal, requestId, { request, parameters: {}, query });
+  const caller = await callerOf(principal, client, { request, parameters: {}, query });
   const audience = await audienceOf(caller);
   if (!audience) throw notFound("This organization");
   const leave = enterStream(caller);
   return new Listening(caller, audience, {
     request,
-    isStillLetIn: stillLetIn(request, address, caller),
+    isStillLetIn: stillLetIn(request, client.address, caller),
     onEnd: leave,
   }).response;
 }

@@ -6,6 +6,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { clientAddress } from "@/lib/auth/client-address";
 import { env } from "@/lib/env";
+import { logError } from "@/lib/log";
 import { answer } from "./api";
 import { textOf } from "./json-response";
 
@@ -29,10 +30,17 @@ export async function startGateway({
   host: string;
   port: number;
 }): Promise<Gateway> {
+  const unfinished = new Set<Promise<void>>();
+  const later = (work: Promise<void>) => {
+    const ended = work
+      .catch((cause: unknown) => logError("what was answered could not be noted", cause))
+      .finally(() => unfinished.delete(ended));
+    unfinished.add(ended);
+  };
   const server = createAdaptorServer({
     fetch: async (request, { incoming, outgoing }) => {
       const address = addressOf(incoming as IncomingMessage);
-      return sendAtOnce(await answer(request, { address }), outgoing as ServerResponse);
+      return sendAtOnce(await answer(request, { address, later }), outgoing as ServerResponse);
     },
     // Node's own Request and Response stay what they are for everybody else in the process.
     overrideGlobalObjects: false,
@@ -44,7 +52,11 @@ export async function startGateway({
   await once(server, "listening");
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("A port has a number");
-  return { port: address.port, stop: (graceMs) => stop(server, graceMs) };
+  const stopAll = async (graceMs: number) => {
+    await stop(server, graceMs);
+    await Promise.all(unfinished);
+  };
+  return { port: address.port, stop: stopAll };
 }
 
 /** The address of the connection, unless a proxy that we trust stands at its other end. */

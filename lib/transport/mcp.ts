@@ -3,7 +3,7 @@ import { type Principal, principalOf } from "@/lib/auth/principal";
 import { forbidden } from "@/lib/errors";
 import { assertWithinLimit, rateLimitHeaders } from "@/lib/rate-limits/limit";
 import { admit, countPrincipal } from "./admit";
-import type { Client } from "./client";
+import { type Client, ofRequest } from "./client";
 import { type AgentCaller, serving } from "./mcp-agent";
 import { methodsOf, readMessages } from "./mcp-body";
 import { rememberElicitation } from "./mcp-elicitation";
@@ -51,14 +51,14 @@ export async function serveMcp(request: Request, client: Client): Promise<Respon
 }
 
 /** MCP is how agents help themselves: people are refused with the way out. */
-function toAgent(principal: Principal, { requestId }: Client): AgentCaller {
+function toAgent(principal: Principal, client: Client): AgentCaller {
   const caller = principal.kind === "session" ? null : principal.caller;
   if (caller?.actor.kind !== "agent")
     throw forbidden(
       "MCP serves agents, with an agent's key. People use the dashboard, the command line or REST.",
     );
   const { actor, ...rest } = caller;
-  return { ...rest, actor, requestId };
+  return { ...rest, actor, ...ofRequest(client) };
 }
 
 const identityOf = (headers: Headers): Headers =>

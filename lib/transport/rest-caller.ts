@@ -3,6 +3,7 @@ import type { Principal } from "@/lib/auth/principal";
 import { parseAttemptId } from "@/lib/connections/attempt-id";
 import { AppError, forbidden, notFound } from "@/lib/errors";
 import type { Caller } from "@/lib/pipeline/actor";
+import { type Client, ofRequest } from "./client";
 import { isId, organizationOfPath } from "./find-node";
 
 type Asked = {
@@ -18,19 +19,19 @@ type Asked = {
  */
 export async function callerOf(
   principal: Principal,
-  requestId: string,
+  client: Client,
   asked: Asked,
 ): Promise<Caller> {
   if (principal.kind !== "session") {
     const named = asked.query.get("organization");
     // Who names another one by mistake must not read this one's answer for it.
     if (named !== null && named !== principal.caller.organizationId) throw notFound();
-    return { ...principal.caller, requestId };
+    return { ...principal.caller, ...ofRequest(client) };
   }
   assertReading(asked.request);
   const { userId, sessionId } = principal.person;
   const organizationId = await organizationOf(asked);
-  return { actor: { kind: "person", userId, sessionId }, organizationId, requestId };
+  return { actor: { kind: "person", userId, sessionId }, organizationId, ...ofRequest(client) };
 }
 
 function assertReading({ method, headers }: Request): void {

@@ -76,7 +76,7 @@ async function answerAdmitted(
 ): Promise<Response> {
   assertWithinLimit(rate);
   const query = queryOf(request.url);
-  const caller = await callerOf(principal, client.requestId, { request, parameters, query });
+  const caller = await callerOf(principal, client, { request, parameters, query });
   const given = { parameters, query, body: await readJsonBody(request) };
   const endpoint = choose(choices, given);
   await assertOpenTo(endpoint.operation, caller);
