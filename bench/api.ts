@@ -14,7 +14,7 @@ import { interleave, printMeasured } from "./interleave";
 
 const sizes = [1_000, 100_000];
 const clientCounts = [1, 10, 50];
-const firstMs = 6_000;
+const firstMs = 15_000;
 
 type Filled = { agents: number; database: BenchDatabase; keys: readonly string[] };
 

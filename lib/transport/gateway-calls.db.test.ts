@@ -42,16 +42,16 @@ const outcomes = () =>
 
 /** Until what it returns is called, nobody can note anything at the account. */
 async function holdAccount(): Promise<() => Promise<void>> {
-  const held = Promise.withResolvers<void>();
-  const released = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<undefined>();
+  const released = Promise.withResolvers<undefined>();
   const holding = inOrganization(tree.organizationId, async (tx) => {
     await tx.$queryRaw`select id from connection where id = ${connectionId}::uuid for update`;
-    held.resolve();
+    held.resolve(undefined);
     await released.promise;
   });
   await held.promise;
   return () => {
-    released.resolve();
+    released.resolve(undefined);
     return holding;
   };
 }
