@@ -26,8 +26,9 @@ export function ChannelPage(props: ConnectPageProps & { attempt: ConnectAttempt 
     <MessagePage title={`Connect ${integration.name} for ${node.name}`}>
       <div className="flex flex-col gap-1 text-muted">
         <p>
-          {node.name} gets its own, and nobody else speaks through it. Asked by {attempt.startedBy};
-          signed in here as {signedInAs}.
+          {node.name} gets a {attempt.ways.includes("number") ? "number" : "bot"} of its own, and
+          nobody else speaks through it. Asked by {attempt.startedBy}; signed in here as{" "}
+          {signedInAs}.
         </p>
         {world === "sandbox" && (
           <p>

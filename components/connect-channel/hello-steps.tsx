@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { channelsQuery } from "@/components/channels/queries";
+import { SectionError } from "@/components/section-error";
 import { ChannelStates } from "@/components/channels/channel-states";
 import { DownloadPackage } from "@/components/channels/download-package";
 import { backOf } from "@/components/connections/back-of";
@@ -16,7 +17,7 @@ import type { WizardProps } from "./wizard-props";
 export function HelloSteps(props: WizardProps & { first: number }) {
   const { organizationId, attempt, first } = props;
   const { connectionId, node } = attempt;
-  const { data } = useQuery({
+  const { data, error, isFetching, refetch } = useQuery({
     ...channelsQuery(organizationId, node.id),
     enabled: connectionId !== null && node.path !== null,
   });
@@ -32,13 +33,23 @@ export function HelloSteps(props: WizardProps & { first: number }) {
         state={connectionId === null ? "later" : isReady ? "done" : "now"}
         result={channel && reachedAt(channel)}
       >
-        {channel && <Readiness {...props} channel={channel} />}
+        {channel ? (
+          <Readiness {...props} channel={channel} />
+        ) : error ? (
+          <SectionError
+            section={`what ${attempt.integration.name} says`}
+            onRetry={() => void refetch()}
+            pending={isFetching}
+          />
+        ) : (
+          <p role="status">Looking whether {node.name} can be reached…</p>
+        )}
       </Step>
       <Step number={first + 1} title="Hello" state={state}>
         {channel?.heard ? (
           <p>The first message has arrived.</p>
         ) : (
-          <p role="status">Waiting for the first message: {helloWords(channel, isReady)}.</p>
+          <p role="status">Waiting for the first message{helloWords(channel, isReady)}.</p>
         )}
         {channel?.link && !channel.heard && (
           <div>
@@ -68,9 +79,9 @@ const reachedAt = ({ handle, where }: ChannelView): string =>
 
 function helloWords(channel: ChannelView | undefined, isReady: boolean): string {
   const { handle, where } = channel ?? {};
-  if (handle?.startsWith("+")) return `text or call ${handle}`;
-  const target = handle ?? "it";
-  return `write “${target} hi”${isReady && where ? ` in ${where}` : ""}`;
+  if (!handle) return "";
+  if (handle.startsWith("+")) return `: text or call ${handle}`;
+  return `: write “${handle} hi”${isReady && where ? ` in ${where}` : ""}`;
 }
 
 type Todo = ChannelView["states"][number];
@@ -101,7 +112,8 @@ function Readiness({
       )}
       <ChannelStates channel={channel} />
       {channel.hasPackage && (
-        <div>
+        // Below the text of the states, which stand behind a mark.
+        <div className="pl-4.5">
           <DownloadPackage
             organizationId={organizationId}
             nodeId={attempt.node.id}

@@ -52,7 +52,8 @@ export function Step({ number, title, state, result, children }: StepProps) {
             </span>
           )}
         </h2>
-        {state !== "later" && children}
+        {/* Of its own, so that what sticks to the bottom of a phone's screen never covers the title. */}
+        {state !== "later" && <div className="flex flex-col gap-3 empty:hidden">{children}</div>}
       </div>
     </li>
   );

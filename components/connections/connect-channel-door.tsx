@@ -49,8 +49,8 @@ export function ConnectChannelDoor(props: ConnectChannelDoorProps) {
       }
     >
       <p>
-        {node.name} gets its own in {entry.name}, with credentials of its own: no other agent speaks
-        through it.
+        {node.name} gets an identity of its own: no other agent speaks through it, or holds its
+        credentials.
       </p>
       {go.error && (
         <p role="alert" className="text-stop">
