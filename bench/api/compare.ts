@@ -3,7 +3,7 @@ import { type Asked, load, type Slot } from "./load";
 export type Contender = { name: string; origin: string; asked: Asked };
 export type Compared = { name: string } & Slot;
 
-const rounds = 3;
+const rounds = 5;
 const slotMs = 2_000;
 /** Before anything counts, so that no process is measured while it still compiles what it runs often. */
 const warmMs = 1_500;
