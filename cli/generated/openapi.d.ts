@@ -2320,6 +2320,7 @@ export interface components {
                     state: "ok" | "waiting" | "todo" | "stop";
                     text: string;
                     href?: string;
+                    site?: string;
                 }[];
                 setUp: {
                     /** @enum {string} */
@@ -3565,6 +3566,7 @@ export interface components {
                     state: "ok" | "waiting" | "todo" | "stop";
                     text: string;
                     href?: string;
+                    site?: string;
                 }[];
                 setUp: {
                     /** @enum {string} */

@@ -20,7 +20,7 @@ export function ChannelStates({ channel }: ChannelStatesProps) {
   const { states, address, provider } = channel;
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1">
-      {states.map(({ id, state, text, href }) => {
+      {states.map(({ id, state, text, href, site = provider.name }) => {
         const toEnter = addressIn(text, address);
         return (
           <li key={id} className="flex min-w-0 items-start gap-1.5">
@@ -31,7 +31,7 @@ export function ChannelStates({ channel }: ChannelStatesProps) {
                 {text}{" "}
                 {href !== undefined && (
                   <TextLink href={href} target="_blank" rel="noreferrer" prefetch={false}>
-                    Open {provider.name}
+                    Open {site}
                   </TextLink>
                 )}
               </p>

@@ -9,6 +9,7 @@ export const StoredState = z.object({
   state: z.enum(["ok", "waiting", "todo", "stop"]),
   text: z.string(),
   href: z.string().optional(),
+  site: z.string().optional(),
 });
 
 /** A connection's facts, as its row keeps them. */

@@ -12,6 +12,8 @@ export type ChannelState = {
   text: string;
   /** Where a person does it. */
   href?: string;
+  /** Whose page that is, where it is not the provider's. */
+  site?: string;
 };
 
 /** What a provider says of a channel. Stored in clear with the connection; shown on every surface. */

@@ -18,8 +18,11 @@ export type NumberFacts = {
 const isRegistered = (number: string): boolean => number.startsWith("+1");
 
 const registrationPage = {
-  twilio: "https://console.twilio.com/us1/develop/sms/regulatory-compliance/a2p-onboarding",
-  telnyx: "https://portal.telnyx.com/#/messaging-10dlc/campaigns",
+  twilio: {
+    site: "Twilio",
+    href: "https://console.twilio.com/us1/develop/sms/regulatory-compliance/a2p-onboarding",
+  },
+  telnyx: { site: "Telnyx", href: "https://portal.telnyx.com/#/messaging-10dlc/campaigns" },
 };
 
 /** How a number stands, for people: "Voice ready", "SMS pending registration". */
@@ -29,7 +32,7 @@ export async function toChannelFacts(
   facts: NumberFacts,
 ): Promise<ChannelFacts> {
   const { own, isHere } = facts;
-  const states = [...voiceStates(facts), await smsState(telephony, number, facts)];
+  const states = [...voiceStates(telephony, facts), await smsState(telephony, number, facts)];
   const elsewhere: ChannelState = {
     id: "address",
     state: "stop",
@@ -43,10 +46,14 @@ export async function toChannelFacts(
   };
 }
 
-function voiceStates({ voice, callProblem }: NumberFacts): ChannelState[] {
+function voiceStates(
+  telephony: keyof typeof registrationPage,
+  { voice, callProblem }: NumberFacts,
+): ChannelState[] {
   if (!voice) return [{ id: "voice", state: "stop", text: "No calls with this number" }];
   const ready: ChannelState = { id: "voice", state: "ok", text: "Voice ready" };
-  return callProblem ? [ready, { id: "calls_out", state: "todo", ...callProblem }] : [ready];
+  const { site } = registrationPage[telephony];
+  return callProblem ? [ready, { id: "calls_out", state: "todo", site, ...callProblem }] : [ready];
 }
 
 async function smsState(
@@ -58,8 +65,8 @@ async function smsState(
   if (!sms) return { id, state: "stop", text: "No texts with this number" };
   const state = isRegistered(number) ? await registration() : "ok";
   if (state === "ok") return { id, state, text: "SMS ready" };
-  const href = registrationPage[telephony];
+  const page = registrationPage[telephony];
   return state === "waiting"
-    ? { id, state, text: "SMS pending registration", href }
-    : { id, state, text: "SMS registration was refused", href };
+    ? { id, state, text: "SMS pending registration", ...page }
+    : { id, state, text: "SMS registration was refused", ...page };
 }
