@@ -74,7 +74,7 @@ async function serve(shutdown: Shutdown): Promise<void> {
   Object.assign(process.env, env);
   await step("7/8", "Demo data", async (say) => {
     if (!demo || !sandboxUrl) {
-      say("off");
+      say(demo ? "off, since the sandbox is" : "off");
       return;
     }
     const { seedDemo } = await import("@/prisma/seed");
@@ -104,7 +104,8 @@ async function serve(shutdown: Shutdown): Promise<void> {
     });
   }
   console.log(`\nAlfe Integrations runs at ${origin} (after ${seconds(Date.now() - started)})`);
-  if (demo) console.log(["\nSign in with", ...demoAccounts(dataDir)].join("\n"));
+  const accounts = demo ? demoAccounts(dataDir) : [];
+  if (accounts.length > 0) console.log(["\nSign in with", ...accounts].join("\n"));
   else await tellHowToSetUp(origin);
   if (sandboxUrl) console.log(`\nThe provider sandbox is at ${sandboxUrl}`);
   console.log("\nCtrl-C stops everything.\n");
