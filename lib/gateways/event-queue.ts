@@ -29,6 +29,8 @@ export class EventQueue {
   readonly #options: Options;
   #waiting: GatewayEvent[] = [];
   #session: GatewaySession | null;
+  /** Whether the session is noted, so that somebody else could go on with it. */
+  #isNoted = true;
   #pumping: Promise<void> | undefined;
   readonly #stopped = new AbortController();
 
@@ -48,6 +50,7 @@ export class EventQueue {
   /** A new session begins, after everything of the one before is stored; null: there is none now. */
   begin(session: GatewaySession | null): void {
     this.#session = session;
+    this.#isNoted = session === null;
   }
 
   add(event: GatewayEvent): void {
@@ -73,7 +76,8 @@ export class EventQueue {
     let most = mostAtOnce;
     let failures = 0;
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting.slice(0, most);
+      // A new session is noted with its first event: who dies later on leaves one that goes on.
+      const batch = this.#waiting.slice(0, this.#isNoted ? most : 1);
       try {
         if (await this.#storeBatch(batch)) break;
         most = mostAtOnce;
@@ -105,6 +109,7 @@ export class EventQueue {
       const sequence = Math.max(this.#session.sequence, ...batch.map((each) => each.sequence));
       await this.#options.note({ ...this.#session, sequence });
       this.#session = { ...this.#session, sequence };
+      this.#isNoted = true;
     }
     this.#waiting.splice(0, batch.length);
     return false;
