@@ -40,8 +40,11 @@ export class LedgerModel {
   /** Whether there is room; then it is held. Under a known key there is nothing to ask. */
   hold(key: string, estimate: bigint): boolean {
     if (this.reservations.has(key)) return true;
-    if (this.budgetSpent + this.reserved + estimate > this.#budget) return false;
-    if (estimate > this.balance - this.reserved) return false;
+    // What costs nothing needs no room, also where there is less than none.
+    if (estimate > 0n) {
+      if (this.budgetSpent + this.reserved + estimate > this.#budget) return false;
+      if (estimate > this.balance - this.reserved) return false;
+    }
     this.#add(key, estimate, { state: "held", held: estimate });
     return true;
   }
