@@ -2,10 +2,10 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { channelsQuery } from "@/components/channels/queries";
-import { SectionError } from "@/components/section-error";
 import { ChannelStates } from "@/components/channels/channel-states";
 import { DownloadPackage } from "@/components/channels/download-package";
 import { backOf } from "@/components/connections/back-of";
+import { SectionError } from "@/components/section-error";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { unwrap } from "@/components/unwrap";
@@ -42,7 +42,8 @@ export function HelloSteps(props: WizardProps & { first: number }) {
             pending={isFetching}
           />
         ) : (
-          <p role="status">Looking whether {node.name} can be reached…</p>
+          // Who may not open the agent is not shown how it stands.
+          isFetching && <p role="status">Looking whether {node.name} can be reached…</p>
         )}
       </Step>
       <Step number={first + 1} title="Hello" state={state}>
